@@ -1,0 +1,1 @@
+"""The pure core: every rule and every loss, in NumPy alone."""

@@ -1,0 +1,91 @@
+"""Runs a loop for one point: the step program as generated Python over plain floats, full history kept."""
+
+import math
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from struct import Struct
+from typing import Any
+
+import numpy as np
+
+from engine.loop import Loop
+from engine.operations import OPERATIONS
+from engine.program import Program
+
+Bound = tuple[float, float, float]  # a centre and the distance from it beyond which a run has diverged
+
+NAMESPACE = {
+    name: getattr(math, name)
+    for name in "sqrt cbrt exp expm1 log log1p log2 log10 sin cos tan asin acos atan sinh cosh tanh hypot floor ceil".split()
+} | {"power": math.pow}
+
+
+@lru_cache(maxsize=512)
+def compiled(loop: Loop) -> tuple[Callable[..., tuple[int, tuple[float, ...]]], Struct]:
+    """The loop as a function (k, steps, carried, numbers, fed, keep, cx, cy, far) -> (k, carried), and a row's layout.
+
+    It stops early, at the step in question, where plain floats raise instead of giving IEEE's inf or nan.
+    """
+    program = loop.step
+    names = [f"v{i}" for i in range(len(program.inputs) + len(program.constants) + len(program.lines))]
+    for i, value in enumerate(program.constants):
+        names[len(program.inputs) + i] = f"({value!r})" if math.isfinite(value) else f"float('{value!r}')"
+    first = len(program.inputs) + len(program.constants)
+    body = [
+        f"v{first + i} = " + OPERATIONS[op].source.format(*(names[a] for a in args))
+        for i, (op, args) in enumerate(program.lines)
+    ]
+    outputs = [names[i] for i in program.outputs]
+    n, m = len(loop.carried), len(loop.numbers)
+    carried, numbers, fed = names[1 : 1 + n], names[1 + n : 1 + n + m], names[1 + n + m : 1 + n + m + loop.feeds]
+    source = "\n".join(
+        [
+            "def run(v0, steps, carried, numbers, feeds, keep, pack, cx, cy, far):",
+            f"    {_tuple(carried)} = carried",
+            *([f"    {_tuple(numbers)} = numbers"] if numbers else []),
+            "    try:",
+            "        while v0 < steps:",
+            *([f"            {_tuple(fed)} = feeds[v0]"] if fed else []),
+            *(f"            {line}" for line in body),
+            f"            keep(pack({', '.join(outputs)}))",
+            f"            {_tuple(carried)} = {_tuple(outputs[:n])}",
+            "            v0 += 1",
+            f"            if not hypot({carried[0]} - cx, {carried[1]} - cy) <= far: break",
+            "    except (OverflowError, ValueError, ZeroDivisionError): pass",
+            f"    return v0, {_tuple(carried)}",
+        ]
+    )
+    space = dict(NAMESPACE)
+    exec(compile(source, "<step program>", "exec"), space)
+    return space["run"], Struct(f"{len(outputs)}d")  # type: ignore[return-value]
+
+
+def _tuple(names: Sequence[str]) -> str:
+    return "(" + "".join(f"{name}, " for name in names) + ")"
+
+
+def run(loop: Loop, start: Sequence[float], numbers: Sequence[float], fed: Any, steps: int, bound: Bound) -> Any:
+    """The step outputs (steps taken, carried + recorded) from one start; ends with the step that crossed `bound`."""
+    cx, cy, far = bound
+    function, layout = compiled(loop)
+    rows: list[bytes] = []
+    carried = tuple(map(float, numpy_step(loop.start, [*start, *numbers])))
+    feeds = fed.tolist()
+    k = 0
+    while k < steps:
+        k, carried = function(k, steps, carried, numbers, feeds, rows.append, layout.pack, cx, cy, far)
+        if not math.hypot(carried[0] - cx, carried[1] - cy) <= far:
+            break
+        if k < steps:
+            out = numpy_step(loop.step, [k, *carried, *numbers, *fed[k]])
+            rows.append(layout.pack(*out))
+            carried, k = tuple(map(float, out[: len(carried)])), k + 1
+            if not math.hypot(carried[0] - cx, carried[1] - cy) <= far:
+                break
+    return np.frombuffer(b"".join(rows)).reshape(-1, len(loop.step.outputs))
+
+
+def numpy_step(program: Program, values: Sequence[float]) -> list[Any]:
+    """One program call with IEEE arithmetic: overflow is inf, and 0/0 is nan."""
+    with np.errstate(all="ignore"):
+        return program(*map(np.float64, values))

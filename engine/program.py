@@ -1,0 +1,70 @@
+"""A graph as a straight-line program: run it on floats, arrays or symbols, or pack it for the browser."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from engine.derivative import ordered
+from engine.expression import Node, Stack, TraceError, as_symbolic
+from engine.operations import OPERATIONS
+
+
+@dataclass(frozen=True)
+class Program:
+    """Registers hold the inputs, then the constants, then the result of each line."""
+
+    inputs: tuple[str, ...]
+    constants: tuple[float, ...]
+    lines: tuple[tuple[str, tuple[int, ...]], ...]
+    outputs: tuple[int, ...]
+
+    def __call__(self, *values: Any) -> list[Any]:
+        """The outputs for these inputs, whatever NumPy's functions accept."""
+        registers: list[Any] = [*values, *self.constants]
+        for op, args in self.lines:
+            registers.append(OPERATIONS[op].function(*[registers[i] for i in args]))
+        return [registers[i] for i in self.outputs]
+
+    @property
+    def used(self) -> frozenset[str]:
+        """The inputs that some line or output reads."""
+        read = {i for _, args in self.lines for i in args} | set(self.outputs)
+        return frozenset(name for i, name in enumerate(self.inputs) if i in read)
+
+    def pack(self) -> dict[str, Any]:
+        """The program as JSON: four integers a line (operation, up to three registers)."""
+        ops = sorted({op for op, _ in self.lines})
+        code = [n for op, args in self.lines for n in (ops.index(op), *args, *(0,) * (3 - len(args)))]
+        constants = [c if abs(c) < float("inf") else str(c) for c in self.constants]
+        return {"inputs": len(self.inputs), "constants": constants, "ops": ops, "code": code, "outputs": self.outputs}
+
+
+def build(inputs: Sequence[Node], outputs: Iterable[Any]) -> Program:
+    """The program that computes `outputs` from the symbols `inputs`.
+
+    Raises TraceError when two inputs share a name, or when an output needs a symbol that is no input.
+    """
+    names = [node.name for node in inputs]
+    if len(set(names)) < len(names):
+        raise TraceError(f"inputs must have distinct names: {names}")
+    wanted = [_scalar(output) for output in outputs]
+    order = ordered(wanted)
+    constants = [node for node in order if node.op == "constant"]
+    operations = [node for node in order if node.args]
+    register = {id(node): i for i, node in enumerate([*inputs, *constants, *operations])}
+    missing = [node.name for node in order if id(node) not in register]
+    if missing:
+        raise TraceError(f"these symbols are no inputs: {missing}")
+    return Program(
+        tuple(names),
+        tuple(node.value or 0.0 for node in constants),
+        tuple((node.op, tuple(register[id(arg)] for arg in node.args)) for node in operations),
+        tuple(register[id(node)] for node in wanted),
+    )
+
+
+def _scalar(output: Any) -> Node:
+    node = as_symbolic(output)
+    if isinstance(node, Stack):
+        raise TraceError("a program's outputs are single numbers")
+    return node

@@ -1,0 +1,171 @@
+"""Runs: `trajectory` keeps the path, `settle` keeps the end, `race` runs a whole configuration."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine import blocks, direct, floats
+from engine.config import RunConfig
+from engine.history import Table, Trajectory, broadcast, remember
+from engine.loop import Loop, numbers, trace, traceable
+from engine.noise import Noisy
+from engine.optimizer import Optimizer
+from engine.schedules import Schedule
+from engine.status import Status, bound, escaped, judge
+from engine.surface import Surface
+
+FEW = 12  # up to so many points, plain floats one after another beat arrays
+BLOCK = 16384  # points whose registers stay in cache together
+Rates = Any  # a Schedule, an array of absolute learning rates (steps,), or None
+
+
+def trajectory(
+    optimizer: Optimizer,
+    surface: Surface,
+    start: Any,
+    steps: int,
+    schedule: Rates = None,
+    seed: int = 0,
+    tolerance: float = 1e-3,
+) -> Trajectory:
+    """The whole run from `start` (2,), or n runs from (2, n); hyperparameters may be (n,) columns."""
+    schedule = _rates(schedule, steps)
+    columns = _numbers(optimizer, schedule)
+    theta0 = broadcast(start, columns.values())
+    loop = _loop(optimizer, surface, schedule)
+    if loop is None:
+        table = _rows(direct.run(optimizer, surface, theta0, steps, schedule, seed), theta0)
+        return remember(surface, theta0, table, steps, tolerance)
+    fed = _fed(surface, schedule, steps, seed)
+    values = [columns[name] for name in loop.numbers]
+    names = loop.carried + loop.recorded
+    if theta0.ndim > 1 and (theta0.shape[1] > FEW or any(np.ndim(v) for v in values)):
+        outs = (dict(zip(names, out, strict=True)) for out in blocks.run(loop, theta0, values, fed, steps))
+        return remember(surface, theta0, _rows(outs, theta0), steps, tolerance)
+    ends = bound(surface)
+    runs = [floats.run(loop, point, values, fed, steps, ends) for point in theta0.reshape(2, -1).T]
+    return remember(surface, theta0, Table.of(names, runs, theta0.ndim == 1), steps, tolerance)
+
+
+@dataclass(frozen=True)
+class Settled:
+    """The ends of n runs: end (2, n), loss (n,), steps (n,) at which the status was reached, status (n,) of kinds."""
+
+    end: Any
+    loss: Any
+    steps: Any
+    status: Any
+    verdicts: tuple[Status, ...]
+
+
+def settle(
+    optimizer: Optimizer,
+    surface: Surface,
+    starts: Any,
+    steps: int,
+    tolerance: float = 1e-3,
+    schedule: Rates = None,
+    seed: int = 0,
+) -> Settled:
+    """Where runs from (2, n) starts, or with (n,) columns of hyperparameters, end; no path is kept."""
+    schedule = _rates(schedule, steps)
+    columns = _numbers(optimizer, schedule)
+    theta0 = broadcast(starts, columns.values()).reshape(2, -1)
+    loop = _loop(optimizer, surface, schedule)
+    if loop is None:
+        rows = direct.run(optimizer, surface, theta0, steps, schedule, seed)
+        return _settled(surface, theta0, ((row["theta.0"], row["theta.1"]) for row in rows), steps, tolerance)
+    fed = _fed(surface, schedule, steps, seed)
+    parts = []
+    for low in range(0, theta0.shape[1], BLOCK):
+        block = slice(low, low + BLOCK)
+        values = [columns[name][block] if np.ndim(columns[name]) else columns[name] for name in loop.numbers]
+        outs = blocks.run(loop, theta0[:, block], values, fed, steps)
+        parts.append(_settled(surface, theta0[:, block], (out[:2] for out in outs), steps, tolerance))
+    return Settled(
+        np.concatenate([part.end for part in parts], axis=1),
+        np.concatenate([part.loss for part in parts]),
+        np.concatenate([part.steps for part in parts]),
+        np.concatenate([part.status for part in parts]),
+        tuple(verdict for part in parts for verdict in part.verdicts),
+    )
+
+
+def race(config: RunConfig) -> tuple[Trajectory, ...]:
+    """Every runner of a configuration, each on the data its rule is allowed to see, with the same seed."""
+    surface = Noisy(config.surface, config.noise) if config.noise else config.surface
+    return tuple(
+        trajectory(e.optimizer, e.optimizer.data(surface), config.start, config.steps, e.schedule, config.seed)
+        for e in config.entries
+    )
+
+
+def _settled(surface: Surface, theta0: Any, points: Iterator[Any], steps: int, tolerance: float) -> Settled:
+    theta = theta0.copy()
+    diverged = np.where(escaped(surface, theta), 0, -1)
+    calm = np.where(_norm(surface, theta) <= tolerance, 0, 1)
+    for k, point in enumerate(points, start=1):
+        alive = diverged < 0
+        if not alive.any():
+            break
+        theta = np.where(alive, np.stack([np.broadcast_to(x, alive.shape) for x in point]), theta)
+        diverged = np.where(alive & escaped(surface, theta), k, diverged)
+        calm = np.where(_norm(surface, theta) <= tolerance, calm, k + 1)
+    verdicts = judge(surface, theta, diverged, calm, steps)
+    kinds = np.array([verdict.kind for verdict in verdicts])
+    return Settled(theta, surface.loss(theta), np.array([v.step for v in verdicts]), kinds, verdicts)
+
+
+def _norm(surface: Surface, theta: Any) -> Any:
+    with np.errstate(all="ignore"):
+        return np.hypot(*surface.gradient(theta))
+
+
+def _rows(outs: Iterator[dict[str, Any]], theta0: Any) -> Table:
+    """Step outputs gathered over time, every number as wide as theta0 is."""
+    points = theta0.shape[1:]
+    names: tuple[str, ...] = ()
+    rows = []
+    for out in outs:
+        names = tuple(out)
+        rows.append(np.stack([np.broadcast_to(np.asarray(value, dtype=float), points) for value in out.values()]))
+    return Table(names, np.array(rows))
+
+
+def _loop(optimizer: Optimizer, surface: Surface, schedule: Rates) -> Loop | None:
+    """The traced loop; None for what only plain Python can run, which then runs directly."""
+    try:
+        if traceable(surface):
+            given = isinstance(schedule, np.ndarray)
+            return trace(optimizer, surface, None if given else schedule, given)
+    except Exception:  # a rule from outside may raise anything on a symbol
+        pass
+    return None
+
+
+def _numbers(optimizer: Optimizer, schedule: Rates) -> dict[str, Any]:
+    try:
+        named = dict(numbers(optimizer, "rule"))
+    except TypeError:  # a rule that is no dataclass declares nothing
+        named = {}
+    return named | dict(numbers(schedule, "schedule") if isinstance(schedule, Schedule) else ())
+
+
+def _rates(schedule: Rates, steps: int) -> Rates:
+    """Raises ValueError when given rates do not cover every step."""
+    if schedule is None or isinstance(schedule, Schedule):
+        return schedule
+    rates = np.asarray(schedule, dtype=float)
+    if rates.shape != (steps,):
+        raise ValueError(f"an array of learning rates must have one for each of the {steps} steps")
+    return rates
+
+
+def _fed(surface: Surface, schedule: Rates, steps: int, seed: int) -> Any:
+    """What chance and given rates add to each step, (steps, feeds)."""
+    rng = np.random.default_rng(seed)
+    fed = np.array([surface.draw(k, rng) for k in range(steps)]) if surface.feeds else np.empty((steps, 0))
+    fed = fed.reshape(steps, -1) if surface.feeds else fed
+    return np.column_stack([fed, schedule]) if isinstance(schedule, np.ndarray) else fed

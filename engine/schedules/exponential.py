@@ -1,0 +1,26 @@
+"""The same ratio at every step (torch's ExponentialLR)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine.hyper import hyper
+from engine.schedule import Schedule
+from engine.schedule_terms import GAMMA
+from engine.text import Text
+
+
+@dataclass(frozen=True)
+class Exponential(Schedule):
+    gamma: float = hyper(GAMMA, 0.99, scale="log", low=0.9, high=1.05)
+
+    title = Text(en="Exponential decay", ko="지수 감소")
+    tex = r"\eta_k = \eta\, \gamma^k"
+    summary = Text(
+        en="Multiply the learning rate by γ after every step.",
+        ko="스텝마다 학습률에 γ를 곱합니다.",
+    )
+
+    def at(self, k: Any, base: Any) -> Any:
+        return base * np.power(self.gamma, k)

@@ -1,0 +1,132 @@
+"""What every loss surface is: one formula of two parameters; its derivatives are derived."""
+
+from functools import lru_cache
+from typing import Any, ClassVar, NamedTuple
+
+import numpy as np
+
+from engine.derivative import gradient, hessian
+from engine.expression import Node, Stack, symbol
+from engine.numeric import numeric_gradient, numeric_hessian
+from engine.optimizer import Oracle
+from engine.program import Program, build
+from engine.text import Text
+
+
+class View(NamedTuple):
+    """The window that shows a surface: x from x0 to x1, y from y0 to y1."""
+
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def center(self) -> tuple[float, float]:
+        return (self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2
+
+
+class Minimum(NamedTuple):
+    """A local minimum and the loss there."""
+
+    x: float
+    y: float
+    loss: float
+
+
+class Surface:
+    """A loss over (x, y). A registered one is a frozen dataclass whose fields are adjustable numbers.
+
+    `theta` is (2, *points) everywhere; loss is (*points), gradient (2, *points), hessian (2, 2, *points).
+    """
+
+    title: ClassVar[str] = "Surface"
+    tex: ClassVar[str] = ""
+    summary: ClassVar[Text] = Text(en="", ko="")
+    view: View = View(-5.0, 5.0, -5.0, 5.0)
+    start: tuple[float, float] = (1.0, 1.0)
+    minima: tuple[Minimum, ...] = ()
+    saddles: tuple[tuple[float, float], ...] = ()
+    axes: tuple[str, str] = ("x", "y")
+    feeds: int = 0  # how many numbers a step draws from the seed: noise, or rows of data
+
+    def formula(self, x: Any, y: Any) -> Any:
+        """The loss, in NumPy functions of x and y."""
+        raise NotImplementedError
+
+    def loss(self, theta: Any) -> Any:
+        return evaluate(self, 0, theta)
+
+    def gradient(self, theta: Any) -> Any:
+        return evaluate(self, 1, theta)
+
+    def hessian(self, theta: Any) -> Any:
+        return evaluate(self, 2, theta)
+
+    def draw(self, step: int, rng: np.random.Generator) -> Any:
+        """The numbers (feeds,) that chance adds to this step."""
+        return np.empty(0)
+
+    def seen(self, fed: Any) -> Oracle:
+        """The loss as those numbers show it."""
+        return self
+
+    def at(self, step: int, rng: np.random.Generator) -> Oracle:
+        """The loss as seen at one step, counted from 0: itself, or noisy, or one mini-batch."""
+        return self.seen(self.draw(step, rng))
+
+    def exact(self) -> "Surface":
+        """The same loss without chance: all rows, no noise."""
+        return self
+
+    def sample(self, rows: Any) -> "Surface":
+        """The same loss as `rows` rows of data show it, where there is chance at all."""
+        return self
+
+
+X, Y = symbol("x"), symbol("y")
+
+
+def derive(formula: Any, *extra: Node) -> tuple[Program, Program, Program]:
+    """Loss, gradient and Hessian of `formula(x, y)` as programs of x, y and further symbols."""
+    f = formula(X, Y)
+    h = hessian(f, (X, Y))
+    inputs = [X, Y, *extra]
+    return build(inputs, [f]), build(inputs, gradient(f, (X, Y))), build(inputs, [*h[0], *h[1]])
+
+
+@lru_cache(maxsize=128)
+def programs(surface: Surface) -> tuple[Program, Program, Program] | None:
+    """The derived programs of a surface; None where its formula needs numbers and cannot be traced."""
+    try:
+        return derive(surface.formula)
+    except Exception:  # a formula from outside may raise anything on a symbol
+        return None
+
+
+def evaluate(surface: Surface, order: int, theta: Any) -> Any:
+    """Loss (0), gradient (1) or Hessian (2) at theta, numbers or symbols."""
+    found = programs(surface)
+    if found is None:
+        plain = (surface.formula, numeric_gradient, numeric_hessian)
+        return plain[0](*theta) if order == 0 else plain[order](surface.formula, theta)
+    return shaped(found[order], order, theta)
+
+
+def shaped(program: Program, order: int, theta: Any, fed: Any = ()) -> Any:
+    """Run a derived program and give its outputs the shape (2,)*order + points."""
+    x, y = theta
+    symbolic = isinstance(x, Node)
+    if not symbolic:
+        x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
+    with np.errstate(all="ignore"):
+        out = program(x, y, *fed)
+    if symbolic:
+        return out[0] if order == 0 else Stack(out if order == 1 else [Stack(out[:2]), Stack(out[2:])])
+    points = np.broadcast_shapes(x.shape, y.shape)
+    array = np.array([np.broadcast_to(part, points) for part in out], dtype=float)
+    return array.reshape((2,) * order + points)[()]
