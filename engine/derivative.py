@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Any, cast
 
-import numpy as np
-
 from engine.expression import Node, Stack, as_symbolic, constant
 from engine.operations import OPERATIONS
 
@@ -48,4 +46,4 @@ def hessian(f: Any, point: tuple[Node, Node]) -> Stack:
     x, y = point
     fx, fy = derivative(f, x), derivative(f, y)
     fxy = derivative(fx, y)
-    return np.stack([Stack([derivative(fx, x), fxy]), Stack([fxy, derivative(fy, y)])])  # type: ignore[return-value]
+    return Stack([Stack([derivative(fx, x), fxy]), Stack([fxy, derivative(fy, y)])])

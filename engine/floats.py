@@ -69,6 +69,7 @@ def run(loop: Loop, start: Sequence[float], numbers: Sequence[float], fed: Any, 
     cx, cy, far = bound
     function, layout = compiled(loop)
     rows: list[bytes] = []
+    numbers = tuple(map(float, numbers))  # NumPy's own would warn where floats raise
     carried = tuple(map(float, numpy_step(loop.start, [*start, *numbers])))
     feeds = fed.tolist()
     k = 0

@@ -42,7 +42,7 @@ class Table:
         """The table of separate runs, each (steps taken, names), of unlike lengths."""
         if single:
             return Table(names, runs[0])
-        rows = np.full((max(map(len, runs)), len(names), len(runs)), np.nan)
+        rows = np.full((max(map(len, runs), default=0), len(names), len(runs)), np.nan)
         for i, run in enumerate(runs):
             rows[: len(run), :, i] = run
         return Table(names, rows)
@@ -51,14 +51,15 @@ class Table:
         return self.rows[:, self.names.index(name)]
 
     def vector(self, name: str) -> Any:
-        return np.stack([self.column(f"{name}.0"), self.column(f"{name}.1")], axis=1)
+        first = self.names.index(f"{name}.0")  # the two coordinates always stand side by side
+        return self.rows[:, first : first + 2]
 
     def grouped(self, prefix: str) -> dict[str, Any]:
         """Vectors and numbers whose names begin with `prefix`, without it, in order."""
         found: dict[str, Any] = {}
         for name in self.names:
             if name.startswith(prefix):
-                whole = name.removesuffix(".0").removesuffix(".1")
+                whole = name[:-2] if name.endswith((".0", ".1")) else name
                 found[whole.removeprefix(prefix).lstrip(".") or prefix] = (
                     self.column(name) if whole == name else self.vector(whole)
                 )
@@ -75,36 +76,42 @@ def broadcast(start: Any, columns: Iterable[Any]) -> Any:
 def remember(surface: Surface, start: Any, table: Table, steps: int, tolerance: float) -> Trajectory:
     """The trajectory of a table of steps, judged and frozen where it diverged."""
     points = start.shape[1:]
-    if not table.names:
-        empty = np.empty((0, *points))
-        moved, gradient, lr, state = np.empty((0, 2, *points)), np.empty((0, 2, *points)), empty, {}
-        asked: Any = np.empty((0, 0, 2, *points))
-    else:
-        moved, gradient, lr = table.vector("theta"), table.vector("gradient"), table.column("lr")
-        state = table.grouped("state")
-        asked = list(table.grouped("asked").values())
-        asked = np.stack(asked, axis=1) if asked else np.empty((len(lr), 0, 2, *points))
-    theta = np.concatenate([start[None], moved])
-    lost = _first(escaped(surface, np.moveaxis(theta, 1, 0)))
-    theta = _frozen(theta, lost, steps + 1, 0)
+    lost = _first(escaped(surface, np.moveaxis(_path(start, table), 1, 0)))
+    table = Table(table.names, _frozen(table.rows, lost, steps))
+    theta = _path(start, table)
+    if np.any(lost == 0):  # lost before the first step
+        theta = np.where(lost == 0, start, theta)
     with np.errstate(all="ignore"):
         loss = surface.loss(np.moveaxis(theta, 1, 0))
         norm = np.hypot(*surface.gradient(np.moveaxis(theta, 1, 0)))
     calm = steps + 1 - _first(~(norm[::-1] <= tolerance), steps + 1)
     verdicts = judge(surface, theta[-1].reshape(2, -1), np.ravel(lost), np.ravel(calm), steps)
-    taken = np.where(lost < 0, steps, lost) * asked.shape[1]
+    asked = list(table.grouped("asked").values())
+    evaluations = _asked(table, len(asked), np.where(lost < 0, steps, lost))
     return Trajectory(
         theta=theta,
         loss=loss,
         norm=norm,
-        gradient=_frozen(gradient, lost, steps, 1),
-        lr=_frozen(lr, lost, steps, 1),
-        state={name: _frozen(values, lost, steps, 1) for name, values in state.items()},
-        asked=_frozen(asked, lost, steps, 1),
-        evaluations=taken if points else int(taken),
+        gradient=table.vector("gradient"),
+        lr=table.column("lr"),
+        state=table.grouped("state"),
+        asked=np.stack(asked, axis=1) if asked else np.empty((steps, 0, 2, *points)),
+        evaluations=evaluations if points else int(evaluations),
         status=verdicts if points else verdicts[0],
         tolerance=tolerance,
     )
+
+
+def _path(start: Any, table: Table) -> Any:
+    return np.concatenate([start[None], table.vector("theta")])
+
+
+def _asked(table: Table, most: int, taken: Any) -> Any:
+    """Gradients asked for in the steps taken; a rule in plain Python need not ask for as many in every step."""
+    if "evaluations" not in table.names:
+        return taken * most
+    k = np.arange(len(table.rows)).reshape(-1, *(1,) * np.ndim(taken))
+    return np.sum(np.where(k < taken, table.column("evaluations"), 0), axis=0).astype(int)
 
 
 def _first(flags: Any, never: int = -1) -> Any:
@@ -112,16 +119,12 @@ def _first(flags: Any, never: int = -1) -> Any:
     return np.where(flags.any(axis=0), flags.argmax(axis=0), never)
 
 
-def _frozen(values: Any, lost: Any, length: int, early: int) -> Any:
-    """`values` over `length` rows, the row of the divergence (or the one that led to it) repeated to the end."""
-    if len(values) == length and not np.any(lost >= 0):
-        return values
-    if not len(values):
-        return np.full((length, *values.shape[1:]), np.nan)
-    last = np.where(lost < 0, length - 1, np.maximum(lost - early, 0))
-    rows = np.minimum(np.arange(length).reshape(-1, *(1,) * np.ndim(last)), last)
-    rows = np.minimum(rows, len(values) - 1)
+def _frozen(rows: Any, lost: Any, steps: int) -> Any:
+    """Rows (steps, names[, n]): the step that led to a divergence is repeated to the end."""
+    if len(rows) == steps and not np.any(lost >= 0):
+        return rows
+    last = np.minimum(np.where(lost < 0, steps, np.maximum(lost, 1)), len(rows)) - 1
+    kept = np.minimum(np.arange(steps).reshape(-1, *(1,) * np.ndim(last)), last)
     if np.ndim(last) == 0:
-        return values[rows]
-    shape = (length, *(1,) * (values.ndim - 2), *np.shape(last))
-    return np.take_along_axis(values, np.broadcast_to(rows.reshape(shape), (length, *values.shape[1:])), axis=0)
+        return rows[kept]
+    return np.take_along_axis(rows, kept[:, None], axis=0)

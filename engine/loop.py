@@ -4,19 +4,19 @@ Every number of the race is a named input, so that dragging a slider changes an 
 """
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from engine.expression import Node, Stack, symbol
+from engine.expression import Node, Stack, Symbolic, as_symbolic, symbol
 from engine.optimizer import Optimizer, Oracle
 from engine.program import Program, build
 from engine.schedules import Schedule
 from engine.surface import Surface, programs
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared by identity: caches look a loop up thousands of times
 class Loop:
     """`start`: θ and numbers -> carried; `step`: k, carried, numbers, fed -> carried, then recorded."""
 
@@ -40,11 +40,17 @@ class Recorder:
         return self.oracle.loss(theta)
 
     def gradient(self, theta: Any) -> Any:
-        self.asked.append((theta, self.oracle.gradient(theta)))
-        return self.asked[-1][1]
+        gradient = self.oracle.gradient(theta)
+        self.asked.append((_kept(theta), _kept(gradient)))
+        return gradient
 
     def hessian(self, theta: Any) -> Any:
         return self.oracle.hessian(theta)
+
+
+def _kept(thing: Any) -> Any:
+    """What the thing is now: a rule in plain Python may change its arrays in place."""
+    return as_symbolic(thing) if isinstance(thing[0], Symbolic) else np.array(thing, dtype=float)
 
 
 def numbers(thing: Any, prefix: str) -> Iterator[tuple[str, Any]]:
@@ -59,32 +65,40 @@ def numbers(thing: Any, prefix: str) -> Iterator[tuple[str, Any]]:
             yield name, value
 
 
-def with_symbols(thing: Any, prefix: str) -> Any:
-    """The same rule with a symbol for every number; switches, choices and lists stay as they are."""
+def replaced(thing: Any, prefix: str, number: Callable[[str, Any], Any]) -> Any:
+    """The same rule with `number(name, value)` for each of those; switches, choices and lists stay as they are."""
     if thing is None:
         return None
     changes: dict[str, Any] = {}
     for field in dataclasses.fields(thing):
         value, name = getattr(thing, field.name), f"{prefix}.{field.name}"
         if dataclasses.is_dataclass(value):
-            changes[field.name] = with_symbols(value, name)
+            changes[field.name] = replaced(value, name, number)
         elif not isinstance(value, (bool, str, tuple)) and value is not None:
-            changes[field.name] = symbol(name)
+            changes[field.name] = number(name, value)
     return dataclasses.replace(thing, **changes)
 
 
+def with_symbols(thing: Any, prefix: str) -> Any:
+    """The same rule with a symbol for every number."""
+    return replaced(thing, prefix, lambda name, value: symbol(name))
+
+
 def leaves(state: Any, name: str, axes: int = 1) -> Iterator[tuple[str, Any]]:
-    """Every number of a state, by dotted name: fields of named tuples, coordinates 0 and 1 of vectors.
+    """Every number of a state, by dotted name: its fields or keys, coordinates 0 and 1 of vectors.
 
     An array is a vector when it has as many axes as theta has; otherwise it is one number per point.
     """
-    if hasattr(state, "_fields"):
-        for part in state._fields:
-            yield from leaves(getattr(state, part), f"{name}.{part}", axes)
+    if isinstance(state, tuple):
+        fields = getattr(state, "_fields", [f"part {i}" for i in range(len(state))])
+        state = dict(zip(fields, state, strict=True))
+    if isinstance(state, dict):
+        for field, part in state.items():
+            yield from leaves(part, f"{name}.{field}", axes)
     elif isinstance(state, Stack) or getattr(state, "ndim", 0) == axes:
         for i, part in enumerate(state):
             yield f"{name}.{i}", part
-    else:
+    elif state is not None:
         yield name, state
 
 

@@ -1,6 +1,6 @@
 """Runs: `trajectory` keeps the path, `settle` keeps the end, `race` runs a whole configuration."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ from engine.surface import Surface
 
 FEW = 12  # up to so many points, plain floats one after another beat arrays
 BLOCK = 16384  # points whose registers stay in cache together
+LEAST = ("theta.0", "theta.1", "gradient.0", "gradient.1", "lr")  # what is recorded of any rule
 Rates = Any  # a Schedule, an array of absolute learning rates (steps,), or None
 
 
@@ -36,8 +37,8 @@ def trajectory(
     theta0 = broadcast(start, columns.values())
     loop = _loop(optimizer, surface, schedule)
     if loop is None:
-        table = _rows(direct.run(optimizer, surface, theta0, steps, schedule, seed), theta0)
-        return remember(surface, theta0, table, steps, tolerance)
+        outs = _direct(optimizer, surface, theta0, steps, schedule, seed)
+        return remember(surface, theta0, _rows(outs, theta0), steps, tolerance)
     fed = _fed(surface, schedule, steps, seed)
     values = [columns[name] for name in loop.numbers]
     names = loop.carried + loop.recorded
@@ -75,15 +76,15 @@ def settle(
     theta0 = broadcast(starts, columns.values()).reshape(2, -1)
     loop = _loop(optimizer, surface, schedule)
     if loop is None:
-        rows = direct.run(optimizer, surface, theta0, steps, schedule, seed)
-        return _settled(surface, theta0, ((row["theta.0"], row["theta.1"]) for row in rows), steps, tolerance)
+        outs = _direct(optimizer, surface, theta0, steps, schedule, seed)
+        return _settled(surface, theta0, ((out["theta.0"], out["theta.1"]) for out in outs), steps, tolerance)
     fed = _fed(surface, schedule, steps, seed)
     parts = []
-    for low in range(0, theta0.shape[1], BLOCK):
+    for low in range(0, max(theta0.shape[1], 1), BLOCK):
         block = slice(low, low + BLOCK)
         values = [columns[name][block] if np.ndim(columns[name]) else columns[name] for name in loop.numbers]
-        outs = blocks.run(loop, theta0[:, block], values, fed, steps)
-        parts.append(_settled(surface, theta0[:, block], (out[:2] for out in outs), steps, tolerance))
+        ends = (out[:2] for out in blocks.run(loop, theta0[:, block], values, fed, steps))
+        parts.append(_settled(surface, theta0[:, block], ends, steps, tolerance))
     return Settled(
         np.concatenate([part.end for part in parts], axis=1),
         np.concatenate([part.loss for part in parts]),
@@ -123,15 +124,25 @@ def _norm(surface: Surface, theta: Any) -> Any:
         return np.hypot(*surface.gradient(theta))
 
 
-def _rows(outs: Iterator[dict[str, Any]], theta0: Any) -> Table:
-    """Step outputs gathered over time, every number as wide as theta0 is."""
-    points = theta0.shape[1:]
-    names: tuple[str, ...] = ()
-    rows = []
-    for out in outs:
-        names = tuple(out)
-        rows.append(np.stack([np.broadcast_to(np.asarray(value, dtype=float), points) for value in out.values()]))
-    return Table(names, np.array(rows))
+def _rows(outs: Iterable[dict[str, Any]], theta0: Any) -> Table:
+    """Step outputs gathered over time, every number as wide as theta0 is; nan where a step does not have it."""
+    rows = list(outs)
+    names = tuple(dict.fromkeys(name for row in rows for name in row)) or LEAST
+    table = np.full((len(rows), len(names), *theta0.shape[1:]), np.nan)
+    for values, row in zip(table, rows, strict=True):
+        for i, name in enumerate(names):
+            if name in row:
+                values[i] = row[name]
+    return Table(names, table)
+
+
+def _direct(
+    optimizer: Optimizer, surface: Surface, theta0: Any, steps: int, schedule: Rates, seed: int
+) -> Iterator[dict[str, Any]]:
+    """Many points at once only if nothing but the surface is in the way of a trace."""
+    together = theta0.ndim > 1 and _loop(optimizer, BOWL, schedule) is not None
+    run = direct.run if together else direct.separately
+    return run(optimizer, surface, theta0, steps, schedule, seed)
 
 
 def _loop(optimizer: Optimizer, surface: Surface, schedule: Rates) -> Loop | None:
@@ -166,6 +177,7 @@ def _rates(schedule: Rates, steps: int) -> Rates:
 def _fed(surface: Surface, schedule: Rates, steps: int, seed: int) -> Any:
     """What chance and given rates add to each step, (steps, feeds)."""
     rng = np.random.default_rng(seed)
-    fed = np.array([surface.draw(k, rng) for k in range(steps)]) if surface.feeds else np.empty((steps, 0))
-    fed = fed.reshape(steps, -1) if surface.feeds else fed
+    fed = np.empty((steps, surface.feeds))
+    for k in range(steps if surface.feeds else 0):
+        fed[k] = surface.draw(k, rng)
     return np.column_stack([fed, schedule]) if isinstance(schedule, np.ndarray) else fed

@@ -1,6 +1,10 @@
 """What every loss surface is: one formula of two parameters; its derivatives are derived."""
 
-from functools import lru_cache
+import json
+import sys
+from collections.abc import Callable
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
@@ -10,6 +14,7 @@ from engine.expression import Node, Stack, symbol
 from engine.numeric import numeric_gradient, numeric_hessian
 from engine.optimizer import Oracle
 from engine.program import Program, build
+from engine.registry import key
 from engine.text import Text
 
 
@@ -53,6 +58,12 @@ class Surface:
     saddles: tuple[tuple[float, float], ...] = ()
     axes: tuple[str, str] = ("x", "y")
     feeds: int = 0  # how many numbers a step draws from the seed: noise, or rows of data
+
+    @property
+    def tuned(self) -> dict[str, float]:
+        """The learning rate by optimizer that benchmarks/tune.py found for the surface as declared; {} if none."""
+        folder = Path(getattr(sys.modules[type(self).__module__], "__file__", None) or "").parent
+        return dict(_tuned(folder / "tuned.json").get(key(self), {}))
 
     def formula(self, x: Any, y: Any) -> Any:
         """The loss, in NumPy functions of x and y."""
@@ -99,9 +110,22 @@ def derive(formula: Any, *extra: Node) -> tuple[Program, Program, Program]:
     return build(inputs, [f]), build(inputs, gradient(f, (X, Y))), build(inputs, [*h[0], *h[1]])
 
 
-@lru_cache(maxsize=128)
+@cache
+def _tuned(file: Path) -> dict[str, dict[str, float]]:
+    """What a file of tuned rates holds, by surface and optimizer; nothing where there is no such file."""
+    return json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+
 def programs(surface: Surface) -> tuple[Program, Program, Program] | None:
     """The derived programs of a surface; None where its formula needs numbers and cannot be traced."""
+    try:
+        return _programs(surface)
+    except TypeError:  # not hashable: its fields may change under a cache
+        return None
+
+
+@lru_cache(maxsize=128)
+def _programs(surface: Surface) -> tuple[Program, Program, Program] | None:
     try:
         return derive(surface.formula)
     except Exception:  # a formula from outside may raise anything on a symbol
@@ -111,10 +135,25 @@ def programs(surface: Surface) -> tuple[Program, Program, Program] | None:
 def evaluate(surface: Surface, order: int, theta: Any) -> Any:
     """Loss (0), gradient (1) or Hessian (2) at theta, numbers or symbols."""
     found = programs(surface)
-    if found is None:
-        plain = (surface.formula, numeric_gradient, numeric_hessian)
-        return plain[0](*theta) if order == 0 else plain[order](surface.formula, theta)
-    return shaped(found[order], order, theta)
+    if found is not None:
+        return shaped(found[order], order, theta)
+    number = _number(surface.formula)
+    with np.errstate(all="ignore"):
+        if order == 0:
+            return np.vectorize(number, otypes=[float])(*theta)[()]
+        return (numeric_gradient if order == 1 else numeric_hessian)(number, theta)
+
+
+def _number(formula: Callable[[Any, Any], Any]) -> Callable[[Any, Any], float]:
+    """The formula at one point; nan where plain Python raises instead of overflowing or dividing by zero."""
+
+    def number(x: Any, y: Any) -> float:
+        try:
+            return float(formula(np.float64(x), np.float64(y)))
+        except (OverflowError, ValueError, ZeroDivisionError):
+            return float("nan")
+
+    return number
 
 
 def shaped(program: Program, order: int, theta: Any, fed: Any = ()) -> Any:

@@ -1,0 +1,118 @@
+"""A whole race as one frozen value: same value, same picture, for ever."""
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Any
+
+from engine.hyper import Hyper
+from engine.noise import Noise
+from engine.optimizer import Optimizer
+from engine.reading import read_value
+from engine.schedules import Schedule
+from engine.settings import check, registry
+from engine.surface import Surface
+from engine.text import Text
+
+MOST = 12  # runners in a race
+FIRST = ("gd", "momentum", "nag", "rmsprop", "adam")  # who runs where nobody was chosen
+STEPS = Hyper(
+    symbol="T",
+    title=Text(en="number of steps", ko="스텝 수"),
+    help=Text(en="How many steps every runner takes.", ko="모든 주자가 몇 스텝을 가는지 정합니다."),
+    scale="integer",
+    low=1,
+    high=1000,
+    minimum=1,
+    maximum=100_000,
+)
+SEED = Hyper(
+    symbol="#",
+    title=Text(en="seed", ko="시드"),
+    help=Text(
+        en="Decides every random draw: the same seed gives the same race.",
+        ko="모든 무작위 값을 정합니다. 시드가 같으면 경주도 같습니다.",
+    ),
+    scale="integer",
+    high=100,
+    maximum=2**32 - 1,
+)
+START = Hyper(
+    symbol="θ₀",
+    title=Text(en="start", ko="출발점"),
+    help=Text(en="Where every runner starts.", ko="모든 주자가 출발하는 점입니다."),
+    scale="linear",
+    low=-5.0,
+    high=5.0,
+    minimum=-1e6,
+    maximum=1e6,
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One runner: a rule, and perhaps a schedule for its learning rate."""
+
+    optimizer: Optimizer
+    schedule: Schedule | None = None
+
+
+@dataclass(frozen=True)
+class RunConfig:
+    """A race. Only the surface is required; it brings its own start and its usual runners.
+
+    Raises ValueError for whatever a link could not say: numbers out of range, too many runners.
+    """
+
+    surface: Surface
+    start: tuple[float, float] = None  # type: ignore[assignment]  # the surface's own
+    steps: int = 300
+    seed: int = 0
+    noise: Noise | None = None
+    entries: tuple[Entry, ...] = None  # type: ignore[assignment]  # the usual ones; () is a race without runners
+
+    def __post_init__(self) -> None:
+        start = self.surface.start if self.start is None else self.start
+        entries = usual_entries(self.surface) if self.entries is None else tuple(self.entries)
+        if len(start) != 2 or len(entries) > MOST:
+            raise ValueError(f"a race starts at (x, y) and has at most {MOST} runners")
+        exact = {
+            "start": tuple(_legal(START, x) for x in start),
+            "steps": _legal(STEPS, self.steps),
+            "seed": _legal(SEED, self.seed),
+            "entries": entries,
+        }
+        for name, value in exact.items():
+            object.__setattr__(self, name, value)
+        for part in (self.surface, self.noise, *entries):
+            check(part)
+
+
+def fresh(name: str, surface: Surface) -> Optimizer:
+    """An optimizer by key: its framework's defaults, at the rate that was tuned for this surface if there is one."""
+    optimizer: Optimizer = registry(Optimizer)[name]()
+    rate = getattr(surface, "tuned", {}).get(name)
+    return optimizer if rate is None else with_rate(optimizer, rate)
+
+
+def with_rate(optimizer: Any, rate: float) -> Any:
+    """The same rule at another learning rate; a wrapper's rate is that of the rule inside."""
+    if hasattr(optimizer, "learning_rate"):
+        return dataclasses.replace(optimizer, learning_rate=rate)
+    return dataclasses.replace(optimizer, inner=with_rate(optimizer.inner, rate))
+
+
+def usual_entries(surface: Surface) -> tuple[Entry, ...]:
+    """The runners of a race for which nobody chose any."""
+    return tuple(Entry(fresh(name, surface)) for name in FIRST)
+
+
+def default_race() -> RunConfig:
+    """What a visitor without a link sees."""
+    return RunConfig(registry(Surface)["beale"](), start=(1.0, 1.5))
+
+
+def _legal(term: Hyper, raw: Any) -> Any:
+    value, problem = read_value(term, raw)
+    if problem:
+        raise ValueError(f"{term.title.en} must be from {term.minimum:g} to {term.maximum:g}, not {raw!r}")
+    return value

@@ -1,0 +1,108 @@
+"""What the stage wishes for: its commit message applied to a race, with the tolerance that a link gets."""
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from engine.config import MOST, START, Entry, RunConfig, fresh
+from engine.hyper import Hyper
+from engine.link import RACE, TOO_LONG, TOO_MANY, fits
+from engine.optimizer import Optimizer
+from engine.reading import Notice, clamped, read_value, unknown, unusable
+from engine.registry import key
+from engine.settings import amend, named, registry
+from engine.text import Text
+
+SLOT = Hyper(
+    symbol="#", title=Text(en="slot", ko="자리"), help=Text(en="Colour and dash.", ko="색과 선 모양입니다."),
+    scale="integer", high=MOST - 1, maximum=MOST - 1,
+)  # fmt: skip
+LONGEST_ID = 40
+
+
+class Runner(NamedTuple):
+    """A runner as the stage knows it: its id and its slot last as long as it does."""
+
+    id: str
+    slot: int
+    entry: Entry
+
+
+class Wish(NamedTuple):
+    """The race that was wished for, a notice for each part that could not be granted, and who runs now, in order."""
+
+    config: RunConfig
+    notices: list[Text]
+    runners: tuple[Runner, ...]
+
+
+def wish(config: RunConfig, message: Any, kept: Mapping[str, Entry] | None = None) -> Wish:
+    """Apply a message from the stage; `kept` says what stands behind the ids it may name. Never raises."""
+    notices: list[Text] = []
+    kept = dict(kept or {})
+    message = message if isinstance(message, Mapping) else {}
+    runners = _runners(message.get("runners"), config, kept, notices)
+    entries = config.entries if runners is None else tuple(runner.entry for runner in runners)
+    start = _start(message.get("start"), config, notices)
+    wished = dataclasses.replace(config, start=start, entries=entries)
+    if not fits(wished):
+        wished, runners = config, None
+        notices.append(TOO_LONG)
+    if runners is None:
+        runners = [Runner(name, i, entry) for i, (name, entry) in enumerate(kept.items())]
+    return Wish(wished, notices, tuple(runners))
+
+
+def _start(raw: Any, config: RunConfig, notices: list[Text]) -> tuple[float, float]:
+    if raw is None:
+        return config.start
+    readings = [read_value(START, x) for x in raw] if isinstance(raw, (list, tuple)) and len(raw) == 2 else []
+    values: Any = tuple(reading.value for reading in readings)
+    if not values or None in values:
+        notices.append(unusable(RACE, START))
+        return config.start
+    if any(reading.problem for reading in readings):
+        notices.append(clamped(RACE, START, values))
+    return values  # type: ignore[no-any-return]
+
+
+def _runners(raw: Any, config: RunConfig, kept: Mapping[str, Entry], notices: list[Text]) -> list[Runner] | None:
+    if not isinstance(raw, (list, tuple)):
+        return None
+    runners: list[Runner] = []
+    for i, item in enumerate(raw[:MOST], start=1):
+        owner = Text(en=f"Runner {i}", ko=f"{i}번 주자")
+        item = item if isinstance(item, Mapping) else {}
+        name: Any = item.get("id")
+        rule = item.get("key")
+        taken = [runner.id for runner in runners]
+        usable = isinstance(name, str) and 0 < len(name) <= LONGEST_ID and name not in taken
+        if not usable or not isinstance(rule, str) or rule not in registry(Optimizer):
+            notices.append(unknown(owner))
+            continue
+        twin = item.get("from")  # a duplicate takes over what its message does not name: the schedule
+        old = kept.get(name) or (kept.get(twin) if isinstance(twin, str) else None)
+        entry, more = _entry(rule, item.get("values"), old, config, owner)
+        runners.append(Runner(name, _slot(item.get("slot"), runners), entry))
+        notices += more
+    notices += [TOO_MANY] if len(raw) > MOST else []
+    return runners
+
+
+def _entry(rule: str, values: Any, old: Entry | None, config: RunConfig, owner: Text) -> tuple[Entry, list[Notice]]:
+    same = old is not None and values is not None and key(old.optimizer) == rule
+    optimizer = old.optimizer if old is not None and same else fresh(rule, config.surface)
+    entry = Entry(optimizer, old.schedule if old else None)
+    if values is None:
+        return entry, []
+    if not isinstance(values, Mapping):
+        return entry, [unknown(owner)]
+    optimizer, notices = amend(optimizer, values, named(optimizer, owner), depth=1)
+    return dataclasses.replace(entry, optimizer=optimizer), notices
+
+
+def _slot(raw: Any, runners: list[Runner]) -> int:
+    """The wished slot where it is free, else the first free one."""
+    taken = {runner.slot for runner in runners}
+    slot = read_value(SLOT, raw).value
+    return int(slot) if slot is not None and slot not in taken else min(set(range(MOST)) - taken)

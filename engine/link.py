@@ -1,0 +1,167 @@
+"""The query string of a share link: its only writer and its only reader. Reading never raises."""
+
+import importlib
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from engine.config import MOST, SEED, START, STEPS, Entry, RunConfig, default_race
+from engine.noise import Noise
+from engine.optimizer import Optimizer
+from engine.reading import Notice, clamped, read_value, unknown, unusable, write_value
+from engine.registry import key
+from engine.settings import amend, named, registered, registry, write
+from engine.surface import Surface
+from engine.text import LANGUAGES, Language, Text
+
+VERSION = "1"
+LONGEST = 4000
+NOBODY = "none"  # run=none is a race without runners
+TYPED = "formula"  # surface=formula&f=…
+RACE = Text(en="Race", ko="경주")
+OTHER_VERSION = Notice(
+    en="Link: it was made by another version and is read as far as this one can.",
+    ko="링크: 다른 버전에서 만든 링크이므로 읽을 수 있는 부분만 읽었습니다.",
+)
+OTHER_LANGUAGE = Notice(en="Link: its language is not spoken here.", ko="링크: 지원하지 않는 언어가 적혀 있습니다.")
+OTHER_SURFACE = Notice(
+    en="Link: its surface is not known; Beale is shown instead.",
+    ko="링크: 알 수 없는 곡면이어서 Beale을 대신 보여 줍니다.",
+)
+TOO_LONG = Notice(
+    en=f"Link: what goes beyond {LONGEST} characters was left out.",
+    ko=f"링크: {LONGEST}자를 넘는 부분은 쓰지 않았습니다.",
+)
+TOO_MANY = Notice(en=f"Only the first {MOST} runners are shown.", ko=f"주자는 앞에서부터 {MOST}명만 보여 줍니다.")
+
+
+def encode(config: RunConfig, lang: Language | None = None) -> str:
+    """The link of a race, exact to the last bit; ValueError where it has unregistered parts or would be too long."""
+    noise = config.noise
+    pairs = [("v", VERSION), ("surface", "~".join([registered(config.surface), *write(config.surface)]))]
+    pairs += [("f", str(getattr(config.surface, "text", "")))] if key(config.surface) == TYPED else []
+    pairs += [(name, write_value(getattr(config, name))) for name in ("start", "steps", "seed")]
+    pairs += [("noise", "~".join(write(noise)).removeprefix("kind:"))] if noise else []
+    pairs += [("run", _run(entry)) for entry in config.entries] or [("run", NOBODY)]
+    pairs += [("lang", lang)] if lang else []
+    text = urlencode(pairs, safe="~:,.")
+    if len(text) > LONGEST:
+        raise ValueError(f"a link has at most {LONGEST} characters; this race would need {len(text)}")
+    return text
+
+
+def _run(entry: Entry) -> str:
+    lines = [line.removeprefix("optimizer.").removeprefix("optimizer:") for line in write(entry)]
+    return "~".join(lines)
+
+
+def fits(config: RunConfig) -> bool:
+    """Whether the race fits into a link."""
+    try:
+        return bool(encode(config))
+    except ValueError:
+        return False
+
+
+def decode(text: str) -> tuple[RunConfig, list[Text]]:
+    """The race of a link, and one notice for each part that could not be taken as it stands."""
+    notices: list[Text] = []
+    found, runs = _pairs(text, notices)
+    surface = _surface(found, notices)
+    race: dict[str, Any] = {"start": _start(found, notices)}
+    for name, term in (("steps", STEPS), ("seed", SEED)):
+        value, problem = read_value(term, found[name]) if name in found else (None, None)
+        race |= {} if value is None else {name: value}
+        if problem:
+            notices.append(unusable(RACE, term) if value is None else clamped(RACE, term, value))
+    race["noise"] = _noise(found, notices)
+    race["entries"] = _entries(runs, notices)
+    config = RunConfig(surface, **race)
+    while not fits(config):
+        config = RunConfig(surface, **race | {"entries": config.entries[:-1]})
+        notices += [TOO_LONG] if TOO_LONG not in notices else []
+    return config, notices
+
+
+def language(text: str) -> Language | None:
+    """The language that a link asks for, if it is one of ours."""
+    lang = _pairs(text, [])[0].get("lang")
+    return next((known for known in LANGUAGES if known == lang), None)
+
+
+def _pairs(text: str, notices: list[Text]) -> tuple[dict[str, str], list[str]]:
+    """Key -> last value, and every `run` in order."""
+    text = str(text).removeprefix("?")
+    if len(text) > LONGEST:
+        text = text[:LONGEST].rpartition("&")[0]
+        notices.append(TOO_LONG)
+    pairs = parse_qsl(text, keep_blank_values=True)
+    found = dict(pairs)
+    notices += [OTHER_VERSION] if found.get("v", VERSION) != VERSION else []
+    notices += [OTHER_LANGUAGE] if found.get("lang", "en") not in LANGUAGES else []
+    return found, [value for name, value in pairs if name == "run"]
+
+
+def _split(part: str) -> tuple[str, dict[str, str]]:
+    """`adam~beta1:0.9` as ("adam", {"beta1": "0.9"})."""
+    head, *rest = part.split("~")
+    pieces = (piece.partition(":") for piece in rest)
+    return head, {name: value for name, _, value in pieces}
+
+
+def _surface(found: dict[str, str], notices: list[Text]) -> Surface:
+    head, given = _split(found.get("surface", ""))
+    if head == TYPED and "f" in found:
+        try:
+            typed: Surface = importlib.import_module(f"surfaces.{TYPED}").parse(found["f"])
+            return typed
+        except (ModuleNotFoundError, ValueError):
+            pass
+    elif head in registry(Surface):
+        plain = registry(Surface)[head]()
+        surface, more = amend(plain, given, named(plain))
+        notices += more
+        return surface  # type: ignore[no-any-return]
+    if "surface" in found:
+        notices.append(OTHER_SURFACE)
+    return default_race().surface
+
+
+def _start(found: dict[str, str], notices: list[Text]) -> tuple[float, float] | None:
+    if "start" not in found:
+        return None
+    readings = [read_value(START, raw) for raw in found["start"].split(",")[:3]]
+    values: Any = tuple(r.value for r in readings)
+    if len(values) != 2 or None in values:
+        notices.append(unusable(RACE, START))
+        return None
+    if any(r.problem for r in readings):
+        notices.append(clamped(RACE, START, values))
+    return values  # type: ignore[no-any-return]
+
+
+def _noise(found: dict[str, str], notices: list[Text]) -> Noise | None:
+    if "noise" not in found:
+        return None
+    head, given = _split(found["noise"])
+    noise, more = amend(Noise(), given | {"kind": head}, Text(en="Noise", ko="잡음"))
+    notices += more
+    return noise if noise.kind == head else None
+
+
+def _entries(runs: list[str], notices: list[Text]) -> tuple[Entry, ...] | None:
+    if runs == [NOBODY]:
+        return ()
+    entries: list[Entry] = []
+    for i, run in enumerate(runs[:MOST], start=1):
+        owner = Text(en=f"Runner {i}", ko=f"{i}번 주자")
+        head, given = _split(run)
+        if head not in registry(Optimizer):
+            notices.append(unknown(owner))
+            continue
+        dotted = {n if n.partition(".")[0] == "schedule" else f"optimizer.{n}": v for n, v in given.items()}
+        entry, more = amend(Entry(registry(Optimizer)[head]()), dotted, owner)
+        entries.append(entry)
+        notices += more
+    if len(runs) > MOST:
+        notices.append(TOO_MANY)
+    return tuple(entries) or None

@@ -1,0 +1,39 @@
+"""The live view as a Streamlit component: a tiny loader around the plain modules in static/stage."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+# Streamlit sends this text with every message, so it only fetches the modules, and hands them what arrives.
+# The address is relative to the document: the app may be served under a path prefix.
+LOADER = """
+const address = new URL("app/static/stage/stage.js", document.baseURI).href;
+export default function ({ data, parentElement, setStateValue }) {
+  const host = parentElement.querySelector(".descent");
+  host.latest = data;
+  host.ready ??= import(address).then(({ mount }) => {
+    const callbacks = { commit: (message) => setStateValue("wish", message) };
+    host.stage = mount(host, host.latest, callbacks);
+    return host.stage;
+  });
+  host.ready.then((stage) => host.drawn !== data && stage.update((host.drawn = data)));
+  return () => host.ready.then((stage) => stage.destroy());
+}
+"""
+KEY = "stage"
+
+
+def show(payload: bytes, on_wish: Callable[[], Any]) -> None:
+    """Draw a packed race; `on_wish` is called when the hand lets go of something, and `wish()` says what it wants."""
+    _component()(key=KEY, data=payload, on_wish_change=on_wish)
+
+
+def wish() -> Any:
+    """The last message of the stage, from outside and unchecked; None before the first."""
+    return getattr(st.session_state.get(KEY), "wish", None)
+
+
+@st.cache_resource
+def _component() -> Any:
+    return st.components.v2.component("descent", html='<div class="descent"></div>', js=LOADER, isolate_styles=False)

@@ -1,0 +1,34 @@
+"""The function of Goldstein & Price (1971): six orders of magnitude in one window."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from engine.surface import Minimum, Surface, View
+from engine.text import Text
+
+
+@dataclass(frozen=True)
+class GoldsteinPrice(Surface):
+    title = "Goldstein–Price"
+    tex = (
+        r"\begin{aligned} f(x, y) = {}& \left[1 + (x + y + 1)^2 (19 - 14x + 3x^2 - 14y + 6xy + 3y^2)\right] \\"
+        r" & \cdot \left[30 + (2x - 3y)^2 (18 - 32x + 12x^2 + 48y - 36xy + 27y^2)\right] \end{aligned}"
+    )
+    summary = Text(
+        en="Losses from 3 to a million in one window, and gradients to match: no rate suits both wall and floor.",
+        ko="한 창 안에서 손실이 3부터 백만까지 변하고 기울기도 그만큼 다릅니다. 벽과 바닥에 다 맞는 학습률은 없습니다.",
+    )
+    view = View(-2.0, 2.0, -2.0, 2.0)
+    start = (-1.5, 0.0)
+    minima = (
+        Minimum(0.0, -1.0, 3.0),
+        Minimum(-0.6, -0.4, 30.0),
+        Minimum(1.8, 0.2, 84.0),
+        Minimum(1.2, 0.8, 840.0),
+    )
+    saddles = ((-0.4, -0.6), (1.2, -0.2), (1.4, 0.6), (0.6, 0.4))
+
+    def formula(self, x: Any, y: Any) -> Any:
+        near = 19 - 14 * x + 3 * x**2 - 14 * y + 6 * x * y + 3 * y**2
+        far = 18 - 32 * x + 12 * x**2 + 48 * y - 36 * x * y + 27 * y**2
+        return (1 + (x + y + 1) ** 2 * near) * (30 + (2 * x - 3 * y) ** 2 * far)

@@ -1,0 +1,180 @@
+"""Linear regression y = W x + b: a loss made of data, seen whole, in mini-batches or row by row.
+
+The data are made up: `students` draws them from a seed.
+"""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import combinations
+from math import fsum
+from typing import Any
+
+import numpy as np
+
+from engine.expression import symbol
+from engine.hyper import Hyper, hyper
+from engine.optimizer import Oracle
+from engine.program import Program
+from engine.surface import Minimum, Surface, View, derive, shaped
+from engine.terms import BATCH_SIZE
+from engine.text import Text
+
+N, SEED = 24, 2
+ERROR = Hyper(
+    symbol="E",
+    title=Text(en="error", ko="오차"),
+    help=Text(
+        en="The mean squared error (MSE) follows the largest errors most; the mean absolute error (MAE) does not.",
+        ko="평균 제곱 오차(MSE)는 큰 오차에 크게 끌리고, 평균 절대 오차(MAE)는 그렇지 않습니다.",
+    ),
+    scale="choice",
+    choices=("mse", "mae"),
+)
+OUTLIER = Hyper(
+    symbol="!",
+    title=Text(en="outlier", ko="이상치"),
+    help=Text(
+        en="Enters the score of the student with the most hours as 0, as a slip of the pen would.",
+        ko="가장 오래 공부한 학생의 점수를 실수로 0점으로 적습니다.",
+    ),
+    scale="switch",
+)
+
+
+@lru_cache
+def students(outlier: bool) -> tuple[Any, Any]:
+    """The made-up data: (hours of study 0–5, exam scores 0–10), N rows of each, the hours in rising order."""
+    rng = np.random.default_rng(SEED)
+    hours = np.round(np.sort(5 * rng.random(N)), 1)
+    spread = rng.random((4, N)).sum(axis=0) - 2  # nearly normal, standard deviation 0.58
+    scores = np.round(np.clip(2 + 1.4 * hours + 1.5 * spread, 0, 10), 1)
+    if outlier:
+        scores[-1] = 0.0
+    hours.flags.writeable = scores.flags.writeable = False
+    return hours, scores
+
+
+@dataclass(frozen=True)
+class Regression(Surface):
+    error: str = hyper(ERROR, "mse")
+    batch: int | None = hyper(BATCH_SIZE, None, high=N)  # rows seen in one step; None: all of them
+    outlier: bool = hyper(OUTLIER, False)
+
+    title = "Linear regression"
+    tex = (
+        r"\begin{aligned} \mathrm{MSE}(W, b) &= \tfrac{1}{n} \textstyle\sum_i (W x_i + b - y_i)^2 \\"
+        r" \mathrm{MAE}(W, b) &= \tfrac{1}{n} \textstyle\sum_i |W x_i + b - y_i| \end{aligned}"
+    )
+    summary = Text(
+        en="Fit score = W · hours + b to 24 made-up students. Every point of this map is a line through the data.",
+        ko="만들어 낸 학생 24명의 자료에 점수 = W · 공부 시간 + b를 맞춥니다. 이 지도의 점 하나가 직선 하나입니다.",
+    )
+    view = View(-1.0, 4.0, -1.0, 4.0)
+    start = (0.0, 0.0)
+    axes = ("W", "b")
+
+    @property
+    def data(self) -> tuple[Any, Any]:
+        """(hours, scores), read-only."""
+        return students(self.outlier)
+
+    def formula(self, x: Any, y: Any) -> Any:
+        return mean_error(self.error, x, y, *self.data)
+
+    @property
+    def minima(self) -> tuple[Minimum, ...]:  # type: ignore[override]
+        return (_least(self.error, self.outlier),)
+
+    @property
+    def rows(self) -> int:
+        """How many rows a step draws; 0 when it sees all of them in their order."""
+        return 0 if self.batch is None else min(max(int(self.batch), 1), N)
+
+    @property
+    def feeds(self) -> int:  # type: ignore[override]
+        return 2 * self.rows
+
+    def draw(self, step: int, rng: np.random.Generator) -> Any:
+        rows = _drawn(self.rows, step, rng)
+        hours, scores = self.data
+        return np.concatenate([hours[rows], scores[rows]])
+
+    def seen(self, fed: Any) -> Oracle:
+        return _Batch(self.error, tuple(fed)) if self.rows else self
+
+    def exact(self) -> "Regression":
+        return replace(self, batch=None)
+
+    def sample(self, rows: Any) -> "Regression":
+        return replace(self, batch=int(rows))
+
+
+def mean_error(error: str, w: Any, b: Any, hours: Any, scores: Any) -> Any:
+    """The MSE or MAE of the line w·x + b over rows of data."""
+    errors = np.stack([w * x + b - y for x, y in zip(hours, scores, strict=True)])
+    return np.mean(np.abs(errors) if error == "mae" else errors**2, axis=0)
+
+
+@dataclass(frozen=True)
+class _Batch:
+    """The loss over the rows that one step sees: their hours, then their scores, numbers or symbols."""
+
+    error: str
+    fed: tuple[Any, ...]
+
+    def loss(self, theta: Any) -> Any:
+        return self._evaluate(0, theta)
+
+    def gradient(self, theta: Any) -> Any:
+        return self._evaluate(1, theta)
+
+    def hessian(self, theta: Any) -> Any:
+        return self._evaluate(2, theta)
+
+    def _evaluate(self, order: int, theta: Any) -> Any:
+        return shaped(_programs(self.error, len(self.fed) // 2)[order], order, theta, self.fed)
+
+
+@lru_cache
+def _programs(error: str, rows: int) -> tuple[Program, Program, Program]:
+    """Loss, gradient and Hessian over `rows` rows that are inputs too."""
+    hours = [symbol(f"hours.{i}") for i in range(rows)]
+    scores = [symbol(f"scores.{i}") for i in range(rows)]
+    return derive(lambda w, b: mean_error(error, w, b, hours, scores), *hours, *scores)
+
+
+def _drawn(rows: int, step: int, rng: np.random.Generator) -> Any:
+    """The indices of the rows of one step: every epoch is a fresh shuffle of them all, cut into batches.
+
+    The shuffles follow from the seed alone, so that any step may be asked for, in any order, again and again.
+    A generator that does not know its seed gives a fresh sample for each call instead.
+    """
+    try:
+        seed = tuple(rng.bit_generator.seed_seq.generate_state(4).tolist())
+    except (AttributeError, NotImplementedError):
+        return rng.permutation(N)[:rows]
+    places = range(rows * step, rows * (step + 1))
+    return np.array([_shuffle(seed, place // N)[place % N] for place in places], dtype=int)
+
+
+@lru_cache(maxsize=256)
+def _shuffle(seed: tuple[int, ...], epoch: int) -> list[int]:
+    order: list[int] = np.random.default_rng([*seed, epoch]).permutation(N).tolist()
+    return order
+
+
+@lru_cache
+def _least(error: str, outlier: bool) -> Minimum:
+    """The line of the least error: MSE by the normal equations; MAE through the two rows that lose least."""
+    hours, scores = (column.tolist() for column in students(outlier))
+    if error == "mae":
+        pairs = [(i, j) for i, j in combinations(range(N), 2) if hours[i] != hours[j]]
+        slopes = np.array([(scores[j] - scores[i]) / (hours[j] - hours[i]) for i, j in pairs])
+        lines = slopes, np.array([scores[i] for i, _ in pairs]) - slopes * np.array([hours[i] for i, _ in pairs])
+        best = int(np.argmin(mean_error(error, *lines, hours, scores)))
+        w, b = float(lines[0][best]), float(lines[1][best])
+    else:
+        x, y = fsum(hours) / N, fsum(scores) / N
+        w = fsum((p - x) * (q - y) for p, q in zip(hours, scores, strict=True)) / fsum((p - x) ** 2 for p in hours)
+        b = y - w * x
+    return Minimum(w, b, float(mean_error(error, w, b, hours, scores)))

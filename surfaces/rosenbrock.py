@@ -1,0 +1,56 @@
+"""Rosenbrock's valley (Rosenbrock 1960)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from engine.hyper import Hyper, hyper
+from engine.surface import Minimum, Surface, View
+from engine.text import Text
+
+A = Hyper(
+    symbol="a",
+    title=Text(en="place of the minimum", ko="최솟값의 위치"),
+    help=Text(
+        en="The minimum lies on the valley floor at (a, a²).",
+        ko="최솟값은 골짜기 바닥의 점 (a, a²)에 있습니다.",
+    ),
+    scale="linear",
+    low=-1.5,
+    high=1.5,
+    minimum=-10.0,
+    maximum=10.0,
+)
+B = Hyper(
+    symbol="b",
+    title=Text(en="steepness of the walls", ko="벽의 가파름"),
+    help=Text(
+        en="How steep the walls of the valley are, compared with its floor.",
+        ko="골짜기 바닥에 비해 양쪽 벽이 얼마나 가파른지 정합니다.",
+    ),
+    scale="log",
+    low=1.0,
+    high=1000.0,
+    minimum=1e-3,
+)
+
+
+@dataclass(frozen=True)
+class Rosenbrock(Surface):
+    a: float = hyper(A, 1.0)
+    b: float = hyper(B, 100.0)
+
+    title = "Rosenbrock"
+    tex = r"f(x, y) = (a - x)^2 + b\,(y - x^2)^2"
+    summary = Text(
+        en="A curved valley, found at once; following its almost flat floor to the minimum is the hard part.",
+        ko="휘어진 골짜기입니다. 골짜기까지는 금방 내려가지만, 거의 평평한 바닥을 따라 최솟값까지 가기가 어렵습니다.",
+    )
+    view = View(-2.0, 2.0, -1.0, 3.0)
+    start = (-1.2, 1.0)
+
+    @property
+    def minima(self) -> tuple[Minimum, ...]:  # type: ignore[override]
+        return (Minimum(self.a, self.a**2, 0.0),)
+
+    def formula(self, x: Any, y: Any) -> Any:
+        return (self.a - x) ** 2 + self.b * (y - x**2) ** 2

@@ -1,0 +1,41 @@
+"""The six-hump camel (Dixon & Szegö 1978): six minima in mirrored pairs."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from engine.surface import Minimum, Surface, View
+from engine.text import Text
+
+DEEP, MIDDLE, HIGH = -1.0316284534898774, -0.21546382438371764, 2.1042503103112584
+
+
+@dataclass(frozen=True)
+class SixHump(Surface):
+    title = "Six-hump camel"
+    tex = r"f(x, y) = \left(4 - 2.1x^2 + \tfrac{1}{3}x^4\right)x^2 + xy + (4y^2 - 4)\,y^2"
+    summary = Text(
+        en="Six minima in mirrored pairs, of which only one pair is the deepest, and saddles between them all.",
+        ko="극솟값 여섯 개가 둘씩 마주 보고, 그 가운데 한 쌍만 가장 깊습니다. 그 사이마다 안장점이 있습니다.",
+    )
+    view = View(-2.2, 2.2, -1.65, 1.65)
+    start = (-1.0, -1.0)
+    minima = (
+        Minimum(0.08984201310031806, -0.7126564030207396, DEEP),
+        Minimum(-0.08984201310031806, 0.7126564030207396, DEEP),
+        Minimum(1.703606714969981, -0.7960835686726251, MIDDLE),
+        Minimum(-1.703606714969981, 0.7960835686726251, MIDDLE),
+        Minimum(1.6071047529201972, 0.5686514548841314, HIGH),
+        Minimum(-1.6071047529201972, -0.5686514548841314, HIGH),
+    )
+    saddles = (
+        (0.0, 0.0),
+        (1.1092053368047865, -0.7682680925095399),
+        (-1.1092053368047865, 0.7682680925095399),
+        (1.2960702671671092, 0.6050843880386585),
+        (-1.2960702671671092, -0.6050843880386585),
+        (1.6380679841897785, 0.22867406904439408),
+        (-1.6380679841897785, -0.22867406904439408),
+    )
+
+    def formula(self, x: Any, y: Any) -> Any:
+        return (4 - 2.1 * x**2 + x**4 / 3) * x**2 + x * y + (4 * y**2 - 4) * y**2

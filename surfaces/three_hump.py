@@ -1,0 +1,30 @@
+"""The three-hump camel: one deep minimum between two shallow ones."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from engine.surface import Minimum, Surface, View
+from engine.text import Text
+
+SIDE = 0.2986384422368598  # the loss of the two shallow minima
+
+
+@dataclass(frozen=True)
+class ThreeHump(Surface):
+    title = "Three-hump camel"
+    tex = r"f(x, y) = 2x^2 - 1.05x^4 + \tfrac{1}{6}x^6 + xy + y^2"
+    summary = Text(
+        en="One deep minimum between two shallow ones: with enough momentum a run rolls over the pass between them.",
+        ko="깊은 최솟값 양옆에 얕은 극솟값이 하나씩 있습니다. 모멘텀이 충분하면 사이의 고개를 넘어갑니다.",
+    )
+    view = View(-2.4, 2.4, -2.1, 2.1)
+    start = (-2.1, 1.8)
+    minima = (
+        Minimum(0.0, 0.0, 0.0),
+        Minimum(-1.7475523458302888, 0.8737761729151444, SIDE),
+        Minimum(1.7475523458302888, -0.8737761729151444, SIDE),
+    )
+    saddles = ((-1.07054229182366, 0.53527114591183), (1.07054229182366, -0.53527114591183))
+
+    def formula(self, x: Any, y: Any) -> Any:
+        return 2 * x**2 - 1.05 * x**4 + x**6 / 6 + x * y + y**2

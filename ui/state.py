@@ -1,0 +1,117 @@
+"""The race of this visit: kept in the session, and in the address so that a lost session restores itself."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from urllib.parse import parse_qs, urlencode
+
+import streamlit as st
+
+from engine import link
+from engine.config import RunConfig, default_race
+from engine.text import Language, Text
+from ui.words import WORDS
+
+KEY = "visit"
+
+
+@dataclass
+class Visit:
+    """All that one visitor's session remembers between reruns."""
+
+    language: Language
+    race: RunConfig = field(default_factory=default_race)
+    home: RunConfig = field(default_factory=default_race)  # what an empty address stands for
+    revision: int = 0
+    notices: list[Text] = field(default_factory=list)
+    address: str | None = None  # the query string that was read or written last
+    page: str | None = None
+    spoken: bool = False  # the language was chosen, so links carry it
+    framed: bool = False  # the navigation has run
+
+
+def visit() -> Visit:
+    """This session's memory; a new one speaks the browser's language."""
+    if KEY not in st.session_state:
+        st.session_state[KEY] = Visit("ko" if (st.context.locale or "").lower().startswith("ko") else "en")
+    found: Visit = st.session_state[KEY]
+    return found
+
+
+def config() -> RunConfig:
+    """The race now."""
+    return visit().race
+
+
+def revision() -> int:
+    """How many races this session has confirmed after its first."""
+    return visit().revision
+
+
+def notices() -> list[Text]:
+    """What the reader should know about the last link or change."""
+    return visit().notices
+
+
+def language() -> Language:
+    """The language of this visit."""
+    return visit().language
+
+
+def set_config(new: RunConfig, notices: Iterable[Text] = ()) -> None:
+    """Take a confirmed change, and write it to the address: one entry in the browser's history."""
+    now = visit()
+    now.race, now.notices = new, list(notices)
+    now.revision += 1
+    _write(now)
+
+
+def set_language(new: Language) -> None:
+    """Speak another language from now on, in links too."""
+    now = visit()
+    now.language, now.spoken = new, True
+    _write(now)
+
+
+def dismiss() -> None:
+    """The reader has seen the notices."""
+    visit().notices = []
+
+
+def read_language() -> None:
+    """Speak the language of a link that was just opened; the navigation's titles need it first."""
+    now, text = visit(), _address()
+    asked = link.language(text) if text != now.address else None
+    if asked:
+        now.language, now.spoken = asked, True
+
+
+def read_race(page: str) -> None:
+    """Take the race of the address if it changed: a link was opened, or the reader went back.
+
+    Streamlit empties the address when another page is opened: then the race stays as it is.
+    """
+    now, text = visit(), _address()
+    if text != now.address:
+        if text == "" and now.page not in (None, page):
+            now.home = now.race
+        else:
+            now.race, now.notices = link.decode(text) if text else (now.home, [])
+            now.revision += now.address is not None
+    now.address, now.page = text, page
+
+
+def _address() -> str:
+    """The query string, put together again: Streamlit hands out its parts only."""
+    params = st.query_params
+    pairs = [(name, value) for name in params for value in params.get_all(name)]
+    return urlencode(pairs, errors="replace")
+
+
+def _write(now: Visit) -> None:
+    try:
+        text = link.encode(now.race, now.language if now.spoken else None)
+    except ValueError:  # the race is run all the same
+        now.notices = [*now.notices, WORDS["no_link"]]
+        return
+    st.query_params.from_dict(parse_qs(text, keep_blank_values=True))
+    now.address = _address()
