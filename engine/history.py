@@ -69,21 +69,25 @@ class Table:
 def broadcast(start: Any, columns: Iterable[Any]) -> Any:
     """A fresh (2,) or (2, n) start as wide as the columns of hyperparameters."""
     theta = np.array(start, dtype=float)
-    width = np.broadcast_shapes(theta.shape[1:], *(np.shape(column) for column in columns))
+    wide = [np.shape(column) for column in columns if np.ndim(column)]
+    if not wide:
+        return theta
+    width = np.broadcast_shapes(theta.shape[1:], *wide)
     return np.broadcast_to(theta[:, None] if width and theta.ndim == 1 else theta, (2, *width)).copy()
 
 
 def remember(surface: Surface, start: Any, table: Table, steps: int, tolerance: float) -> Trajectory:
     """The trajectory of a table of steps, judged and frozen where it diverged."""
     points = start.shape[1:]
-    lost = _first(escaped(surface, np.moveaxis(_path(start, table), 1, 0)))
+    lost = _first(escaped(surface, _path(start, table).swapaxes(0, 1)))
     table = Table(table.names, _frozen(table.rows, lost, steps))
     theta = _path(start, table)
     if np.any(lost == 0):  # lost before the first step
         theta = np.where(lost == 0, start, theta)
+    places = theta.swapaxes(0, 1)
     with np.errstate(all="ignore"):
-        loss = surface.loss(np.moveaxis(theta, 1, 0))
-        norm = np.hypot(*surface.gradient(np.moveaxis(theta, 1, 0)))
+        loss = surface.loss(places)
+        norm = np.hypot(*surface.gradient(places))
     calm = steps + 1 - _first(~(norm[::-1] <= tolerance), steps + 1)
     verdicts = judge(surface, theta[-1].reshape(2, -1), np.ravel(lost), np.ravel(calm), steps)
     asked = list(table.grouped("asked").values())

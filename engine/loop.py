@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+
 from engine.expression import Node, Stack, Symbolic, as_symbolic, symbol
 from engine.optimizer import Optimizer, Oracle
 from engine.program import Program, build

@@ -51,6 +51,14 @@ def trajectory(
 
 
 @dataclass(frozen=True)
+class Bowl(Surface):
+    """A loss that is never in the way of a trace."""
+
+    def formula(self, x: Any, y: Any) -> Any:
+        return x * x + y * y
+
+
+@dataclass(frozen=True)
 class Settled:
     """The ends of n runs: end (2, n), loss (n,), steps (n,) at which the status was reached, status (n,) of kinds."""
 
@@ -126,21 +134,25 @@ def _norm(surface: Surface, theta: Any) -> Any:
 
 def _rows(outs: Iterable[dict[str, Any]], theta0: Any) -> Table:
     """Step outputs gathered over time, every number as wide as theta0 is; nan where a step does not have it."""
-    rows = list(outs)
-    names = tuple(dict.fromkeys(name for row in rows for name in row)) or LEAST
-    table = np.full((len(rows), len(names), *theta0.shape[1:]), np.nan)
+    place: dict[str, int] = {}
+    rows = []
+    for out in outs:
+        columns = [place.setdefault(name, len(place)) for name in out]
+        row = np.full((len(place), *theta0.shape[1:]), np.nan)
+        for i, value in zip(columns, out.values(), strict=True):
+            row[i] = value
+        rows.append(row)
+    table = np.full((len(rows), len(place or LEAST), *theta0.shape[1:]), np.nan)
     for values, row in zip(table, rows, strict=True):
-        for i, name in enumerate(names):
-            if name in row:
-                values[i] = row[name]
-    return Table(names, table)
+        values[: len(row)] = row
+    return Table(tuple(place) or LEAST, table)
 
 
 def _direct(
     optimizer: Optimizer, surface: Surface, theta0: Any, steps: int, schedule: Rates, seed: int
 ) -> Iterator[dict[str, Any]]:
     """Many points at once only if nothing but the surface is in the way of a trace."""
-    together = theta0.ndim > 1 and _loop(optimizer, BOWL, schedule) is not None
+    together = theta0.ndim > 1 and _loop(optimizer, Bowl(), schedule) is not None
     run = direct.run if together else direct.separately
     return run(optimizer, surface, theta0, steps, schedule, seed)
 
@@ -176,8 +188,9 @@ def _rates(schedule: Rates, steps: int) -> Rates:
 
 def _fed(surface: Surface, schedule: Rates, steps: int, seed: int) -> Any:
     """What chance and given rates add to each step, (steps, feeds)."""
-    rng = np.random.default_rng(seed)
     fed = np.empty((steps, surface.feeds))
-    for k in range(steps if surface.feeds else 0):
-        fed[k] = surface.draw(k, rng)
+    if surface.feeds:
+        rng = np.random.default_rng(seed)
+        for k in range(steps):
+            fed[k] = surface.draw(k, rng)
     return np.column_stack([fed, schedule]) if isinstance(schedule, np.ndarray) else fed

@@ -38,7 +38,8 @@ def judge(surface: Surface, end: Any, diverged: Any, calm: Any, steps: int) -> t
     """
     quiet = (diverged < 0) & (calm <= steps)
     places = np.full(quiet.shape, "", dtype=object)
-    places[quiet] = _places(surface, end[:, quiet])
+    if quiet.any():
+        places[quiet] = _places(surface, end[:, quiet])
     verdicts = []
     for lost, still, place in zip(diverged.tolist(), calm.tolist(), places, strict=True):
         if lost >= 0:

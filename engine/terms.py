@@ -116,6 +116,6 @@ BATCH_SIZE = Hyper(
     ),
     scale="integer",
     low=1,
-    high=48,
+    high=24,
     minimum=1,
 )

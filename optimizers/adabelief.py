@@ -37,7 +37,7 @@ class AdaBelief(Optimizer):
         r" m_t &= \beta_1 m_{t-1} + (1-\beta_1)\, g_t \\"
         r" s_t &= \beta_2 s_{t-1} + (1-\beta_2)\, (g_t - m_t)^2 + \varepsilon \\"
         r" \hat m_t &= m_t / (1-\beta_1^t), \quad \hat s_t = s_t / (1-\beta_2^t) \\"
-        r" \theta_t &= (1 - \eta\lambda)\, \theta_{t-1} - \eta\, \hat m_t / (\sqrt{\hat s_t} + \varepsilon) \end{aligned}"
+        r" \theta_t &= (1-\eta\lambda)\, \theta_{t-1} - \eta\, \hat m_t / (\sqrt{\hat s_t} + \varepsilon) \end{aligned}"
     )
     paper = Paper(
         "Zhuang, Tang, Ding, Tatikonda, Dvornek, Papademetris & Duncan",

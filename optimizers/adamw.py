@@ -49,7 +49,7 @@ class AdamW(Optimizer):
         r"\begin{aligned} g_t &= \nabla f(\theta_{t-1}) \\"
         r" m_t &= \beta_1 m_{t-1} + (1-\beta_1)\, g_t \\ v_t &= \beta_2 v_{t-1} + (1-\beta_2)\, g_t^2 \\"
         r" \hat m_t &= m_t / (1-\beta_1^t), \quad \hat v_t = v_t / (1-\beta_2^t) \\"
-        r" \theta_t &= (1 - \eta\lambda)\, \theta_{t-1} - \eta\, \hat m_t / (\sqrt{\hat v_t} + \varepsilon) \end{aligned}"
+        r" \theta_t &= (1-\eta\lambda)\, \theta_{t-1} - \eta\, \hat m_t / (\sqrt{\hat v_t} + \varepsilon) \end{aligned}"
     )
     paper = Paper(
         "Loshchilov & Hutter",

@@ -66,7 +66,7 @@ class Lion(Optimizer):
     )
     relative = "momentum"
     differs = Text(
-        en="Only the sign of the velocity is followed, and the newest gradient weighs more in the step than in the memory.",
+        en="Only the sign of the velocity counts, and a new gradient weighs more in the step than in the memory.",
         ko="속도의 부호만 따라가며, 새 기울기를 기억할 때보다 움직일 때 더 크게 반영합니다.",
     )
 

@@ -109,5 +109,5 @@ class Lookahead(Optimizer):
 def _where(condition: Any, state: Any, other: Any) -> Any:
     """np.where on every leaf of two states of one rule."""
     if isinstance(state, tuple):
-        return type(state)(*(_where(condition, *pair) for pair in zip(state, other, strict=True)))  # type: ignore[call-arg]
+        return type(state)(*(_where(condition, *pair) for pair in zip(state, other, strict=True)))
     return np.where(condition, state, other)

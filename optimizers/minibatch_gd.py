@@ -28,7 +28,7 @@ class MinibatchGD(GD):
         "https://arxiv.org/abs/1012.1367",
     )
     summary = Text(
-        en="Step downhill for a handful of random rows: the larger the batch, the less it trembles and the more it costs.",
+        en="Step downhill for a handful of random rows: a larger batch trembles less and costs more.",
         ko="무작위로 뽑은 몇 행의 평균 기울기로 내려갑니다. 배치가 클수록 덜 흔들리지만 계산이 늘어납니다.",
     )
     frameworks = (

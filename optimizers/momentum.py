@@ -58,15 +58,15 @@ class Momentum(Optimizer):
             "keras.optimizers.SGD",
             {"learning_rate": 0.01, "momentum": 0.0},
             Text(
-                en="The learning rate is inside the velocity: the same path while the rate is constant, another under a schedule.",
-                ko="학습률이 속도 안에 들어 있습니다. 학습률이 일정하면 같은 경로이고, 스케줄을 쓰면 달라집니다.",
+                en="The rate is inside the velocity: the same path while it is constant.",
+                ko="학습률이 속도 안에 들어 있어, 학습률이 일정할 때만 같은 경로입니다.",
             ),
         ),
         Framework("Optax", "optax.sgd"),
     )
     relative = "gd"
     differs = Text(
-        en="The step follows the velocity b, which keeps μ of itself and adds the gradient, instead of the gradient alone.",
+        en="The step follows a velocity b, which keeps μ of itself and adds the gradient, not the gradient alone.",
         ko="기울기 대신 속도 b를 따라갑니다. 속도는 이전 값의 μ배를 남기고 새 기울기를 더한 것입니다.",
     )
 

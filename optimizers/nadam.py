@@ -100,7 +100,10 @@ class NAdam(Optimizer):
             "Optax",
             "optax.nadam",
             {"beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8},
-            Text(en="No momentum schedule: μ is β₁ at every step.", ko="모멘텀 스케줄이 없어, 모든 스텝에서 μ는 β₁입니다."),
+            Text(
+                en="No momentum schedule: μ is β₁ at every step.",
+                ko="모멘텀 스케줄이 없어, 모든 스텝에서 μ는 β₁입니다.",
+            ),
         ),
     )
     relative = "adam"

@@ -41,7 +41,7 @@ class NAG(Optimizer):
         "https://www.mathnet.ru/eng/dan46009",
     )
     summary = Text(
-        en="Momentum that takes its gradient where the velocity is about to carry it, so it brakes before it overshoots.",
+        en="Momentum that looks where its velocity is about to carry it, and so brakes before it overshoots.",
         ko="속도가 데려갈 곳의 기울기를 미리 봅니다. 그래서 지나치기 전에 먼저 속도를 줄입니다.",
     )
     frameworks = (
@@ -59,7 +59,7 @@ class NAG(Optimizer):
             "keras.optimizers.SGD",
             {"learning_rate": 0.01},
             Text(
-                en="Called with nesterov=True. The learning rate is inside the velocity: the same path while the rate is constant.",
+                en="Called with nesterov=True. The rate is inside the velocity: the same path while it is constant.",
                 ko="nesterov=True로 부릅니다. 학습률이 속도 안에 들어 있어, 학습률이 일정할 때만 같은 경로입니다.",
             ),
         ),

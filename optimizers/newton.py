@@ -1,6 +1,6 @@
 """Newton's method for minima (Simpson 1740), damped (Levenberg 1944) or saddle-free (Dauphin et al. 2014) if asked.
 
-Nothing helps it silently: where the Hessian is indefinite it climbs to the saddle, where it is singular it leaps away.
+Nothing helps it silently: an indefinite Hessian draws it to the saddle, a singular one throws it to infinity.
 """
 
 from dataclasses import dataclass
@@ -80,7 +80,7 @@ class Newton(Optimizer):
             a, b, d = _absolute(a, b, d)
         a, d = a + self.damping, d + self.damping
         solved = np.stack([d * p - b * q, a * q - b * p])
-        direction = np.where(solved == 0, 0, solved / (a * d - b * b))  # 0/0: nothing says where to go, so stay
+        direction = np.where(solved == 0, 0, solved / (a * d - b * b))  # 0/0 says nothing: stay
         return theta - lr * direction, NewtonState(direction)
 
 

@@ -56,7 +56,7 @@ class RMSprop(Optimizer):
         "https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf",
     )
     summary = Text(
-        en="Each parameter's gradient is divided by its recent typical size: old gradients are forgotten, so it never stalls.",
+        en="Each gradient is divided by its recent typical size; what is long past is forgotten, so it never stalls.",
         ko="매개변수마다 기울기를 최근의 평소 크기로 나눕니다. 오래된 기울기는 잊으므로 멈춰 서지 않습니다.",
     )
     frameworks = (

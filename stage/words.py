@@ -53,6 +53,10 @@ WORDS: dict[str, Text] = {
     "chip_stuck": Text(en="stuck, step {step}", ko="{step}스텝에서 멈춤"),
     "chip_hidden": Text(en="hidden", ko="숨김"),
     "reached_help": Text(en="Reached: first step within {reach} of a minimum.", ko="도착: 최솟점까지의 거리가 처음으로 {reach} 이하가 된 스텝입니다."),
+    "diverged_help": Text(
+        en="Diverged: first step that is no number or lies farther away than 1000 times the width of the view.",
+        ko="발산: 값이 더는 수가 아니거나 화면 너비의 1000배보다 멀어진 첫 스텝입니다.",
+    ),
     # the sliders
     "mark_default": Text(en="Default: {value}", ko="기본값: {value}"),
     "mark_tuned": Text(en="Best found by tuning: {value}", ko="조정으로 찾은 값: {value}"),

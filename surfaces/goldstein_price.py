@@ -19,7 +19,7 @@ class GoldsteinPrice(Surface):
         ko="한 창 안에서 손실이 3부터 백만까지 변하고 기울기도 그만큼 다릅니다. 벽과 바닥에 다 맞는 학습률은 없습니다.",
     )
     view = View(-2.0, 2.0, -2.0, 2.0)
-    start = (-1.5, 0.0)
+    start = (0.0, 0.5)
     minima = (
         Minimum(0.0, -1.0, 3.0),
         Minimum(-0.6, -0.4, 30.0),

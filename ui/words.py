@@ -10,6 +10,13 @@ WORDS: dict[str, Text] = {
     "dismiss": Text(en="Dismiss", ko="닫기"),
     "no_link": Text(en="This race is too long for a link. It runs, but cannot be shared.", ko="이 경주는 링크에 담기에 너무 깁니다. 실행은 되지만 공유할 수 없습니다."),
     "no_plotly": Text(en="The folder static/ cannot be written to, so the contour cannot be drawn.", ko="static/ 폴더에 쓸 수 없어 등고선을 그릴 수 없습니다."),
+    # the strip above the stage
+    "surface": Text(en="Surface", ko="곡면"),
+    "surface_settings": Text(en="Shape", ko="모양"),
+    "start": Text(en="Start", ko="출발점"),
+    "steps": Text(en="Steps", ko="스텝"),
+    "noise": Text(en="Noise", ko="잡음"),
+    "noise_on": Text(en="Add noise to every gradient", ko="모든 기울기에 잡음 더하기"),
     # the reference page
     "reference_title": Text(en="Every rule, as it is computed here", ko="모든 규칙을 이곳에서 계산하는 그대로"),
     "reference_lead": Text(
@@ -17,12 +24,11 @@ WORDS: dict[str, Text] = {
         ko="θ는 점, f는 손실, g는 기울기, t는 스텝의 번호입니다. 제곱, 제곱근, 나눗셈은 매개변수마다 따로 계산합니다.",
     ),
     "find": Text(en="Find a rule or a schedule", ko="규칙이나 스케줄 찾기"),
-    "everything": Text(en="Everything", ko="전체"),
     "contents": Text(en="Contents", ko="차례"),
     "schedules": Text(en="Learning-rate schedules", ko="학습률 스케줄"),
     "schedules_lead": Text(
-        en="η is the rule's own learning rate, η_k the rate of step k, counted from 0. Any rule takes any schedule.",
-        ko="η는 규칙이 가진 학습률, η_k는 0부터 센 k번째 스텝의 학습률입니다. 어떤 규칙에든 어떤 스케줄이나 쓸 수 있습니다.",
+        en="η is the rule's own learning rate, ηₖ the rate of step k, counted from 0. Any rule takes any schedule.",
+        ko="η는 규칙이 가진 학습률, ηₖ는 0부터 센 k번째 스텝의 학습률입니다. 어떤 규칙에든 어떤 스케줄이나 쓸 수 있습니다.",
     ),
     "differs": Text(en="Made from", ko="바탕이 된 규칙"),
     "memory": Text(en="Memory per parameter", ko="매개변수당 기억"),
@@ -30,13 +36,23 @@ WORDS: dict[str, Text] = {
     "memory_one": Text(en="1 number", ko="숫자 1개"),
     "memory_many": Text(en="{count} numbers", ko="숫자 {count}개"),
     "memory_hessian": Text(en="and the Hessian at every step: one number for every pair of parameters", ko="스텝마다 헤세 행렬도 필요: 매개변수 두 개의 쌍마다 숫자 1개"),
+    "race_it": Text(en="Race it", ko="경주해 보기"),
     "paper": Text(en="Paper", ko="논문"),
     "setting": Text(en="Setting", ko="설정"),
     "here": Text(en="Here", ko="이곳"),
-    "inside": Text(en="Shown with its usual inner rule: {name}", ko="안쪽 규칙의 기본값: {name}"),
     "on": Text(en="on", ko="켬"),
     "off": Text(en="off", ko="끔"),
-    "missing": Text(en="not in {name}", ko="{name}에 없음"),
-    "defaults": Text(en="defaults", ko="기본값"),
+    "absent": Text(en="does not have it", ko="없음"),
     "curve": Text(en="The rate over 300 steps", ko="300스텝 동안의 학습률"),
 }
+
+# What stands in words inside a formula; the English side is found in the LaTeX as it is.
+TEX_WORDS: tuple[Text, ...] = (
+    Text(en=r"\text{centered:}", ko=r"\text{중심화:}"),
+    Text(en=r"\text{saddle-free:}", ko=r"\text{안장점 회피:}"),
+    Text(en=r"\text{every } k \text{ steps:}", ko=r"k \text{ 스텝마다:}"),
+    Text(en=r"\mathrm{inner}", ko=r"\text{안쪽}"),
+    Text(en=r"\text{no better for } P + 1 \text{ steps}", ko=r"P + 1 \text{ 스텝 동안 나아지지 않으면}"),
+    Text(en=r"\text{otherwise}", ko=r"\text{그 밖에는}"),
+    Text(en=r"^{\mathrm{then}}", ko=r"^{\text{다음}}"),
+)

@@ -109,6 +109,10 @@ SURFACES = {
 }
 
 
+def hessian(formula, q):
+    return torch.autograd.functional.hessian(lambda z: formula(*z), q.detach())
+
+
 # --- rules ------------------------------------------------------------------------------------------------------------
 
 
@@ -274,7 +278,7 @@ def run(case, shake=None):
             g = g + torch.tensor(NOISE[k])
         p.grad = g * rounding()
         if case["optimizer"] == "newton":
-            optimizer.hessian = torch.autograd.functional.hessian(lambda z: formula(*z), q.detach())
+            optimizer.hessian = hessian(formula, q)
         rates.append(optimizer.param_groups[0]["lr"])
         optimizer.step()
         if scheduler and spec["name"] == "plateau":
@@ -331,15 +335,15 @@ ODD = {
     "minibatch_gd": {"learning_rate": (0.3717,), "weight_decay": 0.213, "batch_size": 3},
     "momentum": {"learning_rate": (0.211,), "momentum": 0.873},
     "nag": {"learning_rate": (0.317,), "momentum": 0.911},
-    "adagrad": {"learning_rate": 0.437, "epsilon": 3e-9, "initial_accumulator": 0.137, "lr_decay": 0.0113},
+    "adagrad": {"learning_rate": 0.437, "epsilon": 3.1e-4, "initial_accumulator": 0.137, "lr_decay": 0.0113},
     "rmsprop": {"learning_rate": 0.0117, "rho": 0.983, "epsilon": 2.3e-6},
     "adadelta": {"learning_rate": 0.773, "rho": 0.917, "epsilon": 3.1e-6},
     "adam": {"learning_rate": 0.0831, "beta1": 0.877, "beta2": 0.983, "epsilon": 3.7e-7},
-    "adamax": {"learning_rate": 0.0917, "beta1": 0.861, "beta2": 0.979, "epsilon": 1.3e-6},
+    "adamax": {"learning_rate": 0.0917, "beta1": 0.861, "beta2": 0.979, "epsilon": 1.3e-4},
     "nadam": {"learning_rate": 0.0531, "beta1": 0.887, "beta2": 0.987, "epsilon": 2.9e-7, "momentum_decay": 0.0117},
     "amsgrad": {"learning_rate": 0.0931, "beta1": 0.853, "beta2": 0.913, "epsilon": 4.1e-7},
     "adamw": {"learning_rate": 0.0731, "beta1": 0.863, "beta2": 0.977, "epsilon": 5.3e-7, "weight_decay": 0.173},
-    "adabelief": {"learning_rate": 0.0631, "beta1": 0.871, "beta2": 0.981, "epsilon": 1.7e-9},
+    "adabelief": {"learning_rate": 0.0631, "beta1": 0.871, "beta2": 0.981, "epsilon": 1.7e-5},
     "lion": {"learning_rate": 0.0237, "beta1": 0.883, "beta2": 0.967, "weight_decay": 0.0713},
     "lookahead": {
         "inner": {"optimizer": "adam", "hyper": {"learning_rate": 0.0731, "beta1": 0.843, "beta2": 0.979}},
@@ -367,10 +371,14 @@ def every_pair():
 
 
 def defaults():
+    own = {  # where torch ships no rule: the paper's
+        "lookahead": {"inner": {"optimizer": "adam", "hyper": {}}, "k": 5, "alpha": 0.5},
+        "adabelief": {"learning_rate": 1e-3},
+        "lion": {"learning_rate": 1e-4},
+        "newton": {"learning_rate": 1.0},
+    }
     for optimizer in ODD:
-        hyper = {"lookahead": {"inner": {"optimizer": "adam", "hyper": {}}, "k": 5, "alpha": 0.5}}.get(optimizer, {})
-        if optimizer in ("adabelief", "lion", "newton"):  # torch ships none: the paper's
-            hyper = {"adabelief": {"learning_rate": 1e-3}, "lion": {"learning_rate": 1e-4}, "newton": {"learning_rate": 1.0}}[optimizer]
+        hyper = own.get(optimizer, {})
         for surface in ("ellipse", "styblinski_tang"):
             yield {**case(f"{optimizer}-defaults-{surface}", optimizer, surface), "hyper": hyper}
 
@@ -378,7 +386,8 @@ def defaults():
 def states_of_every_rule():
     for optimizer in ODD:
         yield case(f"{optimizer}-state", optimizer, "six_hump", state=True)
-    yield case("rmsprop-centered-momentum-state", "rmsprop", "six_hump", {"centered": True, "momentum": 0.613}, state=True)
+    both = {"centered": True, "momentum": 0.613}
+    yield case("rmsprop-centered-momentum-state", "rmsprop", "six_hump", both, state=True)
 
 
 def decays():
@@ -441,18 +450,14 @@ def scheduled():
         ("inverse_sqrt", {"warmup_steps": 17}),
         ("plateau", {"factor": 0.37, "patience": 3, "threshold": 1.7e-2, "cooldown": 2, "min_lr": 1e-5}),
     )
+    linear = {"name": "linear", "start_factor": 0.1, "total_iters": 19}
+    constant = {"name": "constant", "factor": 0.37, "total_iters": 11}
     longer = (
         ("one_cycle", {"total_steps": 200, "pct_start": 0.271, "div_factor": 17.0, "final_div_factor": 530.0}),
         ("one_cycle", {"total_steps": 211, "pct_start": 0.217, "three_phase": True, "anneal_strategy": "linear"}),
         ("plateau", {"factor": 0.53, "patience": 2, "threshold": 0.31, "threshold_mode": "abs", "eps": 1e-5}),
-        ("sequential", {
-            "parts": [{"name": "linear", "start_factor": 0.1, "total_iters": 19}, {"name": "cosine", "T_max": 181}],
-            "milestones": [19],
-        }),
-        ("sequential", {
-            "parts": [{"name": "constant", "factor": 0.37, "total_iters": 11}, {"name": "exponential", "gamma": 0.97}],
-            "milestones": [31],
-        }),
+        ("sequential", {"milestones": [19], "parts": [linear, {"name": "cosine", "T_max": 181}]}),
+        ("sequential", {"milestones": [31], "parts": [constant, {"name": "exponential", "gamma": 0.97}]}),
     )
     for optimizer, surface in (
         ("momentum", "booth"),
@@ -498,8 +503,8 @@ def derivatives():
             q = torch.tensor(point, requires_grad=True)
             f = formula(*q)
             (g,) = torch.autograd.grad(f, q)
-            h = torch.autograd.functional.hessian(lambda z, formula=formula: formula(*z), q.detach())
-            yield {"surface": name, "point": point, "loss": f.item(), "gradient": g.tolist(), "hessian": h.tolist()}
+            h = hessian(formula, q).tolist()
+            yield {"surface": name, "point": point, "loss": f.item(), "gradient": g.tolist(), "hessian": h}
 
 
 def agree_with_optax():

@@ -1,0 +1,1 @@
+"""Pictures made of what was computed; pure, without Streamlit."""

@@ -1,0 +1,27 @@
+"""The race: choose a surface, drag what you like, watch who gets there."""
+
+import streamlit as st
+
+import stage
+from engine.link import encode
+from stage.pack import pack
+from ui.frame import open_page
+from ui.runners import echo, obey, runners
+from ui.share import share
+from ui.state import config, language, revision
+from ui.strip import strip
+
+open_page()
+
+
+@st.fragment
+def race() -> None:
+    """Redrawn alone when the stage or the strip changes something."""
+    strip(language())
+    now = config()
+    link = encode(now, language())
+    payload = pack(now, runners(now), language(), link, share(link), revision(), echo())
+    stage.show(payload, on_wish=lambda: obey(stage.wish()))
+
+
+race()

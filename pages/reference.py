@@ -1,0 +1,20 @@
+"""The reference: every rule and schedule of the registries, as they are computed."""
+
+import streamlit as st
+
+from ui import reference
+from ui.frame import STATIC, open_page
+from ui.state import language
+
+open_page()
+say = language()
+
+st.html(STATIC / "reference.css")
+reference.heading(say)
+with st.container(key="reference"):
+    with st.container(key="contents"):
+        chosen = reference.find(say)
+        reference.contents(chosen, say)
+    with st.container(key="sheets"):
+        reference.rules(chosen, say)
+        reference.schedules(chosen, say)

@@ -1,0 +1,1 @@
+"""What the pages share: the only package besides pages/ and stage/ that knows Streamlit."""
