@@ -4,6 +4,7 @@ Equal expressions are one object (hash-consing), so a derivative never swells wi
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from threading import Lock
 from typing import Any, cast
 from weakref import WeakValueDictionary
 from zlib import crc32
@@ -44,7 +45,7 @@ class Symbolic(NDArrayOperatorsMixin):
     def __float__(self) -> float:
         raise TraceError("a symbol has no value yet: use NumPy's functions, not those of math")
 
-    __int__ = __index__ = __float__  # type: ignore[assignment]
+    __int__ = __index__ = __float__
 
 
 class Node(Symbolic):
@@ -80,17 +81,19 @@ class Stack(Symbolic):
 
 
 _interned: WeakValueDictionary[tuple[Any, ...], Node] = WeakValueDictionary()
+_lock = Lock()  # every visitor's session is a thread, and two of them must never make one symbol twice
 
 
 def _intern(op: str, args: tuple[Node, ...] = (), name: str = "", value: float | None = None) -> Node:
     key = (op, *map(id, args), name, None if value is None else np.float64(value).tobytes())
-    node = _interned.get(key)
-    if node is None:
-        node = Node()
-        node.op, node.args, node.name, node.value = op, args, name, value
-        node.code = crc32(repr((op, name, value, [a.code for a in args])).encode())
-        _interned[key] = node
-    return node
+    with _lock:
+        node = _interned.get(key)
+        if node is None:
+            node = Node()
+            node.op, node.args, node.name, node.value = op, args, name, value
+            node.code = crc32(repr((op, name, value, [a.code for a in args])).encode())
+            _interned[key] = node
+        return node
 
 
 def symbol(name: str) -> Node:
@@ -138,7 +141,7 @@ def _simplified(op: str, args: list[Node]) -> Node:
     values = [arg.value for arg in args]
     if all(value is not None for value in values):
         with np.errstate(all="ignore"):
-            return constant(OPERATIONS[op].function(*(np.float64(v) for v in values)))  # type: ignore[arg-type]
+            return constant(OPERATIONS[op].function(*(np.float64(v) for v in values)))
     shortcut = SHORTCUTS.get(op)
     node = shortcut(*args) if shortcut else None
     if node is not None:

@@ -68,7 +68,7 @@ def compiled(loop: Loop) -> tuple[Callable[..., tuple[int, tuple[float, ...]]], 
     )
     space = dict(NAMESPACE)
     exec(compile(source, "<step program>", "exec"), space)
-    return space["run"], layout  # type: ignore[return-value]
+    return space["run"], layout
 
 
 def _tuple(names: Sequence[str]) -> str:

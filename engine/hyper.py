@@ -44,6 +44,6 @@ def hypers(thing: Any) -> dict[str, Hyper]:
     return {f.name: f.metadata["hyper"] for f in dataclasses.fields(thing) if "hyper" in f.metadata}
 
 
-def defaults(thing: Any) -> dict[str, Value]:
+def defaults(thing: Any) -> dict[str, Any]:
     """The default of every declared hyperparameter."""
     return {f.name: f.default for f in dataclasses.fields(thing) if "hyper" in f.metadata}

@@ -87,6 +87,10 @@ class Noisy(Surface):
     def feeds(self) -> int:  # type: ignore[override]
         return self.true.feeds + 2
 
+    @property
+    def glimpse(self) -> Text:  # type: ignore[override]
+        return Text(en=f"noise σ = {self.noise.scale:.3g}", ko=f"잡음 σ = {self.noise.scale:.3g}")
+
     def formula(self, x: Any, y: Any) -> Any:
         return self.true.formula(x, y)
 

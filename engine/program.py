@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from engine.derivative import ordered
 from engine.expression import Node, Stack, TraceError, as_symbolic
@@ -57,7 +57,7 @@ def build(inputs: Sequence[Node], outputs: Iterable[Any]) -> Program:
         raise TraceError(f"these symbols are no inputs: {missing}")
     return Program(
         tuple(names),
-        tuple(node.value or 0.0 for node in constants),
+        tuple(cast(float, node.value) for node in constants),
         tuple((node.op, tuple(register[id(arg)] for arg in node.args)) for node in operations),
         tuple(register[id(node)] for node in wanted),
     )

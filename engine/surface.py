@@ -58,6 +58,7 @@ class Surface:
     saddles: tuple[tuple[float, float], ...] = ()
     axes: tuple[str, str] = ("x", "y")
     feeds: int = 0  # how many numbers a step draws from the seed: noise, or rows of data
+    glimpse: Text | None = None  # what a step shows of it, where that is not all
 
     @property
     def tuned(self) -> dict[str, float]:

@@ -34,6 +34,7 @@ def pack(
     """Run the race and pack all that the stage draws; `runners` stand in the order of the entries."""
     runs = race(config)
     cut = [_rows(run) for run in runs]
+    board = _runners(config, runners, runs, cut, language)
     header = {
         "version": 1,
         "revision": revision,
@@ -42,7 +43,6 @@ def pack(
         "link": link,
         "share": share,
         "words": {name: text[language] for name, text in WORDS.items()},
-        "terms": {},
         "optimizers": _offer(language),
         "surface": _surface(config.surface, runs),
         "start": config.start,
@@ -52,9 +52,9 @@ def pack(
         "tolerance": runs[0].tolerance if runs else 1e-3,
         "limit": MOST,
         "tuned": _tuned(config),
-        "runners": _runners(config, runners, runs, cut, language),
+        "terms": lift(board),
+        "runners": board,
     }
-    header["terms"] = lift(header["runners"])
     text = json.dumps(header, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
     text += b" " * (-(4 + len(text)) % 8)
     wide = [run.theta[:n].astype("<f8") for run, n in zip(runs, cut, strict=True)]

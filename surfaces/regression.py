@@ -94,6 +94,12 @@ class Regression(Surface):
     def feeds(self) -> int:  # type: ignore[override]
         return 2 * self.rows
 
+    @property
+    def glimpse(self) -> Text | None:  # type: ignore[override]
+        if not self.rows:
+            return None
+        return Text(en="1 row a step" if self.rows == 1 else f"{self.rows} rows a step", ko=f"스텝마다 {self.rows}행")
+
     def draw(self, step: int, rng: np.random.Generator) -> Any:
         rows = _drawn(self.rows, step, rng)
         hours, scores = self.data

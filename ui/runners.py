@@ -15,7 +15,8 @@ ECHO = "echo"
 def runners(race: RunConfig) -> tuple[Runner, ...]:
     """The runners of the race; new ones, in the order of the slots, when the race did not come from the stage."""
     known: tuple[Runner, ...] = st.session_state.get(KEY, ())
-    if len(known) != len(race.entries) or any(type(r.entry) is not type(e) for r, e in zip(known, race.entries, strict=True)):
+    rules = [type(runner.entry.optimizer) for runner in known]
+    if rules != [type(entry.optimizer) for entry in race.entries]:
         known = tuple(Runner(f"r{i}", i, entry) for i, entry in enumerate(race.entries))
     known = tuple(runner._replace(entry=entry) for runner, entry in zip(known, race.entries, strict=True))
     st.session_state[KEY] = known

@@ -2,6 +2,7 @@
 
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 from engine.hyper import Hyper, defaults, hypers
 from engine.memory import memory
@@ -78,10 +79,14 @@ def _cell(label: str, value: Any, say: Language) -> str:
 
 def schedule(anchor: str, cls: type[Schedule], say: Language) -> str:
     """Name, summary and the curve of a schedule."""
-    base = f"M3 {HEIGHT - 3:g}H{WIDTH - 3:g}"
-    curve = (
-        f'<svg viewBox="0 0 {WIDTH:g} {HEIGHT:g}" role="img" aria-label="{escape(WORDS["curve"][say])}">'
-        f'<path class="axis" d="{base}"/><path d="{path(cls())}"/></svg>'
+    # As a picture: Streamlit takes SVG elements out of HTML. The style inside follows the page's theme.
+    drawing = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" fill="none">'
+        "<style>path{stroke:#161A20}.axis{stroke:#E3E8ED}"
+        "@media(prefers-color-scheme:dark){path{stroke:#E9EDF2}.axis{stroke:#333C48}}</style>"
+        f'<path class="axis" d="M3 {HEIGHT - 3:g}H{WIDTH - 3:g}"/>'
+        f'<path stroke-width="1.75" stroke-linejoin="round" d="{path(cls())}"/></svg>'
     )
+    curve = f'<img alt="{escape(WORDS["curve"][say])}" src="data:image/svg+xml,{quote(drawing)}">'
     title = f'<h3 id="{escape(anchor)}">{plain(cls.title, say)}</h3>'
     return f'<div class="sheet-head">{title}<p>{plain(cls.summary, say)}</p>{curve}</div>'

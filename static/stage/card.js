@@ -9,6 +9,7 @@ const TOOLS = { eye: "hide", copy: "duplicate", close: "remove", more: "more" };
 
 /** A wrapped rule's numbers are called `inner.epsilon`. */
 const last = (name) => name.split(".").at(-1);
+const isRate = ({ name }) => last(name) === "learning_rate";
 
 /**
  * @typedef {Object} CardHooks
@@ -86,16 +87,17 @@ export class Card {
 
   #dial(race, runner, entry, index) {
     if (!runner) return;
-    const specs = runner.params.map((param) => ({ ...race.terms[param.name], ...param }));
+    // The learning rate comes first, also that of a wrapped rule: it is the one that is always shown.
+    const specs = runner.params.map((param) => ({ ...race.terms[param.name], ...param })).sort((a, b) => isRate(b) - isRate(a));
     const signature = JSON.stringify([race.lang, specs]);
     if (signature !== this.#signature) {
       this.#signature = signature;
+      const held = [...this.#controls].find(([, { range }]) => range === document.activeElement)?.[0];
       this.#controls.clear();
       for (const spec of specs) this.#controls.set(spec.name, this.#control(spec, race.words));
       this.dials.replaceChildren(...[...this.#controls.values()].map(({ node }) => node));
+      this.#controls.get(held)?.range.focus({ preventScroll: true });
     }
-    const rate = specs.find(({ name }) => last(name) === "learning_rate") ?? specs[0];
-    for (const [key, { node }] of this.#controls) node.classList.toggle("rate", key === rate?.name);
     this.help = fill(race.words.reached_help, { reach: race.reach });
     for (const [key, dial] of this.#controls) {
       dial.range.dataset.testid = `runner-${index}-${key}`;

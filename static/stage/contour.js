@@ -7,6 +7,7 @@ import { grid } from "./program.js";
 
 const TONES = 13;
 const LEVELS = TONES - 1;
+const REST = 3; // share of time left to others while the window moves
 const LOWEST = 1e-300; // stands in for a loss at or below the floor, whose logarithm is no number
 
 const alpha = (color, share) => color + Math.round(255 * share).toString(16).padStart(2, "0");
@@ -53,10 +54,11 @@ export class Contour {
 
   /**
    * @param {import("./payload.js").Race["surface"]} surface @param {import("./frame.js").Frame} frame
-   * @param {{dark: boolean, font: string, compact: boolean, points?: number}} look points: along the longer side
+   * @param {{dark: boolean, font: string, compact: boolean, points: number}} look points: along the longer side
    * @returns {{low: number, high: number}} log10 of the first and last level
    */
-  draw(surface, frame, { dark, font, compact, points = 160 }) {
+  draw(surface, frame, { dark, font, compact, points }) {
+    const began = performance.now();
     const { xs, ys, logs } = sample(surface, frame, points);
     const { low, high } = span(logs);
     const size = (high - low) / (LEVELS - 1);
@@ -89,7 +91,27 @@ export class Contour {
       xaxis: axis([x0, x1], marks(x0, x1, width)), yaxis: axis([y0, y1], marks(y0, y1, height)),
     };
     window.Plotly.react(this.node, traces, layout, { staticPlot: true, displayModeBar: false });
+    this.drawn = frame;
+    this.#layer()?.removeAttribute("transform");
+    this.until = performance.now() + REST * (performance.now() - began);
     return { low, high };
+  }
+
+  /** Whether drawing again at once would leave no time for anything else. */
+  get resting() {
+    return performance.now() < this.until;
+  }
+
+  /** Lets the drawn contour go along with a moving window until it is drawn anew. @param {import("./frame.js").Frame} frame */
+  follow(frame) {
+    const { unit } = frame.window;
+    const [x, y] = [(this.drawn.x0 - frame.x0) / unit, (frame.y1 - this.drawn.y1) / unit];
+    this.#layer()?.setAttribute("transform", `translate(${x} ${y}) scale(${this.drawn.window.unit / unit})`);
+  }
+
+  // Inside the part that Plotly clips to the frame.
+  #layer() {
+    return this.node.querySelector(".contourlayer");
   }
 
   destroy() {

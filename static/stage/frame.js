@@ -23,6 +23,7 @@ export class Frame {
 
   px(x) { return this.box.left + (x - this.x0) / this.window.unit; }
   py(y) { return this.box.top + (this.y1 - y) / this.window.unit; }
+  pixel([x, y]) { return [this.px(x), this.py(y)]; }
   theta(px, py) {
     return [this.x0 + (px - this.box.left) * this.window.unit, this.y1 - (py - this.box.top) * this.window.unit];
   }

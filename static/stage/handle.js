@@ -32,7 +32,7 @@ export class StartHandle {
   /** @param {number[]} xy @param {string} label */
   place([x, y], label) {
     const frame = this.owner.frame();
-    const [px, py] = [frame.px(x), frame.py(y)];
+    const [px, py] = frame.pixel([x, y]);
     this.xy = [x, y];
     const { style } = this.node;
     style.visibility = frame.contains(px, py) || this.node === document.activeElement ? "visible" : "hidden";
@@ -49,7 +49,7 @@ export class StartHandle {
     if (event.button !== 0) return;
     const { node, owner } = this;
     const [fromX, fromY] = [event.clientX, event.clientY];
-    const [centreX, centreY] = [owner.frame().px(this.xy[0]), owner.frame().py(this.xy[1])];
+    const [centreX, centreY] = owner.frame().pixel(this.xy);
     let moved = false;
     const follow = (to, released) => {
       moved ||= Math.hypot(to.clientX - fromX, to.clientY - fromY) >= 1;

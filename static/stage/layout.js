@@ -1,6 +1,6 @@
 import { room } from "./surroundings.js";
 
-const WIDTHS = { wide: 1140, two: 860, one: 480, phone: 0 }; // px of the stage itself
+const WIDTHS = { wide: 1120, two: 860, one: 480, phone: 0 }; // px of the stage itself
 const LOWEST = 520; // px of height below which the page scrolls instead
 const FOOT = 12; // px kept free at the lower edge of the window
 const LOSS = 140 + 34; // px the loss panel keeps, with its heading

@@ -17,7 +17,7 @@ const NARROW = 480; // below, the plot is full bleed and its axes have no number
 const GUTTER = { left: 34, bottom: 22 };
 const REACH = 12; // px from which a path can be pointed at
 const DOUBLE = 700; // ms between two clicks that make one gesture
-const [FINE, COARSE] = [160, 72]; // grid points, at rest and while the window moves
+const [FINE, COARSE] = [200, 72]; // grid points, at rest and while the window moves
 const [NEAREST, FARTHEST] = [1e-6, 4]; // zoom, as a share of the whole view
 
 export class Plot {
@@ -111,12 +111,14 @@ export class Plot {
   }
 
   /** All that depends on the window. */
-  #refresh(points = FINE) {
+  #refresh(moving = false) {
     if (!this.box || !window.Plotly) return;
     this.frame = this.#next();
     this.colors = tokens(this.dark);
-    this.levels = this.contour.draw(this.race.surface, this.frame, { dark: this.dark, font: this.font, compact: this.compact, points });
-    this.#prepare(points !== FINE);
+    const { frame, dark, font, compact } = this;
+    if (moving && this.contour.resting) this.contour.follow(frame);
+    else this.levels = this.contour.draw(this.race.surface, frame, { dark, font, compact, points: moving ? COARSE : FINE });
+    this.#prepare(moving);
     this.#repaint();
   }
 
@@ -138,8 +140,7 @@ export class Plot {
     const { hover } = this.view;
     const runner = hover && this.pointing && this.race.runners.find(({ id }) => id === hover.id);
     if (!runner || hover.step >= runner.rows) return this.card.hide();
-    const [x, y] = place(runner.path, hover.step);
-    this.card.show(this.race.words, runner, hover.step, this.frame.px(x), this.frame.py(y));
+    this.card.show(this.race.words, runner, hover.step, ...this.frame.pixel(place(runner.path, hover.step)));
   }
 
   #actions() {
@@ -191,7 +192,7 @@ export class Plot {
     this.window = window;
     this.waiting ??= requestAnimationFrame(() => {
       this.waiting = null;
-      this.#refresh(COARSE);
+      this.#refresh(true);
     });
     clearTimeout(this.settling);
     this.settling = setTimeout(() => this.#refresh(), 160);

@@ -53,12 +53,12 @@ export function paint(ctx, scene, view) {
   const crowd = Math.max(0, ...actors.map(({ line }) => line.visible));
   if (crowd <= 40) for (const each of actors) beads(ctx, each, frame, colors.background);
   ctx.globalAlpha = 1;
-  for (const [x, y] of race.surface.saddles) cross(ctx, frame.px(x), frame.py(y), colors);
-  for (const [x, y] of race.surface.minima) {
-    drawMarker(ctx, { color: colors.ink, marker: "star" }, frame.px(x), frame.py(y), 9, colors.background);
+  for (const saddle of race.surface.saddles) cross(ctx, ...frame.pixel(saddle), colors);
+  for (const minimum of race.surface.minima) {
+    drawMarker(ctx, { color: colors.ink, marker: "star" }, ...frame.pixel(minimum), 9, colors.background);
   }
   for (const each of actors) text(ctx, scene, each, view);
-  const start = [frame.px(view.start[0]), frame.py(view.start[1])];
+  const start = frame.pixel(view.start);
   if (frame.contains(...start)) ring(ctx, ...start, colors, scene.focus);
   for (const each of actors) head(ctx, scene, each, scale);
   pointed(ctx, scene, actors, view.hover);
@@ -68,8 +68,7 @@ export function paint(ctx, scene, view) {
 
 function actor({ lines, frame, dark }, runner, { step }) {
   const line = lines.get(runner.id);
-  const [x, y] = place(runner.path, step);
-  const tip = [frame.px(x), frame.py(y)];
+  const tip = frame.pixel(place(runner.path, step));
   const gone = runner.status.kind === "diverged" && step >= runner.status.step;
   const next = after(line.step, step);
   const joined = next > 0 && next < line.x.length && !line.begins[next];
@@ -132,7 +131,6 @@ function text(ctx, { labels, farewells, colors, font }, { runner, style, gone },
 function pointed(ctx, { frame, colors }, actors, hover) {
   const actor = hover && actors.find(({ runner }) => runner.id === hover.id);
   if (!actor) return;
-  const [x, y] = place(actor.runner.path, hover.step);
-  const [px, py] = [frame.px(x), frame.py(y)];
-  if (frame.contains(px, py)) disc(ctx, px, py, 6, colors.background, actor.style.color, 2);
+  const at = frame.pixel(place(actor.runner.path, hover.step));
+  if (frame.contains(...at)) disc(ctx, ...at, 6, colors.background, actor.style.color, 2);
 }
