@@ -1,5 +1,6 @@
 """What a rule costs in memory, read off its own step: nothing is declared twice."""
 
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from engine.derivative import ordered
@@ -35,6 +36,7 @@ class _Watched:
         return _Bowl().hessian(theta)
 
 
+@lru_cache(maxsize=64)
 def memory(rule: Optimizer) -> Memory:
     """What `rule`, with its settings as they are, must keep from one step to the next.
 

@@ -60,7 +60,7 @@ def pack(
     wide = [run.theta[:n].astype("<f8") for run, n in zip(runs, cut, strict=True)]
     slim = []
     for entry, run, n in zip(config.entries, runs, cut, strict=True):
-        slim += [run.loss[:n], run.norm[:n]]
+        slim.append(run.loss[:n])
         if entry.schedule:
             slim.append(run.lr[: n - 1])
     with np.errstate(over="ignore"):
@@ -96,6 +96,7 @@ def _surface(surface: Surface, runs: tuple[Trajectory, ...]) -> dict[str, Any]:
         "saddles": surface.saddles,
         "floor": _floor(surface, runs),
         "program": found[0].pack(),
+        "gradient": found[1].pack(),
     }
 
 

@@ -1,11 +1,11 @@
 import { element, formula } from "./dom.js";
-import { Slider } from "./slider.js";
+import { hint, Slider } from "./slider.js";
 
 /** A hyperparameter that is on or off. */
 class Switch {
   constructor(spec, words, hooks) {
     this.range = element("input", { type: "checkbox", "aria-label": spec.title, onchange: () => hooks.commit(this.range.checked) });
-    this.node = element("label", { class: "dial switch" }, this.range, element("span", {}, spec.title));
+    this.node = element("label", { class: "dial switch", title: hint(spec) }, this.range, element("span", {}, spec.title));
   }
 
   update(value) {
@@ -19,7 +19,7 @@ class Choice {
     this.choices = spec.choices;
     const options = spec.choices.map((choice) => element("option", { value: choice }, String(choice)));
     this.range = element("select", { "aria-label": spec.title, onchange: () => hooks.commit(spec.choices[this.range.selectedIndex]) }, ...options);
-    this.node = element("label", { class: "dial choice", title: spec.title }, element("span", { class: "symbol" }, ...formula(spec.symbol)), this.range);
+    this.node = element("label", { class: "dial choice", title: hint(spec) }, element("span", { class: "symbol" }, ...formula(spec.symbol)), this.range);
   }
 
   update(value) {

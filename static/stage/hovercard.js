@@ -4,6 +4,7 @@ import { element, put } from "./dom.js";
 import { fill, number } from "./format.js";
 import { swatch } from "./marks.js";
 import { runnerColor, tokens } from "./palette.js";
+import { gradientNorm } from "./payload.js";
 
 const [WIDTH, AWAY] = [196, 18];
 const coordinate = (value) => (Math.abs(value) < 1000 ? value.toFixed(3).replace("-", "−") : number(value));
@@ -37,10 +38,11 @@ export class HoverCard {
   }
 
   /**
-   * @param {Record<string, string>} words @param {import("./payload.js").Runner} runner @param {number} step
+   * @param {import("./payload.js").Race} race @param {import("./payload.js").Runner} runner @param {number} step
    * @param {number} x of the point, in px of the host @param {number} y
    */
-  show(words, runner, step, x, y) {
+  show(race, runner, step, x, y) {
+    const { words } = race;
     if (this.shown !== runner) this.marker.replaceChildren(swatch(runner.slot, this.dark, { size: 11 }));
     this.shown = runner;
     put(this.name, runner.name);
@@ -48,7 +50,7 @@ export class HoverCard {
     put(this.values[1][0], words.column_loss);
     put(this.values[0][1], `(${coordinate(runner.path[2 * step])}, ${coordinate(runner.path[2 * step + 1])})`);
     put(this.values[1][1], number(runner.loss[step]));
-    put(this.values[2][1], number(runner.norm[step]));
+    put(this.values[2][1], number(gradientNorm(race, runner, step)));
     const { clientWidth, clientHeight } = this.host;
     const height = this.node.offsetHeight;
     const right = x + AWAY + WIDTH <= clientWidth;

@@ -115,7 +115,7 @@ export class LossPanel {
     if (!actor || hover.step >= actor.runner.rows) return this.card.hide();
     const [x, y] = [this.px(hover.step), this.py(actor.runner.loss[hover.step])];
     if (y >= TOP) disc(ctx, x, y, 6, background, actor.style.color, 2);
-    if (this.pointing) this.card.show(this.race.words, actor.runner, hover.step, x, Math.max(y, TOP));
+    if (this.pointing) this.card.show(this.race, actor.runner, hover.step, x, Math.max(y, TOP));
     else this.card.hide();
   }
 

@@ -1,5 +1,7 @@
 /** Reads the one block of bytes that Python sends: a JSON header, then the arrays it announces. */
 
+import { compile, registersOf, runScalar } from "./program.js";
+
 /**
  * @typedef {object} Runner one runner as sent by Python, with its run
  * @property {string} id
@@ -9,14 +11,13 @@
  * @property {{kind: "converged"|"diverged"|"stuck"|"moving", step: number, where: string}} status
  * @property {Float64Array} path x0, y0, x1, y1, …
  * @property {Float32Array} loss
- * @property {Float32Array} norm gradient norm
  * @property {Float32Array|null} lr learning rate as applied, if scheduled
  */
 
 /**
  * @typedef {object} Race
  * @property {Record<string, string>} words
- * @property {{key: string, title: string, view: number[], minima: number[][], saddles: number[][], floor: number, program: import("./program.js").Packed}} surface
+ * @property {{key: string, title: string, view: number[], minima: number[][], saddles: number[][], floor: number, gradient: import("./program.js").Packed, program: import("./program.js").Packed}} surface
  * @property {number[]} start
  * @property {number} steps
  * @property {Runner[]} runners
@@ -37,8 +38,16 @@ export function decode(bytes) {
   for (const runner of race.runners) runner.path = take(Float64Array, 2 * runner.rows);
   for (const runner of race.runners) {
     runner.loss = take(Float32Array, runner.rows);
-    runner.norm = take(Float32Array, runner.rows);
     runner.lr = runner.scheduled ? take(Float32Array, Math.max(runner.rows - 1, 0)) : null;
   }
   return race;
+}
+
+/** The gradient norm where a runner stands at a step: from the surface's program, which spares sending a curve. */
+export function gradientNorm(race, runner, step) {
+  const program = compile(race.surface.gradient);
+  const registers = registersOf(program);
+  registers.set(runner.path.subarray(2 * step, 2 * step + 2));
+  runScalar(program, registers);
+  return Math.hypot(...program.outputs.map((output) => registers[output]));
 }

@@ -140,7 +140,7 @@ export class Plot {
     const { hover } = this.view;
     const runner = hover && this.pointing && this.race.runners.find(({ id }) => id === hover.id);
     if (!runner || hover.step >= runner.rows) return this.card.hide();
-    this.card.show(this.race.words, runner, hover.step, ...this.frame.pixel(place(runner.path, hover.step)));
+    this.card.show(this.race, runner, hover.step, ...this.frame.pixel(place(runner.path, hover.step)));
   }
 
   #actions() {

@@ -8,6 +8,9 @@ import { scale } from "./scale.js";
  * @property {(value: number) => void} commit once, when it lets go
  */
 
+/** @param {any} spec @returns {string} what hovering a symbol says: its full name, then what it does */
+export const hint = ({ title, help }) => [title, help].filter(Boolean).join("\n");
+
 /** One hyperparameter on one card: symbol, rail with marks, box for the exact value. */
 export class Slider {
   #held = false;
@@ -41,7 +44,7 @@ export class Slider {
     this.why = element("p", { class: "why", role: "status" });
     this.rail = element("div", { class: "rail" }, element("div", { class: "track" }), ...this.#ticks(), ...this.#marks(), this.range);
     this.node = element("div", { class: "dial" },
-      element("span", { class: "symbol", title: spec.title, "aria-hidden": "true" }, ...formula(spec.symbol)),
+      element("span", { class: "symbol", title: hint(spec), "aria-hidden": "true" }, ...formula(spec.symbol)),
       this.rail, this.box, this.why);
   }
 

@@ -1,0 +1,123 @@
+"""A real server and a real Chromium; every page that is opened keeps what it logged and where it reached out."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+)
+# On a deep link Streamlit asks for its own health below the page's path first, and means the answer to be 404.
+PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
+
+
+@contextmanager
+def running(root: Path = ROOT) -> Iterator[str]:
+    """The address of a fresh server of the app in `root`."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
+    command += ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.fileWatcherType", "none"]
+    address = f"http://127.0.0.1:{port}"
+    server = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        _wait(server, f"{address}/_stcore/health")
+        yield address
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _wait(server: subprocess.Popen[bytes], url: str) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        assert server.poll() is None, "the server ended before it was healthy"
+        try:
+            with urllib.request.urlopen(url, timeout=1):
+                return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    raise TimeoutError("the server did not become healthy within a minute")
+
+
+@dataclass
+class Visit:
+    """One opened page and what it did."""
+
+    page: Page
+    errors: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+
+    def check(self) -> None:
+        """Nothing was logged as an error or a warning, and no request left the machine."""
+        assert self.errors == []
+        assert self.outside == []
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    with running() as address:
+        yield address
+
+
+@pytest.fixture
+def cold() -> Iterator[str]:
+    """A server that nobody has visited."""
+    with running() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=QUIET.split())
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """Opens an address in a context of its own; options are Playwright's (viewport, locale, color_scheme, …)."""
+    contexts = []
+
+    def open_page(address: str, **options: Any) -> Visit:
+        context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, "locale": "en-US"} | options)
+        contexts.append(context)
+        visit = Visit(context.new_page())
+
+        def console(message: Any) -> None:
+            if message.type in ("error", "warning") and not PROBE.search(message.location.get("url", "")):
+                visit.errors.append(message.text)
+
+        def request(sent: Any) -> None:
+            if not sent.url.startswith(("data:", "blob:", "http://127.0.0.1:", "ws://127.0.0.1:")):
+                visit.outside.append(sent.url)
+
+        visit.page.on("console", console)
+        visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
+        visit.page.on("request", request)
+        visit.page.goto(address)
+        return visit
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -1,0 +1,70 @@
+"""The frame around the pages: it stands on a cold deep link, speaks both languages, and keeps to itself."""
+
+import re
+
+from playwright.sync_api import expect
+
+LANGUAGES = ".st-key-language button"
+
+
+def test_a_cold_visit_to_the_reference_shows_the_whole_frame(cold, visit):
+    opened = visit(f"{cold}/reference")
+    page = opened.page
+    expect(page.locator("h1")).to_have_text("Every rule, as it is computed here")
+    expect(page.get_by_test_id("stTopNavLink")).to_have_text(["Race", "Reference"])
+    expect(page.locator(LANGUAGES)).to_have_text(["EN", "한국어"])
+    expect(page.get_by_test_id("stHeaderLogo")).to_be_visible()
+    expect(page).to_have_title("Reference · Descent")
+    page.locator(LANGUAGES).nth(1).click()  # the first change after a cold visit is not lost
+    expect(page.locator("h1")).to_have_text(re.compile("[가-힣]"))
+    expect(page.get_by_test_id("stTopNavLink")).to_have_text(["경주", "참고"])
+    opened.check()
+
+
+def test_the_pages_lead_to_each_other_and_keep_the_race(server, visit):
+    opened = visit(f"{server}/?v=1&surface=booth&start=1.5,2.5&run=adam&run=lion")
+    page = opened.page
+    page.get_by_test_id("stTopNavLink").nth(1).click()
+    expect(page.locator("#adam")).to_be_visible()
+    assert page.url.rstrip("?").endswith("/reference")
+    link = page.locator(".st-key-rule-adam dl a[target=_self]")
+    assert "surface=booth" in link.get_attribute("href")  # the race of this visit, with other runners
+    opened.check()
+
+
+def test_the_browser_speaks_first_and_the_link_louder(server, visit):
+    korean = visit(f"{server}/reference", locale="ko-KR")
+    expect(korean.page.locator("h1")).to_have_text(re.compile("[가-힣]"))
+    english = visit(f"{server}/reference?lang=en", locale="ko-KR")
+    expect(english.page.locator("h1")).to_have_text("Every rule, as it is computed here")
+    expect(english.page.locator(".st-key-notices")).to_have_count(0)
+    korean.check()
+    english.check()
+
+
+def test_notices_are_text_and_can_be_dismissed(server, visit):
+    opened = visit(f"{server}/reference?v=1&steps=0&surface=%3Cb%3Ex%3C/b%3E&run=adam~beta1:7")
+    notices = opened.page.locator(".st-key-notices")
+    expect(notices).to_be_visible()
+    assert notices.locator("b").count() == 0
+    notices.get_by_role("button").click()
+    expect(notices).to_have_count(0)
+    opened.check()
+
+
+def test_the_logo_and_the_page_follow_the_theme(server, visit):
+    for scheme, paper in (("light", "rgb(255, 255, 255)"), ("dark", "rgb(14, 17, 22)")):
+        opened = visit(f"{server}/reference", color_scheme=scheme)
+        expect(opened.page.locator(".stApp")).to_have_css("background-color", paper)
+        expect(opened.page.locator("#adam")).to_have_css("font-family", re.compile("Source Serif"))
+        opened.check()
+
+
+def test_search_narrows_the_page_to_a_line_of_descent(server, visit):
+    opened = visit(f"{server}/reference", viewport={"width": 390, "height": 844})
+    page = opened.page
+    page.get_by_role("combobox").fill("AdamW")
+    page.get_by_role("option", name="AdamW").click()
+    expect(page.locator("h3[id]")).to_have_count(5)  # AdamW, Adam, RMSprop, Adagrad, GD
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    opened.check()
