@@ -1,4 +1,4 @@
-"""Runs a rule as it is written, on NumPy arrays: the reference for the traced runs, and the way of what cannot be traced."""
+"""Runs a rule as it is written, on NumPy arrays: the reference for traced runs, and the way of what has no trace."""
 
 import dataclasses
 from collections.abc import Iterator

@@ -16,17 +16,14 @@ from engine.program import Program
 Bound = tuple[float, float, float]  # a centre and the distance from it beyond which a run has diverged
 LONG = 200  # characters of an expression that is still written inside another: Python's brackets nest 200 deep
 
-NAMESPACE = {
-    name: getattr(math, name)
-    for name in "sqrt cbrt exp expm1 log log1p log2 log10 sin cos tan asin acos atan sinh cosh tanh hypot floor ceil".split()
-} | {"power": math.pow}
+NAMESPACE = {**vars(math), "power": math.pow}
 
 
 @lru_cache(maxsize=512)
 def compiled(loop: Loop) -> tuple[Callable[..., tuple[int, tuple[float, ...]]], Struct]:
-    """The loop as a function (k, steps, carried, numbers, feeds, pack, rows, cx, cy, far) -> (k, carried), and a row's layout.
+    """The loop as a function (k, steps, carried, numbers, feeds, pack, rows, cx, cy, far) -> (k, carried).
 
-    It stops early, at the step in question, where plain floats raise instead of giving IEEE's inf or nan.
+    With it comes the layout of a row. It stops early, at the step in question, where plain floats raise instead of giving IEEE's inf or nan.
     What is read only once is written where it is read: naming it would cost a tenth of the time.
     """
     program = loop.step

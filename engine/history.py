@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.status import Status, escaped, judge
+from engine.status import escaped, judge
 from engine.surface import Surface
 
 

@@ -12,7 +12,9 @@ ENGLISH = re.compile(r"([A-Za-z][A-Za-z0-9.=_]+(?: [A-Za-z][A-Za-z0-9.=_]+)*)")
 def plain(text: Text, language: Language) -> str:
     """The sentence in the reader's language."""
     parts = [escape(part) for part in ENGLISH.split(text[language])]
-    return "".join(f'<span lang="en">{part}</span>' if language == "ko" and i % 2 else part for i, part in enumerate(parts))
+    return "".join(
+        f'<span lang="en">{part}</span>' if language == "ko" and i % 2 else part for i, part in enumerate(parts)
+    )
 
 
 def word(name: str, language: Language, **holes: object) -> str:

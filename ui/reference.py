@@ -41,7 +41,9 @@ def contents(chosen: str | None, say: Language) -> None:
     """Links to everything on the page, family by family."""
     parts: list[tuple[Text, list[str]]] = []
     for family, keys in _families(chosen).items():
-        parts.append((FAMILIES[family], [f'<a href="#{key}" lang="en">{escape(OPTIMIZERS[key].title)}</a>' for key in keys]))
+        parts.append(
+            (FAMILIES[family], [f'<a href="#{key}" lang="en">{escape(OPTIMIZERS[key].title)}</a>' for key in keys])
+        )
     links = [f'<a href="#{_anchor(key)}">{plain(SCHEDULES[key].title, say)}</a>' for key in _schedules(chosen)]
     parts += [(WORDS["schedules"], links)] if links else []
     body = "".join(f"<h4>{plain(name, say)}</h4><p>{' '.join(links)}</p>" for name, links in parts)
@@ -94,7 +96,7 @@ def _race(key: str, say: Language) -> str:
     now, keys = state.config(), lineage(key)[1::-1]
     race = replace(now, entries=tuple(Entry(fresh(name, now.surface)) for name in keys))
     names = ", ".join(OPTIMIZERS[name].title for name in keys)
-    return f'<a href="./?{escape(encode(race, say))}" target="_self" lang="en">{escape(names)}</a>'
+    return f'<a href="./?{escape(encode(race, say))}" lang="en">{escape(names)}</a>'
 
 
 def _families(chosen: str | None) -> dict[str, list[str]]:

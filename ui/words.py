@@ -8,8 +8,14 @@ WORDS: dict[str, Text] = {
     "reference": Text(en="Reference", ko="참고"),
     "language": Text(en="Language", ko="언어"),
     "dismiss": Text(en="Dismiss", ko="닫기"),
-    "no_link": Text(en="This race is too long for a link. It runs, but cannot be shared.", ko="이 경주는 링크에 담기에 너무 깁니다. 실행은 되지만 공유할 수 없습니다."),
-    "no_plotly": Text(en="The folder static/ cannot be written to, so the contour cannot be drawn.", ko="static/ 폴더에 쓸 수 없어 등고선을 그릴 수 없습니다."),
+    "no_link": Text(
+        en="This race is too long for a link. It runs, but cannot be shared.",
+        ko="이 경주는 링크에 담기에 너무 깁니다. 실행은 되지만 공유할 수 없습니다.",
+    ),
+    "no_plotly": Text(
+        en="The folder static/ cannot be written to, so the contour cannot be drawn.",
+        ko="static/ 폴더에 쓸 수 없어 등고선을 그릴 수 없습니다.",
+    ),
     # the strip above the stage
     "surface": Text(en="Surface", ko="곡면"),
     "surface_settings": Text(en="Shape", ko="모양"),
@@ -35,7 +41,10 @@ WORDS: dict[str, Text] = {
     "memory_none": Text(en="none", ko="없음"),
     "memory_one": Text(en="1 number", ko="숫자 1개"),
     "memory_many": Text(en="{count} numbers", ko="숫자 {count}개"),
-    "memory_hessian": Text(en="and the Hessian at every step: one number for every pair of parameters", ko="스텝마다 헤세 행렬도 필요: 매개변수 두 개의 쌍마다 숫자 1개"),
+    "memory_hessian": Text(
+        en="and the Hessian at every step: one number for every pair of parameters",
+        ko="스텝마다 헤세 행렬도 필요: 매개변수 두 개의 쌍마다 숫자 1개",
+    ),
     "race_it": Text(en="Race it", ko="경주해 보기"),
     "paper": Text(en="Paper", ko="논문"),
     "setting": Text(en="Setting", ko="설정"),

@@ -83,7 +83,9 @@ export class StartHandle {
     const [x, y] = this.xy;
     this.pressed = true;
     this.owner.focus(true); // after a click, the first key makes the focus visible
-    this.owner.move(this.#held(x + direction[0] * share * box.width * window.unit, y + direction[1] * share * box.height * window.unit), false);
+    // Kept at once: the next key, or the release, may come before the next picture.
+    this.xy = this.#held(x + direction[0] * share * box.width * window.unit, y + direction[1] * share * box.height * window.unit);
+    this.owner.move(this.xy, false);
   }
 
   #release() {

@@ -75,7 +75,8 @@ def test_newton_goes_to_the_saddle_and_its_saddle_free_form_leaves_it() -> None:
     np.testing.assert_allclose(free.theta[1], (0, 0.6), atol=1e-12)
     assert np.all(np.diff(free.loss) < 0)
     damped = trajectory(rule("newton", damping=6.0), saddle, start, 60)  # H + 6I is positive definite
-    assert damped.loss[-1] < -100 and abs(damped.theta[-1, 0]) < 0.01
+    assert damped.loss[-1] < -100
+    assert abs(damped.theta[-1, 0]) < 0.01
 
 
 @pytest.mark.parametrize("point", [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0)])

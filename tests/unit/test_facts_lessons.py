@@ -1,4 +1,4 @@
-"""The numbers that the lessons quote, run again: the famous picture, the saddle, the plain bowl, chance and schedules."""
+"""The numbers that the lessons quote, run again: the famous picture, the saddle, the bowl, chance and schedules."""
 
 from typing import Any
 

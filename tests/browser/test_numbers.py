@@ -1,0 +1,47 @@
+"""Numbers in the browser: its interpreter agrees with NumPy, and no bad number ever reaches a text or an axis."""
+
+import numpy as np
+import pytest
+
+from surfaces import SURFACES
+
+RATES = ("1e-6", "1e-3", "0.1", "1", "30", "1000")
+GRID = """
+async ([program, xs, ys]) => {
+  const { grid } = await import(new URL("app/static/stage/program.js", document.baseURI).href);
+  return Array.from(grid(program, xs, ys));
+}
+"""
+
+
+def test_the_interpreter_agrees_with_numpy_on_every_surface(server, visit):
+    from engine.surface import programs
+
+    page = visit(f"{server}/reference").page
+    for name, cls in SURFACES.items():
+        surface = cls()
+        x0, x1, y0, y1 = surface.view
+        xs, ys = np.linspace(x0, x1, 17), np.linspace(y0, y1, 13)
+        drawn = page.evaluate(GRID, [programs(surface)[0].pack(), xs.tolist(), ys.tolist()])
+        np.testing.assert_allclose(
+            drawn, surface.loss(np.stack(np.meshgrid(xs, ys))).ravel(), 1e-11, 1e-12, err_msg=name
+        )
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_any_rate_leaves_the_view_and_every_text_in_order(server, visit, surface):
+    rules = ("gd", "momentum", "rmsprop", "adam", "newton", "lion")
+    runs = "".join(f"&run={rule}~learning_rate:{rate}" for rule, rate in zip(rules, RATES, strict=True))
+    runs += "".join(f"&run={rule}~learning_rate:{rate}" for rule, rate in zip(rules, reversed(RATES), strict=True))
+    opened = visit(f"{server}/?v=1&surface={surface}&steps=100{runs}")
+    page = opened.page
+    page.wait_for_function("window.stage && window.stage.painted > 0")
+    words = page.evaluate("document.body.innerText.toLowerCase().split(/[^a-z+∞]+/)")
+    assert not {"nan", "inf", "infinity", "undefined", "null", "∞"} & set(words)
+    view = SURFACES[surface]().view
+    plot = page.get_by_test_id("stage").locator(".js-plotly-plot").first.bounding_box()
+    for x, y in ((view.x0, view.y0), (view.x1, view.y1)):
+        px, py = page.evaluate(f"window.stage.toPixel([{x}, {y}])")
+        assert plot["x"] - 1 <= px <= plot["x"] + plot["width"] + 1
+        assert plot["y"] - 1 <= py <= plot["y"] + plot["height"] + 1
+    opened.check()

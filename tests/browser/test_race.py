@@ -1,0 +1,212 @@
+"""The race in a real browser: what is drawn is what NumPy computed, and it follows the hand."""
+
+import numpy as np
+import pytest
+from playwright.sync_api import expect
+
+from engine.link import decode
+from engine.run import race
+
+LINK = "v=1&surface=beale&start=1,1.5&steps=120&seed=0&run=adam~learning_rate:0.1&run=momentum~learning_rate:0.005"
+PAINTED = "window.stage && window.stage.painted > 0"
+
+
+@pytest.fixture
+def opened(server, visit):
+    """The race of a link, drawn."""
+
+    def open_race(link=LINK, **options):
+        found = visit(f"{server}/?{link}", **options)
+        found.page.wait_for_function(PAINTED)
+        return found
+
+    return open_race
+
+
+def stage(page, what):
+    return page.evaluate(f"window.stage.{what}")
+
+
+def confirmed(page, act):
+    """Do something and wait until Python has confirmed it and its paths are drawn."""
+    seq = stage(page, "seq")
+    act()
+    page.wait_for_function(f"window.stage.seq > {seq}")
+
+
+def paths(page):
+    return page.evaluate("window.stage.runners.map(({path}) => Array.from(path))")
+
+
+def drawn_equals_numpy(page):
+    """Every path on the stage is the path of the link, bit for bit."""
+    config, notices = decode(stage(page, "link"))
+    assert notices == []
+    runs, drawn = race(config), paths(page)
+    assert len(drawn) == len(runs)
+    for run, path in zip(runs, drawn, strict=True):
+        expected = run.theta.ravel()
+        assert len(path) == len(expected) or run.status.kind == "diverged"
+        np.testing.assert_array_equal(path, expected[: len(path)])
+    return config
+
+
+def centre(locator):
+    box = locator.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_what_is_drawn_is_what_numpy_computed(opened):
+    found = opened()
+    config = drawn_equals_numpy(found.page)
+    assert config == decode(LINK)[0]
+    assert stage(found.page, "seq") == 0
+    assert stage(found.page, "runners.map(r => r.status.kind ?? r.status)") == [run.status.kind for run in race(config)]
+    found.check()
+
+
+def test_play_goes_to_the_last_step_and_stops(opened):
+    page = opened().page
+    page.get_by_test_id("play").click()
+    page.wait_for_function("window.stage.playing && window.stage.step > 0 && window.stage.step < 120")
+    page.wait_for_function("!window.stage.playing")
+    assert stage(page, "step") == 120
+
+
+def test_keys_move_through_time(opened):
+    page = opened().page
+    page.get_by_test_id("stage").focus()
+    for key, step in (("Home", 0), ("ArrowRight", 1), ("ArrowRight", 2), ("ArrowLeft", 1), ("End", 120)):
+        page.keyboard.press(key)
+        assert stage(page, "step") == step
+    page.keyboard.press("2")
+    assert stage(page, "runners.map(r => r.visible)") == [True, False]
+    page.keyboard.press("Home")
+    page.keyboard.press(" ")
+    page.wait_for_function("window.stage.playing")
+    page.keyboard.press(" ")
+    page.wait_for_function("!window.stage.playing")
+
+
+def test_the_scrubber_is_a_range_that_moves_the_playhead(opened):
+    page = opened().page
+    page.get_by_test_id("scrub").fill("37")
+    assert stage(page, "step") == 37
+
+
+def test_a_slider_sends_once_on_release_and_keeps_zoom_and_playhead(opened):
+    found = opened()
+    page, sent = found.page, []
+    page.get_by_test_id("scrub").fill("50")
+    page.mouse.move(*page.evaluate("window.stage.toPixel([2, 0])"))
+    page.mouse.wheel(0, -300)
+    page.wait_for_function("Math.abs(window.stage.toPixel([2, 1])[1] - window.stage.toPixel([2, 0])[1]) > 200")
+    zoom, before = page.evaluate("window.stage.toPixel([3, 0.5])"), paths(page)
+    page.evaluate("window.kept = document.querySelector('[data-testid=stage] .js-plotly-plot')")
+    page.context.on("request", lambda request: None)
+    slider = page.get_by_test_id("runner-0-learning_rate")
+    x, y = centre(slider)
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.on("Network.webSocketFrameSent", lambda frame: sent.append(frame))
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for i in range(12):
+        page.mouse.move(x - 4 * i, y)
+    assert sent == []
+    confirmed(page, page.mouse.up)
+    assert len(sent) <= 2
+    assert paths(page)[0] != before[0]
+    assert paths(page)[1] == before[1]
+    assert page.evaluate("window.stage.toPixel([3, 0.5])") == pytest.approx(zoom, abs=0.5)
+    assert stage(page, "step") == 50
+    assert page.evaluate("window.kept !== null && window.kept.isConnected")
+    drawn_equals_numpy(page)
+    found.check()
+
+
+def test_playing_goes_on_while_a_number_changes(opened):
+    page = opened(LINK.replace("steps=120", "steps=3000")).page
+    page.get_by_test_id("play").click()
+    page.wait_for_function("window.stage.playing && window.stage.step > 2")
+    confirmed(page, lambda: page.get_by_test_id("runner-0-learning_rate").press("ArrowRight"))
+    assert stage(page, "playing")
+
+
+def test_the_start_follows_the_pointer_and_is_confirmed_on_release(opened):
+    page = opened().page
+    handle = page.get_by_test_id("start")
+    x, y = centre(handle)
+    assert (x, y) == pytest.approx(page.evaluate("window.stage.toPixel([1, 1.5])"), abs=1)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for i in range(1, 9):
+        page.mouse.move(x + 12 * i, y + 9 * i)
+        assert centre(handle) == pytest.approx((x + 12 * i, y + 9 * i), abs=2)
+    wanted = page.evaluate(f"window.stage.toTheta([{x + 96}, {y + 72}])")
+    confirmed(page, page.mouse.up)
+    assert drawn_equals_numpy(page).start == pytest.approx(wanted, abs=0.02)
+
+
+def test_a_click_moves_the_start_there_and_arrow_keys_move_it_on(opened):
+    page = opened().page
+    target = page.evaluate("window.stage.toPixel([2, -1])")
+    confirmed(page, lambda: page.mouse.click(*target))
+    assert drawn_equals_numpy(page).start == pytest.approx((2, -1), abs=0.02)
+    page.get_by_test_id("start").focus()
+    confirmed(page, lambda: page.keyboard.press("ArrowRight"))
+    x, y = drawn_equals_numpy(page).start
+    assert x > 2.01
+    assert y == pytest.approx(-1, abs=0.02)
+
+
+def test_the_shared_link_draws_the_same_race_elsewhere(opened, server, visit):
+    page = opened().page
+    confirmed(page, lambda: page.get_by_test_id("runner-0-beta1").press("ArrowLeft"))
+    confirmed(page, lambda: page.mouse.click(*page.evaluate("window.stage.toPixel([0.5, -0.5])")))
+    share = page.get_by_test_id("share").get_attribute("href")
+    assert share == f"{server}/?{stage(page, 'link')}"
+    elsewhere = visit(share).page
+    elsewhere.wait_for_function(PAINTED)
+    assert paths(elsewhere) == paths(page)
+
+
+def test_native_controls_change_the_race(opened):
+    found = opened()
+    page = found.page
+    page.get_by_role("combobox").first.click()
+    confirmed(page, lambda: page.get_by_role("option", name="Himmelblau").click())
+    assert "surface=himmelblau" in stage(page, "link")
+    drawn_equals_numpy(page)
+    found.check()
+
+
+def test_runners_come_and_go(opened):
+    found = opened()
+    page = found.page
+    page.get_by_role("button", name="Add a runner").click()
+    confirmed(page, lambda: page.get_by_text("Lion", exact=True).click())
+    assert stage(page, "runners.map(r => r.name)") == ["Adam", "Momentum", "Lion"]
+    card = page.get_by_test_id("runner-0")
+    card.click(position={"x": 60, "y": 14})
+    confirmed(page, lambda: card.get_by_role("button", name="Duplicate").click())
+    confirmed(page, lambda: page.get_by_test_id("runner-1-beta1").press("ArrowLeft"))
+    names = stage(page, "runners.map(r => r.name)")
+    assert len(set(names)) == 4
+    assert all(name.startswith("Adam, β₁") for name in names[:2])
+    confirmed(page, lambda: page.get_by_test_id("runner-1").get_by_role("button", name="Remove").click())
+    assert stage(page, "runners.map(r => r.name)") == ["Adam", "Momentum", "Lion"]
+    drawn_equals_numpy(page)
+    found.check()
+
+
+def test_an_exact_number_survives_and_a_bad_one_changes_nothing(opened):
+    page = opened().page
+    box = page.get_by_test_id("runner-0").get_by_role("textbox").first
+    box.fill("0.0123456789")
+    confirmed(page, lambda: box.press("Enter"))
+    assert "learning_rate:0.0123456789" in stage(page, "link")
+    box.fill("-3")
+    box.press("Enter")
+    expect(page.get_by_test_id("runner-0")).to_contain_text("must be")
+    assert "learning_rate:0.0123456789" in stage(page, "link")
