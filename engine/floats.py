@@ -23,8 +23,9 @@ NAMESPACE = {**vars(math), "power": math.pow}
 def compiled(loop: Loop) -> tuple[Callable[..., tuple[int, tuple[float, ...]]], Struct]:
     """The loop as a function (k, steps, carried, numbers, feeds, pack, rows, cx, cy, far) -> (k, carried).
 
-    With it comes the layout of a row. It stops early, at the step in question, where plain floats raise instead of giving IEEE's inf or nan.
-    What is read only once is written where it is read: naming it would cost a tenth of the time.
+    With it comes the layout of a row. The function stops early, at the step in question, where plain floats raise
+    instead of giving IEEE's inf or nan. What is read only once is written where it is read: naming it would cost
+    a tenth of the time.
     """
     program = loop.step
     names = [f"v{i}" for i in range(len(program.inputs) + len(program.constants) + len(program.lines))]

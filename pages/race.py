@@ -8,7 +8,7 @@ from stage.pack import pack
 from ui.frame import open_page
 from ui.runners import echo, obey, runners
 from ui.share import share
-from ui.state import config, language, revision
+from ui.state import config, language, revision, untold
 from ui.strip import strip
 
 open_page()
@@ -17,6 +17,8 @@ open_page()
 @st.fragment
 def race() -> None:
     """Redrawn alone when the stage or the strip changes something."""
+    if untold():
+        st.rerun(scope="app")
     strip(language())
     now = config()
     link = encode(now, language())

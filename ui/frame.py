@@ -43,6 +43,7 @@ def open_page() -> None:
     if not state.visit().framed:
         navigation()
         st.rerun()
+    state.visit().framed = False  # the next run has to say so again
     st.html(STATIC / "page.css")
     st.logo(str(STATIC / "wordmark.svg"), size="large")
     _language()
@@ -73,7 +74,7 @@ def _language() -> None:
 
 def _notices() -> None:
     """Plain text, never markup: parts of it may describe what a stranger put into a link."""
-    found = state.notices()
+    found = state.visit().told = state.notices()
     if found:
         with st.container(key="notices"):
             for notice in found:

@@ -65,7 +65,7 @@ def _row(name: str, term: Hyper, cls: type[Optimizer], known: dict[str, Framewor
     cells = _cell(WORDS["here"][say], defaults(cls)[name], say)
     for library in LIBRARIES:
         cells += _cell(library, known[library].defaults.get(name) if library in known else None, say)
-    what = f"<i>{symbol(term.symbol)}</i><b>{plain(term.title, say)}</b><span>{plain(term.help, say)}</span>"
+    what = f'<i lang="en">{symbol(term.symbol)}</i><b>{plain(term.title, say)}</b><span>{plain(term.help, say)}</span>'
     return f"<tr><td><div>{what}</div></td>{cells}</tr>"
 
 

@@ -23,10 +23,11 @@ class Visit:
     home: RunConfig = field(default_factory=default_race)  # what an empty address stands for
     revision: int = 0
     notices: list[Text] = field(default_factory=list)
+    told: list[Text] = field(default_factory=list)  # the notices that the frame shows
     address: str | None = None  # the query string that was read or written last
     page: str | None = None
     spoken: bool = False  # the language was chosen, so links carry it
-    framed: bool = False  # the navigation has run
+    framed: bool = False  # the navigation has run, and the page it leads to has not begun
 
 
 def visit() -> Visit:
@@ -50,6 +51,11 @@ def revision() -> int:
 def notices() -> list[Text]:
     """What the reader should know about the last link or change."""
     return visit().notices
+
+
+def untold() -> bool:
+    """Whether the frame, which is drawn with the whole page only, does not show the notices of now."""
+    return visit().told != visit().notices
 
 
 def language() -> Language:

@@ -20,7 +20,7 @@ from ui.words import WORDS
 def strip(language: Language) -> None:
     """Surface, its own numbers, start, steps, noise and seed."""
     race = config()
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="strip"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="strip"):
         bind(
             st.selectbox,
             "surface",
