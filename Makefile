@@ -33,7 +33,7 @@ tune: .venv/run
 	$(BIN)/python benchmarks/tune.py
 
 shots: .venv/dev .venv/browser
-	$(BIN)/python docs/shots.py
+	$(BIN)/python -m docs.shots
 
 # Stamp files: what is installed already is not installed again until its list changes.
 

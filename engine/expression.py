@@ -4,6 +4,7 @@ Equal expressions are one object (hash-consing), so a derivative never swells wi
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from threading import Lock
 from typing import Any, cast
 from weakref import WeakValueDictionary
@@ -96,6 +97,7 @@ def _intern(op: str, args: tuple[Node, ...] = (), name: str = "", value: float |
         return node
 
 
+@lru_cache(maxsize=1024)
 def symbol(name: str) -> Node:
     """The input called `name`; equal names are one symbol."""
     return _intern("symbol", name=name)

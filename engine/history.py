@@ -79,11 +79,11 @@ def broadcast(start: Any, columns: Iterable[Any]) -> Any:
 def remember(surface: Surface, start: Any, table: Table, steps: int, tolerance: float) -> Trajectory:
     """The trajectory of a table of steps, judged and frozen where it diverged."""
     points = start.shape[1:]
-    lost = _first(escaped(surface, _path(start, table).swapaxes(0, 1)))
-    table = Table(table.names, _frozen(table.rows, lost, steps))
     theta = _path(start, table)
-    if np.any(lost == 0):  # lost before the first step
-        theta = np.where(lost == 0, start, theta)
+    lost = _first(escaped(surface, theta.swapaxes(0, 1)))
+    if (lost >= 0).any():
+        table = Table(table.names, _frozen(table.rows, lost, steps))
+        theta = np.where(lost == 0, start, _path(start, table))
     places = theta.swapaxes(0, 1)
     with np.errstate(all="ignore"):
         loss = surface.loss(places)
@@ -125,8 +125,6 @@ def _first(flags: Any, never: int = -1) -> Any:
 
 def _frozen(rows: Any, lost: Any, steps: int) -> Any:
     """Rows (steps, names[, n]): the step that led to a divergence is repeated to the end."""
-    if len(rows) == steps and not np.any(lost >= 0):
-        return rows
     last = np.minimum(np.where(lost < 0, steps, np.maximum(lost, 1)), len(rows)) - 1
     kept = np.minimum(np.arange(steps).reshape(-1, *(1,) * np.ndim(last)), last)
     if np.ndim(last) == 0:

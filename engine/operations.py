@@ -86,4 +86,3 @@ OPERATIONS: dict[str, Operation] = {
 }
 NAMES: dict[Any, str] = {operation.function: name for name, operation in OPERATIONS.items()}
 COMMUTATIVE = {"add", "multiply", "hypot", "equal", "not_equal", "logical_and", "logical_or"}
-

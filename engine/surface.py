@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
@@ -63,8 +63,7 @@ class Surface:
     @property
     def tuned(self) -> dict[str, float]:
         """The learning rate by optimizer that benchmarks/tune.py found for the surface as declared; {} if none."""
-        folder = Path(getattr(sys.modules[type(self).__module__], "__file__", None) or "").parent
-        return dict(_tuned(folder / "tuned.json").get(key(self), {}))
+        return dict(_tuned(type(self).__module__))
 
     def formula(self, x: Any, y: Any) -> Any:
         """The loss, in NumPy functions of x and y."""
@@ -111,10 +110,12 @@ def derive(formula: Any, *extra: Node) -> tuple[Program, Program, Program]:
     return build(inputs, [f]), build(inputs, gradient(f, (X, Y))), build(inputs, [*h[0], *h[1]])
 
 
-@cache
-def _tuned(file: Path) -> dict[str, dict[str, float]]:
-    """What a file of tuned rates holds, by surface and optimizer; nothing where there is no such file."""
-    return json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+@lru_cache(maxsize=128)
+def _tuned(module: str) -> dict[str, float]:
+    """What the file of tuned rates beside a surface's own file says of it; nothing where there is none."""
+    file = Path(getattr(sys.modules[module], "__file__", None) or "").parent / "tuned.json"
+    rates = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return rates.get(module.rpartition(".")[2], {})  # type: ignore[no-any-return]
 
 
 def programs(surface: Surface) -> tuple[Program, Program, Program] | None:
@@ -167,6 +168,8 @@ def shaped(program: Program, order: int, theta: Any, fed: Any = ()) -> Any:
         out = program(x, y, *fed)
     if symbolic:
         return out[0] if order == 0 else Stack(out if order == 1 else [Stack(out[:2]), Stack(out[2:])])
-    points = np.broadcast_shapes(x.shape, y.shape)
-    array = np.array([np.broadcast_to(part, points) for part in out], dtype=float)
+    points = x.shape if x.shape == y.shape else np.broadcast_shapes(x.shape, y.shape)
+    array = np.empty((len(out), *points))
+    for i, part in enumerate(out):
+        array[i] = part
     return array.reshape((2,) * order + points)[()]

@@ -30,7 +30,8 @@ def head(key: str, cls: type[Optimizer], relative: type[Optimizer] | None, race:
 
 def _paper(cls: type[Optimizer]) -> str:
     paper = cls.paper
-    link = f'<a href="{escape(paper.url)}" target="_blank" rel="noreferrer"><cite lang="en">{escape(paper.title)}</cite></a>'
+    title = f'<cite lang="en">{escape(paper.title)}</cite>'
+    link = f'<a href="{escape(paper.url)}" target="_blank" rel="noreferrer">{title}</a>'
     return f'{link}<br><span lang="en">{escape(paper.authors)}, {paper.year}</span>'
 
 

@@ -26,7 +26,8 @@ WORDS: dict[str, Text] = {
     # the reference page
     "reference_title": Text(en="Every rule, as it is computed here", ko="모든 규칙을 이곳에서 계산하는 그대로"),
     "reference_lead": Text(
-        en="θ is the point, f the loss, g the gradient, t counts the steps. Squares, roots and divisions act on each parameter by itself.",
+        en="θ is the point, f the loss, g the gradient, t counts the steps. "
+        "Squares, roots and divisions act on each parameter by itself.",
         ko="θ는 점, f는 손실, g는 기울기, t는 스텝의 번호입니다. 제곱, 제곱근, 나눗셈은 매개변수마다 따로 계산합니다.",
     ),
     "find": Text(en="Find a rule or a schedule", ko="규칙이나 스케줄 찾기"),
@@ -34,7 +35,8 @@ WORDS: dict[str, Text] = {
     "schedules": Text(en="Learning-rate schedules", ko="학습률 스케줄"),
     "schedules_lead": Text(
         en="η is the rule's own learning rate, ηₖ the rate of step k, counted from 0. Any rule takes any schedule.",
-        ko="η는 규칙이 가진 학습률, ηₖ는 0부터 센 k번째 스텝의 학습률입니다. 어떤 규칙에든 어떤 스케줄이나 쓸 수 있습니다.",
+        ko="η는 규칙이 가진 학습률, ηₖ는 0부터 센 k번째 스텝의 학습률입니다. "
+        "어떤 규칙에든 어떤 스케줄이나 쓸 수 있습니다.",
     ),
     "differs": Text(en="Made from", ko="바탕이 된 규칙"),
     "memory": Text(en="Memory per parameter", ko="매개변수당 기억"),

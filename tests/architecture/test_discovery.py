@@ -18,7 +18,7 @@ from surfaces import SURFACES
 
 ROOT = Path(__file__).parents[2]
 README = re.search(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)[1]
-SEEN = '''
+SEEN = """
 from streamlit.testing.v1 import AppTest
 from engine.config import Entry, RunConfig
 from engine.edits import Runner
@@ -40,16 +40,22 @@ assert not app.exception
 page = "".join(str(element.proto) for element in app.get("html"))
 assert "SignGD" in page and "#signed" in page
 print("found")
-'''
+"""
 
 
-@pytest.mark.parametrize(("folder", "registry"), [("optimizers", OPTIMIZERS), ("surfaces", SURFACES), ("engine/schedules", SCHEDULES)])
+FOLDERS = {"optimizers": OPTIMIZERS, "surfaces": SURFACES, "engine/schedules": SCHEDULES}
+
+
+@pytest.mark.parametrize(("folder", "registry"), FOLDERS.items(), ids=FOLDERS)
 def test_every_file_registers(folder, registry):
     files = {file.stem for file in (ROOT / folder).glob("*.py")} - {"__init__"}
     assert files - {"formula", "tuned"} <= set(registry) <= files
 
 
-@pytest.mark.parametrize("source", ["", "class Odd(:", "import no_such_module", "from engine.optimizer import Optimizer"])
+BROKEN = ("", "class Odd(:", "import no_such_module", "from engine.optimizer import Optimizer")
+
+
+@pytest.mark.parametrize("source", BROKEN)
 def test_a_broken_file_fails_loudly(source, tmp_path, monkeypatch):
     package = f"broken{abs(hash(source))}"
     (tmp_path / package).mkdir()
@@ -81,5 +87,6 @@ def test_the_example_of_the_readme_works_with_nothing_else_edited(tmp_path):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "app.py", tmp_path)
     (tmp_path / "optimizers/signed.py").write_text(README, encoding="utf-8")
-    done = subprocess.run([sys.executable, "-c", SEEN], cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
+    command = [sys.executable, "-c", SEEN]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
     assert done.stdout.strip() == "found", done.stderr[-3000:]

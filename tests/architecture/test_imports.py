@@ -18,7 +18,7 @@ OUTSIDE = {
     "pages": {"streamlit"},
     "app": {"streamlit"},
 }
-FILES = [ROOT / "app.py"] + sorted(file for package in RANK for file in (ROOT / package).rglob("*.py"))
+FILES = [ROOT / "app.py", *sorted(file for package in RANK for file in (ROOT / package).rglob("*.py"))]
 
 
 def imported(file: Path) -> set[str]:

@@ -30,6 +30,13 @@ PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
 @contextmanager
 def running(root: Path = ROOT) -> Iterator[str]:
     """The address of a fresh server of the app in `root`."""
+    with served(root) as (address, _):
+        yield address
+
+
+@contextmanager
+def served(root: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """A fresh server of the app in `root`: its address and its process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -39,7 +46,7 @@ def running(root: Path = ROOT) -> Iterator[str]:
     server = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _wait(server, f"{address}/_stcore/health")
-        yield address
+        yield address, server
     finally:
         server.terminate()
         server.wait(10)
@@ -84,12 +91,16 @@ def cold() -> Iterator[str]:
         yield address
 
 
+def found_chromium() -> str | None:
+    """The Chromium of this machine; None leaves the choice to Playwright."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=QUIET.split())
+        chromium = playwright.chromium.launch(executable_path=found_chromium(), args=QUIET.split())
         yield chromium
         chromium.close()
 

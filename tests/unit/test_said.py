@@ -14,9 +14,11 @@ from figures.sparkline import HEIGHT, WIDTH, path, rates
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0, "0"), (-0.0, "0"), (1, "1"), (0.999, "0.999"), (0.004, "0.004"), (1e-8, "10⁻⁸"), (2.5e-7, "2.5·10⁻⁷")]
-    + [(-0.5, "−0.5"), (300, "300"), (1e5, "10⁵"), (-1e22, "−10²²"), (math.inf, "∞"), (-math.inf, "−∞")],
-)
+    [
+        (0, "0"), (-0.0, "0"), (1, "1"), (0.999, "0.999"), (0.004, "0.004"), (1e-8, "10⁻⁸"), (2.5e-7, "2.5·10⁻⁷"),
+        (-0.5, "−0.5"), (300, "300"), (1e5, "10⁵"), (-1e22, "−10²²"), (math.inf, "∞"), (-math.inf, "−∞"),
+    ],
+)  # fmt: skip
 def test_a_number_reads_as_in_a_book(value, text):
     assert said(value) == text
 
