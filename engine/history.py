@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -56,14 +57,18 @@ class Table:
 
     def grouped(self, prefix: str) -> dict[str, Any]:
         """Vectors and numbers whose names begin with `prefix`, without it, in order."""
-        found: dict[str, Any] = {}
-        for name in self.names:
-            if name.startswith(prefix):
-                whole = name[:-2] if name.endswith((".0", ".1")) else name
-                found[whole.removeprefix(prefix).lstrip(".") or prefix] = (
-                    self.column(name) if whole == name else self.vector(whole)
-                )
-        return found
+        return {name: self.rows[:, place] for name, place in _places(self.names, prefix)}
+
+
+@lru_cache(maxsize=1024)
+def _places(names: tuple[str, ...], prefix: str) -> tuple[tuple[str, int | slice], ...]:
+    found: dict[str, int | slice] = {}
+    for i, name in enumerate(names):
+        if name.startswith(prefix):
+            whole = name[:-2] if name.endswith((".0", ".1")) else name
+            short = whole.removeprefix(prefix).lstrip(".") or prefix
+            found.setdefault(short, i if whole == name else slice(i, i + 2))
+    return tuple(found.items())
 
 
 def broadcast(start: Any, columns: Iterable[Any]) -> Any:
@@ -81,7 +86,7 @@ def remember(surface: Surface, start: Any, table: Table, steps: int, tolerance: 
     points = start.shape[1:]
     theta = _path(start, table)
     lost = _first(escaped(surface, theta.swapaxes(0, 1)))
-    if (lost >= 0).any():
+    if len(table.rows) < steps or (lost >= 0).any():
         table = Table(table.names, _frozen(table.rows, lost, steps))
         theta = np.where(lost == 0, start, _path(start, table))
     places = theta.swapaxes(0, 1)

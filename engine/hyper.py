@@ -4,7 +4,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from engine.text import Text
+from engine.text import Language, Text
 
 Scale = Literal["log", "linear", "one_minus", "integer", "switch", "choice"]
 Value = float | int | bool | str
@@ -27,7 +27,12 @@ class Hyper:
     minimum: float = 0.0
     maximum: float = 1e6
     choices: tuple[str, ...] = ()
+    called: tuple[Text, ...] = ()  # what each choice is called, in their order
     main: bool = True
+
+    def call(self, choice: str, language: Language) -> str:
+        """What a reader calls a choice; itself where it has no other name."""
+        return dict(zip(self.choices, self.called, strict=False)).get(choice, Text(choice, choice))[language]
 
     def with_(self, **changes: Any) -> "Hyper":
         """The same hyperparameter, declared differently in `changes`."""

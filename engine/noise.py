@@ -19,6 +19,7 @@ KIND = Hyper(
     ),
     scale="choice",
     choices=("gaussian", "heavy"),
+    called=(Text(en="Gaussian", ko="가우스"), Text(en="heavy-tailed", ko="두꺼운 꼬리")),
 )
 SCALE = Hyper(
     symbol="σ",

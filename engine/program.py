@@ -1,7 +1,8 @@
 """A graph as a straight-line program: run it on floats, arrays or symbols, or pack it for the browser."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, cast
 
 from engine.derivative import ordered
@@ -21,9 +22,13 @@ class Program:
     def __call__(self, *values: Any) -> list[Any]:
         """The outputs for these inputs, whatever NumPy's functions accept."""
         registers: list[Any] = [*values, *self.constants]
-        for op, args in self.lines:
-            registers.append(OPERATIONS[op].function(*[registers[i] for i in args]))
+        for function, args in self._calls:
+            registers.append(function(*[registers[i] for i in args]))
         return [registers[i] for i in self.outputs]
+
+    @cached_property
+    def _calls(self) -> list[tuple[Callable[..., Any], tuple[int, ...]]]:
+        return [(OPERATIONS[op].function, args) for op, args in self.lines]
 
     @property
     def used(self) -> frozenset[str]:

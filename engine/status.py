@@ -37,8 +37,9 @@ def judge(surface: Surface, end: Any, diverged: Any, calm: Any, steps: int) -> t
     step from which the gradient stayed within the tolerance (steps + 1 where it did not).
     """
     quiet = (diverged < 0) & (calm <= steps)
-    places = np.full(quiet.shape, "", dtype=object)
+    places: Any = [""] * len(quiet)
     if quiet.any():
+        places = np.full(quiet.shape, "", dtype=object)
         places[quiet] = _places(surface, end[:, quiet])
     verdicts = []
     for lost, still, place in zip(diverged.tolist(), calm.tolist(), places, strict=True):

@@ -14,7 +14,6 @@ from engine.expression import Node, Stack, symbol
 from engine.numeric import numeric_gradient, numeric_hessian
 from engine.optimizer import Oracle
 from engine.program import Program, build
-from engine.registry import key
 from engine.text import Text
 
 

@@ -139,7 +139,7 @@ def _runners(
                 "rows": rows,
                 "status": run.status._asdict(),
                 "score": score(config.surface, run)._asdict()
-                | {"status": WORDS[f"status_{run.status.where or run.status.kind}"][language]},
+                | {"status": WORDS[f"status_{run.status.where or run.status.kind}"][language].format(step=run.status.step)},
             }
         )
     return packed

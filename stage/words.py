@@ -24,7 +24,7 @@ WORDS: dict[str, Text] = {
     "advice_stuck": Text(en="Move the start a little.", ko="시작점을 조금 옮겨 보세요."),
     "advice_ring": Text(en="Drag the ring to choose the start.", ko="고리를 끌어 시작점을 정하세요."),
     # how the rates were set
-    "note_tuned": Text(en="Rates tuned for this surface.", ko="이 지형에 맞게 조정한 학습률입니다."),
+    "note_tuned": Text(en="Rates tuned for this surface.", ko="이 곡면에 맞게 조정한 학습률입니다."),
     "note_hand": Text(en="Rates as set by hand, not tuned.", ko="학습률은 손으로 정한 값이며, 조정하지 않았습니다."),
     "note_default": Text(en="Framework defaults, not tuned.", ko="프레임워크 기본값이며, 조정하지 않았습니다."),
     "use_default": Text(en="Framework defaults", ko="프레임워크 기본값"),
@@ -53,6 +53,10 @@ WORDS: dict[str, Text] = {
     "chip_stuck": Text(en="stuck, step {step}", ko="{step}스텝에서 멈춤"),
     "chip_hidden": Text(en="hidden", ko="숨김"),
     "reached_help": Text(en="Reached: first step within {reach} of a minimum.", ko="도착: 최솟점까지의 거리가 처음으로 {reach} 이하가 된 스텝입니다."),
+    "converged_help": Text(
+        en="Converged: from this step on the gradient is no longer than {tolerance}.",
+        ko="수렴: 기울기의 크기가 이 스텝부터 계속 {tolerance} 이하입니다.",
+    ),
     "diverged_help": Text(
         en="Diverged: first step that is no number or lies farther away than 1000 times the width of the view.",
         ko="발산: 값이 더는 수가 아니거나 화면 너비의 1000배보다 멀어진 첫 스텝입니다.",
@@ -107,11 +111,11 @@ WORDS: dict[str, Text] = {
     "hover_step": Text(en="step {step}", ko="{step}스텝"),
     "loss_above_floor": Text(en="height above the lowest loss", ko="가장 낮은 손실과의 차이"),
     # how a run ended, in the final table, and what a rule is shown when that is not the race's own setting
-    "status_converged": Text(en="converged", ko="수렴"),
-    "status_diverged": Text(en="diverged", ko="발산"),
+    "status_converged": Text(en="converged at step {step}", ko="{step}스텝에 수렴"),
+    "status_diverged": Text(en="diverged at step {step}", ko="{step}스텝에서 발산"),
     "status_moving": Text(en="still moving", ko="이동 중"),
-    "status_saddle": Text(en="stuck on a saddle", ko="안장점에 멈춤"),
-    "status_plateau": Text(en="stuck on a plateau", ko="평평한 곳에 멈춤"),
-    "status_maximum": Text(en="stuck on a maximum", ko="극대점에 멈춤"),
+    "status_saddle": Text(en="stuck on a saddle, step {step}", ko="{step}스텝에 안장점에서 멈춤"),
+    "status_plateau": Text(en="stuck on a plateau, step {step}", ko="{step}스텝에 평평한 곳에서 멈춤"),
+    "status_maximum": Text(en="stuck on a maximum, step {step}", ko="{step}스텝에 극대점에서 멈춤"),
     "sees_exact": Text(en="exact gradient", ko="정확한 기울기"),
 }

@@ -29,6 +29,7 @@ ERROR = Hyper(
     ),
     scale="choice",
     choices=("mse", "mae"),
+    called=(Text(en="squared (MSE)", ko="제곱(MSE)"), Text(en="absolute (MAE)", ko="절댓값(MAE)")),
 )
 OUTLIER = Hyper(
     symbol="!",

@@ -37,7 +37,8 @@ def number(key: str, term: Hyper, value: Any, language: Language, change: Callab
     if term.scale == "switch":
         bind(st.toggle, key, value, change, **said)
     elif term.scale == "choice":
-        bind(st.selectbox, key, value, change, options=term.choices, **said)
+        named = {"options": term.choices, "format_func": lambda choice: term.call(choice, language)}
+        bind(st.selectbox, key, value, change, **named, **said)
     elif term.scale == "integer":
         whole = {"min_value": int(term.minimum), "max_value": int(term.maximum), "step": 1, "placeholder": "–"}
         bind(st.number_input, key, None if value is None else int(value), change, **whole, **said)

@@ -33,6 +33,7 @@ ANNEAL = Hyper(
     help=Text(en="Along a cosine or a straight line.", ko="코사인을 따를지 직선을 따를지 정합니다."),
     scale="choice",
     choices=("cos", "linear"),
+    called=(Text(en="cosine", ko="코사인"), Text(en="straight line", ko="직선")),
     main=False,
 )
 DIV_FACTOR = Hyper(

@@ -46,6 +46,7 @@ THRESHOLD_MODE = Hyper(
     ),
     scale="choice",
     choices=("rel", "abs"),
+    called=(Text(en="relative", ko="상대값"), Text(en="absolute", ko="절댓값")),
     main=False,
 )
 EPS = EPSILON.with_(

@@ -19,7 +19,7 @@ export function finalTable(race, dark) {
     element("header", {}, element("h3", {}, words.final), element("small", {}, fill(words.final_after, { steps: race.steps }))),
     element("div", { class: "wide", tabindex: 0, role: "region", "aria-label": words.final },
       element("table", {}, element("thead", {}, head), element("tbody", {}, ...race.runners.map((runner) => row(runner, words, dark))))),
-    element("p", {}, `${fill(words.reached_help, { reach: race.reach })} ${words.diverged_help}`),
+    element("p", {}, `${fill(words.reached_help, { reach: race.reach })} ${fill(words.converged_help, { tolerance: race.tolerance })} ${words.diverged_help}`),
   ];
 }
 
