@@ -6,13 +6,9 @@ slider and one line of text, measured in the same run.
 
 import os
 import statistics
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
@@ -46,9 +42,13 @@ def main() -> None:
 
 
 def measure(page: Page, address: str, pid: int) -> tuple[list[int], float, list[float]]:
-    """Bytes of each change, CPU ms per change above what an idle server uses, and ms from the key press to the last byte."""
+    """Bytes of each change, server CPU ms per change beyond idling, and ms from the key press to the last byte."""
     frames: list[tuple[float, int]] = []
-    page.on("websocket", lambda socket: socket.on("framereceived", lambda data: frames.append((time.perf_counter(), len(data)))))
+
+    def received(data: bytes | str) -> None:
+        frames.append((time.perf_counter(), len(data)))
+
+    page.on("websocket", lambda socket: socket.on("framereceived", received))
     page.goto(address)
     if "run=" in address:
         page.wait_for_function("window.stage && window.stage.painted > 0")

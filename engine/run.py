@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -159,13 +160,20 @@ def _direct(
 
 def _loop(optimizer: Optimizer, surface: Surface, schedule: Rates) -> Loop | None:
     """The traced loop; None for what only plain Python can run, which then runs directly."""
+    given = isinstance(schedule, np.ndarray)
+    parts = (optimizer, surface, None if given else schedule, given)
     try:
-        if traceable(surface):
-            given = isinstance(schedule, np.ndarray)
-            return trace(optimizer, surface, None if given else schedule, given)
+        return _traced(*parts)
+    except TypeError:  # columns of numbers cannot be looked up
+        return _traced.__wrapped__(*parts)
+
+
+@lru_cache(maxsize=512)
+def _traced(optimizer: Optimizer, surface: Surface, schedule: Schedule | None, given: bool) -> Loop | None:
+    try:
+        return trace(optimizer, surface, schedule, given) if traceable(surface) else None
     except Exception:  # a rule from outside may raise anything on a symbol
-        pass
-    return None
+        return None
 
 
 def _numbers(optimizer: Optimizer, schedule: Rates) -> dict[str, Any]:

@@ -50,7 +50,11 @@ class Adam(Optimizer):
         ko="모멘텀을 기울기의 평소 크기로 나누어, 어느 방향이든 보폭을 η 정도로 맞춥니다.",
     )
     frameworks = (
-        Framework("PyTorch", "torch.optim.Adam", {"learning_rate": 1e-3, "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8}),
+        Framework(
+            "PyTorch",
+            "torch.optim.Adam",
+            {"learning_rate": 1e-3, "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8},
+        ),
         Framework(
             "Keras",
             "keras.optimizers.Adam",
@@ -64,7 +68,7 @@ class Adam(Optimizer):
     )
     relative = "rmsprop"
     differs = Text(
-        en="The gradient above the fraction becomes its running mean m, and both moments are corrected for starting at zero.",
+        en="The gradient above the fraction becomes its running mean m, and both moments are corrected for their start at 0.",
         ko="분자의 기울기가 이동 평균 m으로 바뀌고, 0에서 출발한 두 모멘트의 편향을 보정합니다.",
     )
 

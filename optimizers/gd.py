@@ -21,7 +21,10 @@ class GD(Optimizer):
     title = "GD"
     year = 1847
     family = "descent"
-    tex = r"\begin{aligned} g_t &= \nabla f(\theta_{t-1}) + \lambda\,\theta_{t-1} \\ \theta_t &= \theta_{t-1} - \eta\, g_t \end{aligned}"
+    tex = (
+        r"\begin{aligned} g_t &= \nabla f(\theta_{t-1}) + \lambda\,\theta_{t-1} \\"
+        r" \theta_t &= \theta_{t-1} - \eta\, g_t \end{aligned}"
+    )
     paper = Paper(
         "Cauchy",
         1847,

@@ -15,6 +15,7 @@ from engine.registry import key
 from engine.run import race
 from engine.score import REACH, score
 from engine.settings import registry
+from engine.status import Status
 from engine.surface import Surface, programs
 from engine.text import Language
 from stage.names import names
@@ -138,11 +139,14 @@ def _runners(
                 "sees": _sees(config, optimizer, language),
                 "rows": rows,
                 "status": run.status._asdict(),
-                "score": score(config.surface, run)._asdict()
-                | {"status": WORDS[f"status_{run.status.where or run.status.kind}"][language].format(step=run.status.step)},
+                "score": score(config.surface, run)._asdict() | {"status": _said(run.status, language)},
             }
         )
     return packed
+
+
+def _said(status: Status, language: Language) -> str:
+    return WORDS[f"status_{status.where or status.kind}"][language].format(step=status.step)
 
 
 def _sees(config: RunConfig, optimizer: Any, language: Language) -> str | None:

@@ -6,12 +6,22 @@ WORDS: dict[str, Text] = {
     # the verdict: who got there, what is odd, what to try
     "and": Text(en=" and ", ko=", "),
     "several": Text(en="{count} runners", ko="{count}개"),
-    "verdict_guess": Text(en="Which one arrives first? Guess before you play.", ko="누가 먼저 도착할까요? 재생하기 전에 예상해 보세요."),
+    "verdict_guess": Text(
+        en="Which one arrives first? Guess before you play.", ko="누가 먼저 도착할까요? 재생하기 전에 예상해 보세요."
+    ),
     "verdict_first": Text(en="{name} got there first, at step {step}.", ko="첫 도착: {name}, {step}스텝."),
-    "verdict_overshot": Text(en="{name} got there first, at step {step}, then overshot.", ko="첫 도착: {name}, {step}스텝. 그 뒤 지나쳤습니다."),
+    "verdict_overshot": Text(
+        en="{name} got there first, at step {step}, then overshot.",
+        ko="첫 도착: {name}, {step}스텝. 그 뒤 지나쳤습니다.",
+    ),
     "verdict_leads": Text(en="{name} leads now.", ko="지금 선두: {name}."),
-    "verdict_nobody": Text(en="Nobody has arrived yet. {name} is nearest.", ko="아직 아무도 도착하지 못했습니다. 가장 가까운 쪽: {name}."),
-    "verdict_nobody_end": Text(en="Nobody arrived in {steps} steps. {name} came nearest.", ko="{steps}스텝 안에 아무도 도착하지 못했습니다. 가장 가까운 쪽: {name}."),
+    "verdict_nobody": Text(
+        en="Nobody has arrived yet. {name} is nearest.", ko="아직 아무도 도착하지 못했습니다. 가장 가까운 쪽: {name}."
+    ),
+    "verdict_nobody_end": Text(
+        en="Nobody arrived in {steps} steps. {name} came nearest.",
+        ko="{steps}스텝 안에 아무도 도착하지 못했습니다. 가장 가까운 쪽: {name}.",
+    ),
     "verdict_lowest": Text(en="{name} is lowest now, at loss {loss}.", ko="지금 가장 낮은 쪽: {name}, 손실 {loss}."),
     "verdict_diverged": Text(en="{name} diverged at step {step}.", ko="{step}스텝에서 발산: {name}."),
     "verdict_diverged_some": Text(en="{name} diverged.", ko="발산: {name}."),
@@ -32,7 +42,9 @@ WORDS: dict[str, Text] = {
     # the share link
     "share": Text(en="Copy link", ko="링크 복사"),
     "copied": Text(en="Copied", ko="복사됨"),
-    "copied_help": Text(en="Link copied. It opens this exact race.", ko="링크를 복사했습니다. 지금 이 경주가 그대로 열립니다."),
+    "copied_help": Text(
+        en="Link copied. It opens this exact race.", ko="링크를 복사했습니다. 지금 이 경주가 그대로 열립니다."
+    ),
     # the cards
     "stage": Text(en="Race of optimizers", ko="옵티마이저 경주"),
     "runners": Text(en="Runners", ko="주자"),
@@ -52,7 +64,10 @@ WORDS: dict[str, Text] = {
     "chip_diverged": Text(en="diverged, step {step}", ko="{step}스텝에서 발산"),
     "chip_stuck": Text(en="stuck, step {step}", ko="{step}스텝에서 멈춤"),
     "chip_hidden": Text(en="hidden", ko="숨김"),
-    "reached_help": Text(en="Reached: first step within {reach} of a minimum.", ko="도착: 최솟점까지의 거리가 처음으로 {reach} 이하가 된 스텝입니다."),
+    "reached_help": Text(
+        en="Reached: first step within {reach} of a minimum.",
+        ko="도착: 최솟점까지의 거리가 처음으로 {reach} 이하가 된 스텝입니다.",
+    ),
     "converged_help": Text(
         en="Converged: from this step on the gradient is no longer than {tolerance}.",
         ko="수렴: 기울기의 크기가 이 스텝부터 계속 {tolerance} 이하입니다.",
@@ -102,7 +117,7 @@ WORDS: dict[str, Text] = {
     # states
     "empty_title": Text(en="No runner yet.", ko="아직 주자가 없습니다."),
     "empty_text": Text(en="Add one and it starts at the ring.", ko="추가하면 고리에서 출발합니다."),
-    "loading_title": Text(en="Drawing the surface", ko="지형을 그리는 중"),
+    "loading_title": Text(en="Drawing the surface", ko="곡면을 그리는 중"),
     "error_title": Text(en="The picture could not be loaded.", ko="그림을 불러오지 못했습니다."),
     "reload": Text(en="Load again", ko="다시 불러오기"),
     # the plot and the loss panel

@@ -42,9 +42,10 @@ def sentences() -> Iterator[Sentence]:
     for file in sorted(file for package in PACKAGES for file in (ROOT / package).rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("Text", "Notice"):
-                said = {word.arg: literal(word.value) for word in node.keywords}
+                said: dict[str | None, str | None] = dict(zip(("en", "ko"), map(literal, node.args), strict=False))
+                said |= {word.arg: literal(word.value) for word in node.keywords}
                 place = f"{file.relative_to(ROOT)}:{node.lineno}"
-                assert set(said) == {"en", "ko"}, f"{place}: both languages, by name"
+                assert set(said) == {"en", "ko"}, f"{place}: both languages"
                 if said["en"] is not None and said["ko"] is not None:
                     yield Sentence(place, said["en"], said["ko"])
 
