@@ -68,7 +68,7 @@ class Adam(Optimizer):
     )
     relative = "rmsprop"
     differs = Text(
-        en="The gradient above the fraction becomes its running mean m, and both moments are corrected for their start at 0.",
+        en="The gradient above the fraction becomes its running mean m; both moments are corrected for starting at 0.",
         ko="분자의 기울기가 이동 평균 m으로 바뀌고, 0에서 출발한 두 모멘트의 편향을 보정합니다.",
     )
 
