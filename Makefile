@@ -20,8 +20,9 @@ format: .venv/dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/dev
-	for script in benchmarks/*.py; do $(BIN)/python "$$script" || exit 1; done
+bench: .venv/dev .venv/browser
+	$(BIN)/python -m benchmarks.race
+	$(BIN)/python -m benchmarks.control
 
 goldens:
 	$(PYTHON) -m venv .venv/goldens
@@ -30,7 +31,7 @@ goldens:
 	.venv/goldens/bin/python tests/oracle/make_goldens.py
 
 tune: .venv/run
-	$(BIN)/python benchmarks/tune.py
+	$(BIN)/python -m benchmarks.tune
 
 shots: .venv/dev .venv/browser
 	$(BIN)/python -m docs.shots

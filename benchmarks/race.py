@@ -58,10 +58,10 @@ def main() -> None:
     times = interleaved(
         {
             "naive": lambda: naive(START, STEPS),
-            "cold": cold,
             "warm": ours,
             "race": lambda: race(config),
             "adam": lambda: trajectory(adam, ROSENBROCK, START, STEPS),
+            "cold": cold,
         }
     )
     ratio = {name: median(n / t for n, t in zip(times["naive"], spent, strict=True)) for name, spent in times.items()}

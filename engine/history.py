@@ -10,6 +10,8 @@ import numpy as np
 from engine.status import escaped, judge
 from engine.surface import Surface
 
+LEAST = ("theta.0", "theta.1", "gradient.0", "gradient.1", "lr")  # what is recorded of any rule
+
 
 @dataclass(frozen=True)
 class Trajectory:
@@ -47,6 +49,22 @@ class Table:
         for i, run in enumerate(runs):
             rows[: len(run), :, i] = run
         return Table(names, rows)
+
+    @staticmethod
+    def gathered(outs: Iterable[dict[str, Any]], points: tuple[int, ...]) -> "Table":
+        """The table of step outputs as they come, every number as wide as `points`; a step need not have them all."""
+        place: dict[str, int] = {}
+        taken = []
+        for out in outs:
+            columns = [place.setdefault(name, len(place)) for name in out]
+            row = np.full((len(place), *points), np.nan)
+            for i, value in zip(columns, out.values(), strict=True):
+                row[i] = value
+            taken.append(row)
+        rows = np.full((len(taken), len(place or LEAST), *points), np.nan)
+        for whole, row in zip(rows, taken, strict=True):
+            whole[: len(row)] = row
+        return Table(tuple(place) or LEAST, rows)
 
     def column(self, name: str) -> Any:
         return self.rows[:, self.names.index(name)]

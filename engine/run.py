@@ -1,6 +1,6 @@
 """Runs: `trajectory` keeps the path, `settle` keeps the end, `race` runs a whole configuration."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -19,7 +19,6 @@ from engine.surface import Surface
 
 FEW = 12  # up to so many points, plain floats one after another beat arrays
 BLOCK = 16384  # points whose registers stay in cache together
-LEAST = ("theta.0", "theta.1", "gradient.0", "gradient.1", "lr")  # what is recorded of any rule
 Rates = Any  # a Schedule, an array of absolute learning rates (steps,), or None
 
 
@@ -39,13 +38,13 @@ def trajectory(
     loop = _loop(optimizer, surface, schedule)
     if loop is None:
         outs = _direct(optimizer, surface, theta0, steps, schedule, seed)
-        return remember(surface, theta0, _rows(outs, theta0), steps, tolerance)
+        return remember(surface, theta0, Table.gathered(outs, theta0.shape[1:]), steps, tolerance)
     fed = _fed(surface, schedule, steps, seed)
     values = [columns[name] for name in loop.numbers]
     names = loop.carried + loop.recorded
     if theta0.ndim > 1 and (theta0.shape[1] > FEW or any(np.ndim(v) for v in values)):
         outs = (dict(zip(names, out, strict=True)) for out in blocks.run(loop, theta0, values, fed, steps))
-        return remember(surface, theta0, _rows(outs, theta0), steps, tolerance)
+        return remember(surface, theta0, Table.gathered(outs, theta0.shape[1:]), steps, tolerance)
     ends = bound(surface)
     runs = [floats.run(loop, point, values, fed, steps, ends) for point in theta0.reshape(2, -1).T]
     return remember(surface, theta0, Table.of(names, runs, theta0.ndim == 1), steps, tolerance)
@@ -131,22 +130,6 @@ def _settled(surface: Surface, theta0: Any, points: Iterator[Any], steps: int, t
 def _norm(surface: Surface, theta: Any) -> Any:
     with np.errstate(all="ignore"):
         return np.hypot(*surface.gradient(theta))
-
-
-def _rows(outs: Iterable[dict[str, Any]], theta0: Any) -> Table:
-    """Step outputs gathered over time, every number as wide as theta0 is; nan where a step does not have it."""
-    place: dict[str, int] = {}
-    rows = []
-    for out in outs:
-        columns = [place.setdefault(name, len(place)) for name in out]
-        row = np.full((len(place), *theta0.shape[1:]), np.nan)
-        for i, value in zip(columns, out.values(), strict=True):
-            row[i] = value
-        rows.append(row)
-    table = np.full((len(rows), len(place or LEAST), *theta0.shape[1:]), np.nan)
-    for values, row in zip(table, rows, strict=True):
-        values[: len(row)] = row
-    return Table(tuple(place) or LEAST, table)
 
 
 def _direct(

@@ -19,7 +19,5 @@ def said(value: Any) -> str:
     else:
         head, tail = str(digits[0]), "".join(map(str, digits[1:]))
         mantissa = head + (f".{tail}" if tail else "")
-        text = ("" if mantissa == "1" else f"{mantissa}·") + f"10{power}".replace(
-            str(power), str(power).translate(RAISED), 1
-        )
+        text = ("" if mantissa == "1" else f"{mantissa}·") + f"10{str(power).translate(RAISED)}"
     return ("−" if sign and number else "") + text
