@@ -1,5 +1,6 @@
-"""What one change of a native control costs: bytes to the browser and CPU of the server, 6 runners × 300 steps.
+"""What one change of a native control costs, bytes to the browser and CPU of the server, and how playing keeps up.
 
+Six runners × 300 steps.
 Run as `python -m benchmarks.control`; needs Chromium. Prints medians over the changes, and the same for an app of one
 slider and one line of text, measured in the same run.
 """
@@ -37,6 +38,8 @@ def main() -> None:
                 with served(root) as (server, process):
                     page = chromium.new_page(viewport={"width": 1440, "height": 900})
                     report(name, measure(page, f"{server}/{address}", process.pid))
+                    if address:
+                        print(f"{name:10} {playing(page):6.1f} pictures a second while it plays")
                     page.close()
         chromium.close()
 
@@ -70,6 +73,17 @@ def measure(page: Page, address: str, pid: int) -> tuple[list[int], float, list[
         sizes.append(sum(size for _, size in frames))
         waits.append(1000 * (frames[-1][0] - pressed))
     return sizes, (cpu(pid) - before - idle) / CHANGES, waits
+
+
+def playing(page: Page) -> float:
+    """Redraws a second over three seconds of playing."""
+    page.keyboard.press("Escape")
+    page.get_by_test_id("scrub").fill("0")
+    page.get_by_test_id("play").click()
+    page.wait_for_function("window.stage.playing && window.stage.step > 1")
+    count = "[window.stage.painted, performance.now()]"
+    (first, begun), _, (last, ended) = page.evaluate(count), page.wait_for_timeout(3000), page.evaluate(count)
+    return 1000 * float(last - first) / float(ended - begun)
 
 
 def cpu(pid: int) -> float:

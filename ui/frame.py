@@ -22,6 +22,7 @@ SHORT = {"en": "EN", "ko": LANGUAGES["ko"]}  # as the switch names the languages
 def navigation() -> st.Page:
     """The page that the address asks for; its titles speak the language of the visit."""
     state.read_language()
+    state.read_race()
     say = state.language()
     pages = [
         st.Page(ROOT / "pages/race.py", title=WORDS["race"][say], default=True),
@@ -29,7 +30,7 @@ def navigation() -> st.Page:
     ]
     page = st.navigation(pages, position="top")
     st.set_page_config(page_title=f"{page.title} · Descent", page_icon=STATIC / "icon.svg", layout="wide")
-    state.read_race(page.url_path)
+    state.read_page(page.url_path)
     state.visit().framed = True
     return page
 

@@ -91,18 +91,27 @@ def read_language() -> None:
         now.language, now.spoken = asked, True
 
 
-def read_race(page: str) -> None:
-    """Take the race of the address if it changed: a link was opened, or the reader went back.
+def read_race() -> None:
+    """Take the race of the address if it is another: a link was opened, or the reader went back.
 
-    Streamlit empties the address when another page is opened: then the race stays as it is.
+    This comes before the navigation: once that is on the screen, a quick click ends the run and empties the address.
     """
     now, text = visit(), _address()
-    if text != now.address:
-        if text == "" and now.page not in (None, page):
-            now.home = now.race
+    if text and text != now.address:
+        now.race, now.notices = link.decode(text)
+        now.revision += now.address is not None
+        now.address = text
+
+
+def read_page(page: str) -> None:
+    """An address that became empty: Streamlit did that for another page, or the reader went back to the beginning."""
+    now, text = visit(), _address()
+    if now.address and not text:
+        if now.page == page:
+            now.race, now.notices = now.home, []
+            now.revision += 1
         else:
-            now.race, now.notices = link.decode(text) if text else (now.home, [])
-            now.revision += now.address is not None
+            now.home = now.race
     now.address, now.page = text, page
 
 
