@@ -38,7 +38,7 @@ SEED = Hyper(
 )
 START = Hyper(
     symbol="θ₀",
-    title=Text(en="start", ko="출발점"),
+    title=Text(en="start", ko="시작점"),
     help=Text(en="Where every runner starts.", ko="모든 주자가 출발하는 점입니다."),
     scale="linear",
     low=-5.0,
@@ -71,10 +71,14 @@ class RunConfig:
     entries: tuple[Entry, ...] = None  # type: ignore[assignment]  # the usual ones; () is a race without runners
 
     def __post_init__(self) -> None:
+        if not isinstance(self.surface, Surface) or not isinstance(self.noise, Noise | None):
+            raise ValueError("a race runs on a Surface, with Noise or None")
         start = self.surface.start if self.start is None else self.start
         entries = usual_entries(self.surface) if self.entries is None else tuple(self.entries)
-        if len(start) != 2 or len(entries) > MOST:
+        if len(start) != 2 or len(entries) > MOST or any(isinstance(x, str) for x in start):
             raise ValueError(f"a race starts at (x, y) and has at most {MOST} runners")
+        if not all(isinstance(entry, Entry) for entry in entries):
+            raise ValueError("every runner of a race is an Entry")
         exact = {
             "start": tuple(_legal(START, x) for x in start),
             "steps": _legal(STEPS, self.steps),

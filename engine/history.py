@@ -93,6 +93,8 @@ def _places(names: tuple[str, ...], prefix: str) -> tuple[tuple[str, int | slice
 def broadcast(start: Any, columns: Iterable[Any]) -> Any:
     """A fresh (2,) or (2, n) start as wide as the columns of hyperparameters."""
     theta = np.array(start, dtype=float)
+    if theta.ndim not in (1, 2) or len(theta) != 2:
+        raise ValueError(f"a start is (2,) or (2, n), not {theta.shape}")
     wide = [np.shape(column) for column in columns if np.ndim(column)]
     if not wide:
         return theta

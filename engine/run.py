@@ -123,8 +123,8 @@ def _settled(surface: Surface, theta0: Any, points: Iterator[Any], steps: int, t
         diverged = np.where(alive & escaped(surface, theta), k, diverged)
         calm = np.where(_norm(surface, theta) <= tolerance, calm, k + 1)
     verdicts = judge(surface, theta, diverged, calm, steps)
-    kinds = np.array([verdict.kind for verdict in verdicts])
-    return Settled(theta, surface.loss(theta), np.array([v.step for v in verdicts]), kinds, verdicts)
+    kinds = np.array([verdict.kind for verdict in verdicts], dtype="<U9")
+    return Settled(theta, surface.loss(theta), np.array([v.step for v in verdicts], dtype=int), kinds, verdicts)
 
 
 def _norm(surface: Surface, theta: Any) -> Any:

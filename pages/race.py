@@ -21,8 +21,8 @@ def race() -> None:
         st.rerun(scope="app")
     strip(language())
     now = config()
-    link = encode(now, language())
-    payload = pack(now, runners(now), language(), link, share(link), revision(), echo())
+    address = share(encode(now, language()))
+    payload = pack(now, runners(now), language(), encode(now), address, revision(), echo())
     stage.show(payload, on_wish=lambda: obey(stage.wish()))
 
 

@@ -15,6 +15,7 @@ from engine.expression import symbol
 from engine.hyper import Hyper, hyper
 from engine.optimizer import Oracle
 from engine.program import Program
+from engine.settings import check
 from engine.surface import Minimum, Surface, View, derive, shaped
 from engine.terms import BATCH_SIZE
 from engine.text import Text
@@ -74,6 +75,9 @@ class Regression(Surface):
     start = (0.0, 0.0)
     axes = ("W", "b")
 
+    def __post_init__(self) -> None:
+        check(self)  # ValueError for an error or a batch that does not exist
+
     @property
     def data(self) -> tuple[Any, Any]:
         """(hours, scores), read-only."""
@@ -89,7 +93,7 @@ class Regression(Surface):
     @property
     def rows(self) -> int:
         """How many rows a step draws; 0 when it sees all of them in their order."""
-        return 0 if self.batch is None else min(max(int(self.batch), 1), N)
+        return 0 if self.batch is None else min(self.batch, N)
 
     @property
     def feeds(self) -> int:  # type: ignore[override]

@@ -165,7 +165,7 @@ def test_the_shared_link_draws_the_same_race_elsewhere(opened, server, visit):
     confirmed(page, lambda: page.get_by_test_id("runner-0-beta1").press("ArrowLeft"))
     confirmed(page, lambda: page.mouse.click(*page.evaluate("window.stage.toPixel([0.5, -0.5])")))
     share = page.get_by_test_id("share").get_attribute("href")
-    assert share == f"{server}/?{stage(page, 'link')}"
+    assert share == f"{server}/?{stage(page, 'link')}&lang=en"
     elsewhere = visit(share).page
     elsewhere.wait_for_function(PAINTED)
     assert paths(elsewhere) == paths(page)

@@ -90,3 +90,16 @@ def test_a_rule_inside_another_starts_from_its_own_defaults() -> None:
             for name in parts(cls):
                 inside = getattr(made, name)
                 assert inside is None or inside == type(inside)()
+
+
+def test_a_race_is_made_of_the_right_parts() -> None:
+    beale = SURFACES["beale"]()
+    wrong: list[dict[str, Any]] = [
+        {"surface": 3},
+        {"surface": beale, "noise": "gaussian"},
+        {"surface": beale, "start": ("1", "2")},
+        {"surface": beale, "entries": (OPTIMIZERS["adam"](),)},
+    ]
+    for parts in wrong:
+        with pytest.raises(ValueError, match="a race|a Surface|Entry"):
+            RunConfig(**parts)
