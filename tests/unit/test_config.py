@@ -100,6 +100,6 @@ def test_a_race_is_made_of_the_right_parts() -> None:
         {"surface": beale, "start": ("1", "2")},
         {"surface": beale, "entries": (OPTIMIZERS["adam"](),)},
     ]
-    for parts in wrong:
-        with pytest.raises(ValueError, match="a race|a Surface|Entry"):
-            RunConfig(**parts)
+    for given in wrong:
+        with pytest.raises(ValueError, match="race"):
+            RunConfig(**given)
