@@ -5,7 +5,7 @@ from engine.text import Text
 WORDS: dict[str, Text] = {
     # the verdict: who got there, what is odd, what to try
     "and": Text(en=" and ", ko=", "),
-    "several": Text(en="{count} runners", ko="{count}개"),
+    "several": Text(en="{count} runners", ko="{count}명"),
     "verdict_guess": Text(
         en="Which one arrives first? Guess before you play.", ko="누가 먼저 도착할까요? 재생하기 전에 예상해 보세요."
     ),
@@ -49,8 +49,8 @@ WORDS: dict[str, Text] = {
     "stage": Text(en="Race of optimizers", ko="옵티마이저 경주"),
     "runners": Text(en="Runners", ko="주자"),
     "add": Text(en="Add a runner", ko="주자 추가"),
-    "add_room": Text(en="{count} more fit", ko="{count}개 더 가능"),
-    "add_full": Text(en="{count} runners at most", ko="최대 {count}개"),
+    "add_room": Text(en="{count} more fit", ko="{count}명 더 가능"),
+    "add_full": Text(en="{count} runners at most", ko="최대 {count}명"),
     "show": Text(en="Show", ko="보이기"),
     "hide": Text(en="Hide", ko="숨기기"),
     "duplicate": Text(en="Duplicate", ko="복제"),
@@ -66,7 +66,7 @@ WORDS: dict[str, Text] = {
     "chip_hidden": Text(en="hidden", ko="숨김"),
     "reached_help": Text(
         en="Reached: first step within {reach} of a minimum.",
-        ko="도착: 최솟점까지의 거리가 처음으로 {reach} 이하가 된 스텝입니다.",
+        ko="도착: 최소점까지의 거리가 처음으로 {reach} 이하가 된 스텝입니다.",
     ),
     "converged_help": Text(
         en="Converged: from this step on the gradient is no longer than {tolerance}.",
@@ -95,22 +95,23 @@ WORDS: dict[str, Text] = {
     "full": Text(en="Full screen", ko="전체 화면"),
     # the loss panel and the two tables
     "loss": Text(en="Loss", ko="손실"),
-    "loss_note": Text(en="log scale, against step", ko="로그 눈금, 스텝에 따라"),
+    "loss_note": Text(en="log scale, against step", ko="로그 눈금, 가로축은 스텝"),
+    "loss_note_plain": Text(en="against step", ko="가로축은 스텝"),
     "scoreboard": Text(en="Scoreboard", ko="순위"),
     "board_at": Text(en="at step {step}", ko="{step}스텝"),
-    "board_hidden": Text(en="{count} hidden", ko="{count}개 숨김"),
-    "board_all": Text(en="All {count} runners", ko="{count}개 모두 보기"),
+    "board_hidden": Text(en="{count} hidden", ko="{count}명 숨김"),
+    "board_all": Text(en="All {count} runners", ko="{count}명 모두 보기"),
     "column_runner": Text(en="Runner", ko="주자"),
     "column_reached": Text(en="reached", ko="도착"),
     "column_loss": Text(en="loss", ko="손실"),
     "column_distance": Text(en="‖θ − θ*‖", ko="‖θ − θ*‖"),
-    "distance_help": Text(en="Distance to the nearest minimum", ko="가장 가까운 최솟점까지의 거리"),
+    "distance_help": Text(en="Distance to the nearest minimum", ko="가장 가까운 최소점까지의 거리"),
     "diverged_at": Text(en="diverged at step {step}", ko="{step}스텝에서 발산"),
     "final": Text(en="The whole race", ko="전체 결과"),
     "final_after": Text(en="after {steps} steps", ko="{steps}스텝 뒤"),
     "final_status": Text(en="status", ko="상태"),
     "final_loss": Text(en="final loss", ko="최종 손실"),
-    "final_distance": Text(en="distance to nearest minimum", ko="가장 가까운 최솟점까지의 거리"),
+    "final_distance": Text(en="distance to nearest minimum", ko="가장 가까운 최소점까지의 거리"),
     "final_length": Text(en="path length", ko="경로 길이"),
     "final_evaluations": Text(en="gradient evaluations", ko="기울기 계산 횟수"),
     "final_reached": Text(en="steps to reach", ko="도착까지 스텝"),

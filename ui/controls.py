@@ -32,7 +32,8 @@ def adjust(thing: Any, prefix: str, language: Language, change: Callable[[Any], 
 
 def number(key: str, term: Hyper, value: Any, language: Language, change: Callable[[Any], None]) -> None:
     """The widget that fits a hyperparameter's scale: a switch, a choice, or a box for an exact number."""
-    label = f"{term.title[language]} ({term.symbol})"
+    title = term.title[language]
+    label = f"{title[:1].upper()}{title[1:]} ({term.symbol})"
     said = {"label": label, "help": term.help[language]}
     if term.scale == "switch":
         bind(st.toggle, key, value, change, **said)

@@ -77,10 +77,10 @@ def _notices() -> None:
     """Plain text, never markup: parts of it may describe what a stranger put into a link."""
     found = state.visit().told = state.notices()
     if found:
-        with st.container(key="notices"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="notices"):
             for notice in found:
                 st.text(notice[state.language()])
-            st.button(WORDS["dismiss"][state.language()], key="frame.dismiss", on_click=state.dismiss)
+            st.button(WORDS["dismiss"][state.language()], key="frame.dismiss", type="tertiary", on_click=state.dismiss)
 
 
 @st.cache_resource(show_spinner=False)

@@ -35,12 +35,12 @@ def strip(language: Language) -> None:
         if hypers(race.surface):
             with st.popover(WORDS["surface_settings"][language]):
                 adjust(race.surface, "surface", language, lambda new: set_config(replace(config(), surface=new)))
-        with st.popover(f"{WORDS['steps'][language]} **{race.steps}**"):
-            number("steps", STEPS, race.steps, language, lambda steps: set_config(replace(config(), steps=steps)))
         with st.popover(f"{WORDS['start'][language]} **({_short(race.start[0])}, {_short(race.start[1])})**"):
             for i, name in enumerate(race.surface.axes):
                 term = START.with_(symbol=name)
                 number(f"start.{name}", term, race.start[i], language, lambda value, i=i: _start(i, value))
+        with st.popover(f"{WORDS['steps'][language]} **{race.steps}**"):
+            number("steps", STEPS, race.steps, language, lambda steps: set_config(replace(config(), steps=steps)))
         state = f"σ {race.noise.scale:g}" if race.noise else WORDS["off"][language]
         with st.popover(f"{WORDS['noise'][language]} **{state}**"):
             _noise(race, language)

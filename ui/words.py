@@ -19,7 +19,7 @@ WORDS: dict[str, Text] = {
     # the strip above the stage
     "surface": Text(en="Surface", ko="곡면"),
     "surface_settings": Text(en="Shape", ko="모양"),
-    "start": Text(en="Start", ko="출발점"),
+    "start": Text(en="Start", ko="시작점"),
     "steps": Text(en="Steps", ko="스텝"),
     "noise": Text(en="Noise", ko="잡음"),
     "noise_on": Text(en="Add noise to every gradient", ko="모든 기울기에 잡음 더하기"),
@@ -39,7 +39,7 @@ WORDS: dict[str, Text] = {
         "어떤 규칙에든 어떤 스케줄이나 쓸 수 있습니다.",
     ),
     "differs": Text(en="Made from", ko="바탕이 된 규칙"),
-    "memory": Text(en="Memory per parameter", ko="매개변수당 기억"),
+    "memory": Text(en="Memory per parameter", ko="매개변수당 메모리"),
     "memory_none": Text(en="none", ko="없음"),
     "memory_one": Text(en="1 number", ko="숫자 1개"),
     "memory_many": Text(en="{count} numbers", ko="숫자 {count}개"),

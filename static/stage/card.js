@@ -58,7 +58,6 @@ export class Card {
     put(this.title, title);
     put(this.tags, [runner?.schedule, runner?.sees].filter(Boolean).join(" · "));
     this.sign.replaceChildren(swatch(entry.slot, dark, { line: true, size: 12 }));
-    this.sign.setAttribute("aria-pressed", String(!hidden));
     name(this.sign, `${hidden ? words.show : words.hide}: ${title}`);
     this.tools.hide.replaceChildren(icon(hidden ? "hidden" : "eye"));
     name(this.tools.hide, hidden ? words.show : words.hide);
@@ -100,7 +99,8 @@ export class Card {
     }
     this.help = fill(race.words.reached_help, { reach: race.reach });
     for (const [key, dial] of this.#controls) {
-      dial.range.dataset.testid = `runner-${index}-${key}`;
+      // A wrapper has no learning rate of its own: the inner one goes by the plain name.
+      dial.range.dataset.testid = `runner-${index}-${this.#controls.has(last(key)) ? key : last(key)}`;
       if (entry.values) dial.update(entry.values[key]);
     }
   }

@@ -4,7 +4,8 @@ import { icon } from "./icons.js";
 import { swatch } from "./marks.js";
 import { AddMenu } from "./menu.js";
 
-const CROWD = 5; // of more runners than this, only the open card shows more than its learning rate
+const CROWD = 6; // of more runners than this, only the open card and the diverged show sliders
+const TALL = 600; // px of a column that rather scrolls than folds
 const LEVELS = 5; // how far the cards can fold their sliders away, see cards.css
 
 /**
@@ -70,7 +71,9 @@ export class Cards {
   }
 
   #fold() {
-    for (let level = this.#cards.size > CROWD ? 2 : 0; level < LEVELS; level += 1) {
+    const crowded = this.#cards.size > CROWD;
+    const most = crowded || this.list.clientHeight < TALL ? LEVELS : 1;
+    for (let level = crowded ? LEVELS - 1 : 0; level < most; level += 1) {
       this.node.dataset.level = String(level);
       if (this.list.scrollHeight <= this.list.clientHeight + 1) return;
     }

@@ -8,7 +8,6 @@ import { grid } from "./program.js";
 const TONES = 13;
 const LEVELS = TONES - 1;
 const REST = 3; // share of time left to others while the window moves
-const LOWEST = 1e-300; // stands in for a loss at or below the floor, whose logarithm is no number
 
 const alpha = (color, share) => color + Math.round(255 * share).toString(16).padStart(2, "0");
 
@@ -33,16 +32,17 @@ export function span(logs) {
   return { low, high: high > low ? high : low + 1e-9 };
 }
 
-/** log10 of the height above the floor on a grid over the frame. */
-function sample({ program, floor }, frame, points) {
+/** log10 of the height above the floor on a grid over the frame; without a minimum there is no floor, and the loss itself is taken. */
+function sample({ program, floor, minima }, frame, points) {
   const { width, height } = frame.box;
   const side = points / Math.max(width, height);
   const axis = (from, to, count) => Float64Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1));
   const { x0, x1, y0, y1 } = frame;
   const xs = axis(x0, x1, Math.max(2, Math.round(width * side)));
   const ys = axis(y0, y1, Math.max(2, Math.round(height * side)));
-  const logs = grid(program, xs, ys).map((loss) => Math.log10(Math.max(loss - floor, LOWEST)));
-  return { xs, ys, logs };
+  const losses = grid(program, xs, ys);
+  // At the floor, and below it outside the surface's own view, stands −∞: drawn as the valley, not counted by span.
+  return { xs, ys, logs: minima.length ? losses.map((loss) => Math.log10(Math.max(loss - floor, 0))) : losses };
 }
 
 export class Contour {
@@ -55,7 +55,7 @@ export class Contour {
   /**
    * @param {import("./payload.js").Race["surface"]} surface @param {import("./frame.js").Frame} frame
    * @param {{dark: boolean, font: string, compact: boolean, points: number}} look points: along the longer side
-   * @returns {{low: number, high: number}} log10 of the first and last level
+   * @returns {{low: number, high: number}} the first and last level, as log10 where the surface has a minimum
    */
   draw(surface, frame, { dark, font, compact, points }) {
     const began = performance.now();

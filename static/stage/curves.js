@@ -1,25 +1,30 @@
 /** From losses to what the loss panel draws: a log scale in whole decades, and one point or two per pixel column. */
 
+import { decade, ticks } from "./frame.js";
+
 const DECADES = 12; // below, a loss is as good as the floor, and what a 32-bit number holds of it is noise
 
 /**
  * @typedef {object} Scale
- * @property {number} floor subtracted from every loss
- * @property {number} low exponent of the lowest line @property {number} high of the highest @property {number} stride between lines
+ * @property {number} floor subtracted from every loss before its logarithm is taken
+ * @property {(loss: number) => number} measure where a loss stands between low and high @property {number} low @property {number} high
+ * @property {{value: number, text: string}[]} marks the lines
  */
 
 /**
  * Losses may be negative where the lowest one is: only their height above it has a logarithm.
- * A diverged run does not count: it leaves through the top.
+ * A diverged run does not count: it leaves through the top. Where the surface knows no lowest loss, the scale is no logarithm
+ * and ends at the lowest in sight.
  * @param {import("./payload.js").Race} race @param {number} lines at most @returns {Scale}
  */
 export function scaleOf({ runners, surface }, lines) {
-  const floor = Math.min(surface.floor, 0);
+  const plain = !surface.minima.length;
+  const floor = plain ? 0 : Math.min(surface.floor, 0);
   let [low, high] = [Infinity, -Infinity];
   for (const { loss, status } of runners) {
     const rows = status.kind === "diverged" ? 1 : loss.length;
     for (let k = 0; k < rows; k++) {
-      const log = Math.log10(loss[k] - floor);
+      const log = plain ? loss[k] : Math.log10(loss[k] - floor);
       if (!Number.isFinite(log)) continue;
       low = Math.min(low, log);
       high = Math.max(high, log);
@@ -27,9 +32,18 @@ export function scaleOf({ runners, surface }, lines) {
   }
   if (low > high) [low, high] = [0, 1];
   high = Math.ceil(high);
+  if (plain) {
+    low = Math.min(Math.floor(surface.floor), high - 1);
+    return { floor, low, high, measure: (loss) => loss, marks: ticks(low, high, lines) };
+  }
   low = Math.max(Math.min(Math.floor(low), high - 1), high - DECADES);
   const stride = Math.ceil((high - low) / Math.max(lines - 1, 1));
-  return { floor, high, low: high - stride * Math.ceil((high - low) / stride), stride };
+  low = high - stride * Math.ceil((high - low) / stride);
+  const marks = Array.from({ length: (high - low) / stride + 1 }, (_, index) => low + index * stride);
+  return {
+    floor, low, high, measure: (loss) => Math.log10(Math.max(loss - floor, 10 ** low)),
+    marks: marks.map((value) => ({ value, text: decade(value) })),
+  };
 }
 
 /**

@@ -28,11 +28,14 @@ export function exact(value) {
 }
 
 /**
- * The same digits as one would type them into a box: 0.005, 1e−8.
+ * The same digits as one would type them into a box, in the form that fits into it: 0.005, 6.5e−5, 1e−8.
  * @param {number} value
  * @returns {string}
  */
-export const typed = (value) => signed(String(value).replace("e+", "e"));
+export function typed(value) {
+  const [plain, short] = [String(value), value.toExponential()];
+  return signed((plain.length > 7 && short.length < plain.length ? short : plain).replace("e+", "e"));
+}
 
 /**
  * Reads a typed number; null when it is none. Stricter than Number(), which takes "" for 0 and "0x10" for 16.

@@ -52,12 +52,12 @@ export class LossPanel {
     this.right = width - Math.min(widest + NAME + 2, width * 0.34);
     this.bottom = height - BOTTOM;
     this.scale = scaleOf(this.race, Math.min(5, Math.floor((this.bottom - TOP) / 18)));
-    const { floor, low, high } = this.scale;
+    const { measure, low, high } = this.scale;
     this.px = (step) => LEFT + (step / Math.max(steps, 1)) * (this.right - LEFT);
-    // A loss at the floor lies on the lowest line, an infinite one out of sight but within what a canvas can draw.
+    // A loss at the floor lies on the lowest line; what leaves the panel stays within what a canvas can draw.
     this.py = (loss) => {
-      const share = (high - Math.log10(Math.max(loss - floor, 10 ** low))) / (high - low);
-      return Math.max(TOP + share * (this.bottom - TOP), -1e4);
+      const share = (high - measure(loss)) / (high - low);
+      return Math.min(Math.max(TOP + share * (this.bottom - TOP), -1e4), 1e4);
     };
     this.curves = new Map(runners.map(({ id, loss }) => [id, curve(loss, this.px, this.py)]));
     this.#repaint();

@@ -1,7 +1,7 @@
 /** The parts of the loss panel, drawn on its canvas. */
 
 import { spread } from "./curves.js";
-import { decade, ticks } from "./frame.js";
+import { ticks } from "./frame.js";
 import { LINE } from "./marks.js";
 import { labelFont, stroke } from "./signs.js";
 
@@ -11,16 +11,16 @@ const GAP = 14; // between two names
 const FUTURE = 0.4; // on the page itself, not on the contour, lines need a little more
 
 /** @param {CanvasRenderingContext2D} ctx @param {import("./losspanel.js").LossPanel} panel @param {import("./palette.js").Tokens} colors */
-export function drawAxes(ctx, { scale: { low, high, stride, floor }, layer, race, right, bottom, px }, { line, ink3 }) {
+export function drawAxes(ctx, { scale: { low, high, marks, floor }, layer, race, right, bottom, px }, { line, ink3 }) {
   ctx.font = `11.5px ${layer.font}`;
   ctx.textBaseline = "middle";
   ctx.textAlign = "right";
-  for (let exponent = low; exponent <= high; exponent += stride) {
-    const y = Math.round(TOP + ((high - exponent) / (high - low)) * (bottom - TOP));
+  for (const { value, text } of marks) {
+    const y = Math.round(TOP + ((high - value) / (high - low)) * (bottom - TOP));
     ctx.fillStyle = line;
     ctx.fillRect(LEFT, y - 0.5, right - LEFT, 1);
     ctx.fillStyle = ink3;
-    ctx.fillText(decade(exponent), LEFT - 7, y);
+    ctx.fillText(text, LEFT - 7, y);
   }
   ctx.textBaseline = "alphabetic";
   if (floor < 0) ctx.fillText(race.words.loss_above_floor, right, TOP + 14);

@@ -45,11 +45,11 @@ export function build(host, store, edits, { hover, reload, full, copied }) {
     seek: (step) => { store.set({ playing: false }); store.seek(step); },
     hover,
   });
-  const speak = ({ lang, words }) => {
+  const speak = ({ lang, words, surface }) => {
     root.lang = lang;
     root.setAttribute("aria-label", words.stage);
     put(heading.title, words.loss);
-    put(heading.note, words.loss_note);
+    put(heading.note, surface.minima.length ? words.loss_note : words.loss_note_plain);
     notice.update(words);
   };
   return { root, headline, cards, transport, board, notice, loss, table, plotHost, lossHost, middle, select, speak };

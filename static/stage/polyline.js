@@ -14,6 +14,7 @@
 
 const PAD = 8; // paths run on under the border, so that no line end shows
 const FAR = 1e150; // squares of this stay finite
+const SIDE = 8192; // half px, more than a screen has
 
 const WHOLE = [0, 1];
 const near = (pixel) => Math.min(Math.max(pixel, -FAR), FAR);
@@ -41,7 +42,7 @@ export function clip(ax, ay, bx, by, left, top, right, bottom) {
  * @param {number} [spacing] points closer than this (px) to the last kept one are skipped
  * @returns {Polyline}
  */
-export function polyline(path, frame, spacing = 0.7) {
+export function polyline(path, frame, spacing = 1) {
   const { left, top } = frame.box;
   const { right, bottom } = frame;
   const line = { x: [], y: [], step: [], begins: [], exits: [], visible: 0 };
@@ -49,6 +50,12 @@ export function polyline(path, frame, spacing = 0.7) {
   let ax = near(frame.px(path[0]));
   let ay = near(frame.py(path[1]));
   let penDown = false;
+  // A run that chatters draws one stretch thousands of times: once is enough to see, and a canvas chokes on the rest.
+  const drawn = new Set();
+  const again = (...ends) => {
+    const key = ends.reduce((sum, end) => sum * SIDE + Math.round(2 * (end + PAD)), 0);
+    return drawn.size === drawn.add(key).size;
+  };
   const keep = (t, k, bx, by, begins) => {
     line.x.push(ax + t * (bx - ax));
     line.y.push(ay + t * (by - ay));
@@ -62,12 +69,13 @@ export function polyline(path, frame, spacing = 0.7) {
     const part = clip(ax, ay, bx, by, left - PAD, top - PAD, right + PAD, bottom + PAD);
     if (part) {
       const [from, to] = part;
-      if (!penDown) keep(from, k, bx, by, true);
-      const last = line.x.length - 1;
-      const far = Math.abs(bx - line.x[last]) + Math.abs(by - line.y[last]) >= spacing;
-      if (to < 1 || far || k === rows - 1) keep(to, k, bx, by, false);
-    }
-    penDown = part !== null && part[1] === 1;
+      const [sx, sy] = penDown ? [line.x.at(-1), line.y.at(-1)] : [ax + from * (bx - ax), ay + from * (by - ay)];
+      const far = Math.abs(bx - sx) + Math.abs(by - sy) >= spacing;
+      const seen = part === WHOLE && far && again(sx, sy, bx, by);
+      if (!seen && !penDown) keep(from, k, bx, by, true);
+      if (!seen && (to < 1 || far || k === rows - 1)) keep(to, k, bx, by, false);
+      penDown = !seen && to === 1;
+    } else penDown = false;
     if (frame.contains(bx, by)) line.visible++;
     else if (part) {
       const inside = clip(ax, ay, bx, by, left, top, right, bottom);

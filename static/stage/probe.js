@@ -1,3 +1,11 @@
+const copies = new WeakMap();
+
+/** What is handed out is a copy, made once a run: writing into it cannot spoil the picture. */
+function copy(path) {
+  if (!copies.has(path)) copies.set(path, path.slice());
+  return copies.get(path);
+}
+
 /**
  * What the stage shows, for checks from outside: `window.stage`, read-only.
  * @param {{race: any, store: import("./store.js").Store, plot: any, painted: number, seq: number}} stage
@@ -14,7 +22,7 @@ export function probe(stage) {
     get playing() { return store.state.playing; },
     get fps() { return store.fps; },
     get runners() {
-      return stage.race.runners.map(({ id, name, path, loss, status }) => ({ id, name, visible: !store.state.hidden.has(id), path, loss, status }));
+      return stage.race.runners.map(({ id, name, path, loss, status }) => ({ id, name, visible: !store.state.hidden.has(id), path: copy(path), loss, status: { ...status } }));
     },
     toPixel: (point) => stage.plot.toPixel(point),
     toTheta: (pixel) => stage.plot.toTheta(pixel),

@@ -6,14 +6,17 @@ import { haloed } from "./signs.js";
 
 const [WIDTH, HEIGHT, MARGIN] = [108, 7, 12];
 
-/** Marks at whole decades where the levels end on them, else at the ends. @param {{low: number, high: number}} levels */
-function marks({ low, high }) {
+/**
+ * Marks at whole decades where the levels end on them, else at the ends.
+ * @param {{low: number, high: number}} levels @param {boolean} plain whether these are losses, not their logarithms
+ */
+function marks({ low, high }, plain) {
   const whole = Number.isInteger(low) && Number.isInteger(high);
-  if (!whole) return [low, high].map((log) => ({ log, text: exact(Number((10 ** log).toPrecision(3))) }));
+  if (!whole) return [low, high].map((log) => ({ log, text: exact(Number((plain ? log : 10 ** log).toPrecision(3))) }));
   const stride = Math.ceil((high - low) / 3.5);
   return Array.from({ length: high - low + 1 }, (_, index) => {
     const log = low + index;
-    const text = Math.abs(log) <= 3 ? exact(10 ** log) : decade(log);
+    const text = plain ? exact(log) : Math.abs(log) <= 3 ? exact(10 ** log) : decade(log);
     return { log, text: index % stride === 0 ? text : "" };
   });
 }
@@ -21,6 +24,7 @@ function marks({ low, high }) {
 /** @param {CanvasRenderingContext2D} ctx @param {import("./scene.js").Scene} scene */
 export function drawScale(ctx, { frame, colors, levels, font, race }) {
   const { tones } = colors;
+  const found = marks(levels, !race.surface.minima.length);
   const cell = WIDTH / tones.length;
   const left = frame.right - MARGIN - WIDTH;
   const top = frame.bottom - MARGIN - HEIGHT;
@@ -37,12 +41,12 @@ export function drawScale(ctx, { frame, colors, levels, font, race }) {
   });
   const place = (log) => left + cell + ((log - levels.low) / (levels.high - levels.low)) * (WIDTH - 2 * cell);
   ctx.fillStyle = colors.control;
-  for (const { log } of marks(levels)) ctx.fillRect(Math.round(place(log)) - 0.5, top, 1, HEIGHT);
+  for (const { log } of found) ctx.fillRect(Math.round(place(log)) - 0.5, top, 1, HEIGHT);
   ctx.restore();
   ctx.font = `11.5px ${font}`;
   ctx.textBaseline = "alphabetic";
   ctx.textAlign = "center";
-  for (const { log, text } of marks(levels)) haloed(ctx, text, place(log), top - 5, colors.ink2, colors.background, 3.5);
+  for (const { log, text } of found) haloed(ctx, text, place(log), top - 5, colors.ink2, colors.background, 3.5);
   ctx.textAlign = "right";
   haloed(ctx, race.words.column_loss, left - 7, top + HEIGHT, colors.ink2, colors.background, 3.5);
 }

@@ -17,7 +17,7 @@ const CASING = 0.85;
  * @property {Map<string, import("./labels.js").Box & {text: string}>} farewells words beside the last arrow of diverged runners
  * @property {import("./palette.js").Tokens} colors
  * @property {boolean} dark
- * @property {{low: number, high: number}} levels log10 of the first and last contour
+ * @property {{low: number, high: number}} levels the first and last contour, as log10 where the surface has a minimum
  * @property {string} font
  * @property {boolean} compact whether there is room for neither numbers nor scale
  * @property {boolean} focus whether the start handle has the keyboard

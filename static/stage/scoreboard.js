@@ -1,4 +1,4 @@
-import { element, put } from "./dom.js";
+import { element, name, put } from "./dom.js";
 import { fill, number } from "./format.js";
 import { swatch } from "./marks.js";
 import { ranking } from "./standing.js";
@@ -32,7 +32,7 @@ export class Scoreboard {
     put(this.heading, words.scoreboard);
     for (const [column, cell] of this.columns) put(cell, words[`column_${column}`]);
     this.columns[1][1].title = fill(words.reached_help, { reach: race.reach });
-    this.columns[3][1].title = words.distance_help;
+    name(this.columns[3][1], words.distance_help);
     put(this.all, fill(words.board_all, { count: race.runners.length }));
     this.#rows.clear();
     for (const { id, slot, name } of race.runners) {

@@ -37,7 +37,7 @@ export class Transport {
     this.full = button("full", fullScreen, { class: "tool full" });
     this.full.hidden = !document.fullscreenEnabled;
     this.node = element("div", { class: "transport", role: "group" }, this.play, this.back, this.forward, this.rail,
-      element("output", { class: "count" }, this.word, " ", this.step, " / ", this.steps), this.speed, this.loop, this.full);
+      element("span", { class: "count" }, this.word, " ", this.step, " / ", this.steps), this.speed, this.loop, this.full);
   }
 
   /** @param {any} race @param {import("./store.js").Desk} state */

@@ -21,7 +21,9 @@ export function verdict(race, step, hidden) {
   const running = field.filter(({ gone }) => !gone);
   if (!running.length) return [{ text: words.verdict_all_diverged }, advise(words.advice_smaller)];
   const odd = oddity(words, field);
-  const head = race.surface.minima.length ? arrivals(race, step, running, !odd) : lowest(words, running);
+  // Who is lowest says nothing where the lowest one is stuck.
+  const still = running.length === field.length && running[0].stuck;
+  const head = race.surface.minima.length ? arrivals(race, step, running, !odd) : still ? [] : lowest(words, running);
   return odd ? [...head, { text: " " }, ...odd] : head;
 }
 

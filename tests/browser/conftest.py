@@ -18,6 +18,8 @@ from urllib.error import URLError
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.hand import LINK, PAINTED
+
 ROOT = Path(__file__).parents[2]
 QUIET = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
@@ -132,3 +134,15 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def opened(server, visit):
+    """The race of a link, drawn."""
+
+    def open_race(link=LINK, **options):
+        found = visit(f"{server}/?{link}", **options)
+        found.page.wait_for_function(PAINTED)
+        return found
+
+    return open_race

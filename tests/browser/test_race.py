@@ -1,59 +1,10 @@
 """The race in a real browser: what is drawn is what NumPy computed, and it follows the hand."""
 
-import numpy as np
 import pytest
-from playwright.sync_api import expect
 
 from engine.link import decode
 from engine.run import race
-
-LINK = "v=1&surface=beale&start=1,1.5&steps=120&seed=0&run=adam~learning_rate:0.1&run=momentum~learning_rate:0.005"
-PAINTED = "window.stage && window.stage.painted > 0"
-
-
-@pytest.fixture
-def opened(server, visit):
-    """The race of a link, drawn."""
-
-    def open_race(link=LINK, **options):
-        found = visit(f"{server}/?{link}", **options)
-        found.page.wait_for_function(PAINTED)
-        return found
-
-    return open_race
-
-
-def stage(page, what):
-    return page.evaluate(f"window.stage.{what}")
-
-
-def confirmed(page, act):
-    """Do something and wait until Python has confirmed it and its paths are drawn."""
-    seq = stage(page, "seq")
-    act()
-    page.wait_for_function(f"window.stage.seq > {seq}")
-
-
-def paths(page):
-    return page.evaluate("window.stage.runners.map(({path}) => Array.from(path))")
-
-
-def drawn_equals_numpy(page):
-    """Every path on the stage is the path of the link, bit for bit."""
-    config, notices = decode(stage(page, "link"))
-    assert notices == []
-    runs, drawn = race(config), paths(page)
-    assert len(drawn) == len(runs)
-    for run, path in zip(runs, drawn, strict=True):
-        expected = run.theta.ravel()
-        assert len(path) == len(expected) or run.status.kind == "diverged"
-        np.testing.assert_array_equal(path, expected[: len(path)])
-    return config
-
-
-def centre(locator):
-    box = locator.bounding_box()
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+from tests.browser.hand import LINK, PAINTED, centre, confirmed, drawn_equals_numpy, paths, stage
 
 
 def test_what_is_drawn_is_what_numpy_computed(opened):
@@ -179,34 +130,3 @@ def test_native_controls_change_the_race(opened):
     assert "surface=himmelblau" in stage(page, "link")
     drawn_equals_numpy(page)
     found.check()
-
-
-def test_runners_come_and_go(opened):
-    found = opened()
-    page = found.page
-    page.get_by_role("button", name="Add a runner").click()
-    confirmed(page, lambda: page.get_by_text("Lion", exact=True).click())
-    assert stage(page, "runners.map(r => r.name)") == ["Adam", "Momentum", "Lion"]
-    card = page.get_by_test_id("runner-0")
-    card.click(position={"x": 60, "y": 14})
-    confirmed(page, lambda: card.get_by_role("button", name="Duplicate").click())
-    confirmed(page, lambda: page.get_by_test_id("runner-1-beta1").press("ArrowLeft"))
-    names = stage(page, "runners.map(r => r.name)")
-    assert len(set(names)) == 4
-    assert all(name.startswith("Adam, β₁") for name in names[:2])
-    confirmed(page, lambda: page.get_by_test_id("runner-1").get_by_role("button", name="Remove").click())
-    assert stage(page, "runners.map(r => r.name)") == ["Adam", "Momentum", "Lion"]
-    drawn_equals_numpy(page)
-    found.check()
-
-
-def test_an_exact_number_survives_and_a_bad_one_changes_nothing(opened):
-    page = opened().page
-    box = page.get_by_test_id("runner-0").get_by_role("textbox").first
-    box.fill("0.0123456789")
-    confirmed(page, lambda: box.press("Enter"))
-    assert "learning_rate:0.0123456789" in stage(page, "link")
-    box.fill("-3")
-    box.press("Enter")
-    expect(page.get_by_test_id("runner-0")).to_contain_text("must be")
-    assert "learning_rate:0.0123456789" in stage(page, "link")

@@ -1,0 +1,42 @@
+"""What a visitor does on the stage, and what a test then sees of it."""
+
+import numpy as np
+
+from engine.link import decode
+from engine.run import race
+
+LINK = "v=1&surface=beale&start=1,1.5&steps=120&seed=0&run=adam~learning_rate:0.1&run=momentum~learning_rate:0.005"
+PAINTED = "window.stage && window.stage.painted > 0"
+
+
+def stage(page, what):
+    return page.evaluate(f"window.stage.{what}")
+
+
+def confirmed(page, act):
+    """Do something and wait until Python has confirmed it and its paths are drawn."""
+    seq = stage(page, "seq")
+    act()
+    page.wait_for_function(f"window.stage.seq > {seq}")
+
+
+def paths(page):
+    return page.evaluate("window.stage.runners.map(({path}) => Array.from(path))")
+
+
+def drawn_equals_numpy(page):
+    """Every path on the stage is the path of the link, bit for bit."""
+    config, notices = decode(stage(page, "link"))
+    assert notices == []
+    runs, drawn = race(config), paths(page)
+    assert len(drawn) == len(runs)
+    for run, path in zip(runs, drawn, strict=True):
+        expected = run.theta.ravel()
+        assert len(path) == len(expected) or run.status.kind == "diverged"
+        np.testing.assert_array_equal(path, expected[: len(path)])
+    return config
+
+
+def centre(locator):
+    box = locator.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
