@@ -1,11 +1,10 @@
 """Takes the pictures of the README from the running app: `make shots`."""
 
-import os
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import QUIET, running
+from tests.browser.conftest import QUIET, found_chromium, running
 
 HERE = Path(__file__).parent
 PICTURES = {"race": "/"}
@@ -14,8 +13,7 @@ DRAWN = "window.stage && window.stage.painted > 0"
 
 def main() -> None:
     with running() as address, sync_playwright() as playwright:
-        found = os.environ.get("CHROMIUM") or None
-        browser = playwright.chromium.launch(executable_path=found, args=QUIET.split())
+        browser = playwright.chromium.launch(executable_path=found_chromium(), args=QUIET.split())
         page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="en-US")
         for name, path in PICTURES.items():
             page.goto(address + path)

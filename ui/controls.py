@@ -33,7 +33,8 @@ def adjust(thing: Any, prefix: str, language: Language, change: Callable[[Any], 
 def number(key: str, term: Hyper, value: Any, language: Language, change: Callable[[Any], None]) -> None:
     """The widget that fits a hyperparameter's scale: a switch, a choice, or a box for an exact number."""
     title = term.title[language]
-    label = f"{title[:1].upper()}{title[1:]} ({term.symbol})"
+    symbol = f" ({term.symbol})" if term.symbol.isalnum() and term.scale not in ("switch", "choice") else ""
+    label = f"{title[:1].upper()}{title[1:]}{symbol}"
     said = {"label": label, "help": term.help[language]}
     if term.scale == "switch":
         bind(st.toggle, key, value, change, **said)

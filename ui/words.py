@@ -24,7 +24,7 @@ WORDS: dict[str, Text] = {
     "noise": Text(en="Noise", ko="잡음"),
     "noise_on": Text(en="Add noise to every gradient", ko="모든 기울기에 잡음 더하기"),
     # the reference page
-    "reference_title": Text(en="Every rule, as it is computed here", ko="모든 규칙을 이곳에서 계산하는 그대로"),
+    "reference_title": Text(en="Every rule, as it is computed here", ko="모든 규칙을 이 앱이 계산하는 그대로"),
     "reference_lead": Text(
         en="θ is the point, f the loss, g the gradient, t counts the steps. "
         "Squares, roots and divisions act on each parameter by itself.",
@@ -50,7 +50,7 @@ WORDS: dict[str, Text] = {
     "race_it": Text(en="Race it", ko="경주해 보기"),
     "paper": Text(en="Paper", ko="논문"),
     "setting": Text(en="Setting", ko="설정"),
-    "here": Text(en="Here", ko="이곳"),
+    "here": Text(en="Here", ko="이 앱"),
     "on": Text(en="on", ko="켬"),
     "off": Text(en="off", ko="끔"),
     "absent": Text(en="does not have it", ko="없음"),
