@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import hypot
 from typing import Any
 
 import numpy as np
 
-from engine.status import bound, escaped, judge
+from engine.status import escaped, judge
 from engine.surface import Surface
 
 LEAST = ("theta.0", "theta.1", "gradient.0", "gradient.1", "lr")  # what is recorded of any rule
@@ -106,8 +105,7 @@ def remember(surface: Surface, start: Any, table: Table, steps: int, tolerance: 
     """The trajectory of a table of steps, judged and frozen where it diverged."""
     points = start.shape[1:]
     theta = _path(start, table)
-    # A single run ends where it escapes, so that only its ends need a look.
-    lost = _first(escaped(surface, theta.swapaxes(0, 1))) if points else _lost(surface, theta)
+    lost = _first(escaped(surface, theta.swapaxes(0, 1)))
     if len(table.rows) < steps or np.any(lost >= 0):
         table = Table(table.names, _frozen(table.rows, lost, steps))
         theta = np.where(lost == 0, start, _path(start, table))
@@ -143,16 +141,6 @@ def _asked(table: Table, most: int, taken: Any) -> Any:
         return taken * most
     k = np.arange(len(table.rows)).reshape(-1, *(1,) * np.ndim(taken))
     return np.sum(np.where(k < taken, table.column("evaluations"), 0), axis=0).astype(int)
-
-
-def _lost(surface: Surface, theta: Any) -> Any:
-    """The row at which a run that stopped where it escaped is lost, or -1."""
-    cx, cy, far = bound(surface)
-    for row in (0, len(theta) - 1):
-        x, y = theta[row].tolist()
-        if not hypot(x - cx, y - cy) <= far:
-            return np.array(row)
-    return np.array(-1)
 
 
 def _first(flags: Any, never: int = -1) -> Any:
