@@ -10,11 +10,11 @@ import { arrowPoints, labelFont } from "./signs.js";
  * @param {import("./scene.js").View} view
  * @returns {Pick<import("./scene.js").Scene, "labels"|"farewells">}
  */
-export function nameAll(ctx, { race, frame, lines, labels: before, font, compact }, { hidden, lecture }) {
+export function nameAll(ctx, { race, frame, lines, labels: before, font, compact }, { hidden }) {
   const { surface, words, start } = race;
-  ctx.font = labelFont(font, lecture);
+  ctx.font = labelFont(font);
   const width = (text) => ctx.measureText(text).width;
-  const height = lecture ? 28 : 18;
+  const height = 18;
   const square = (size) => ([x, y]) => ({ x: frame.px(x), y: frame.py(y), width: size, height: size });
   const shown = race.runners.filter(({ id }) => !hidden.has(id));
   const taken = [...surface.minima.map(square(22)), ...surface.saddles.map(square(16)), square(26)(start)];

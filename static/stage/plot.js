@@ -92,7 +92,7 @@ export class Plot {
     const before = this.view;
     this.view = { ...view, hidden: new Set(view.hidden) };
     if (this.layer.stale) return this.resize();
-    const key = [...view.hidden].sort().join() + Boolean(view.lecture);
+    const key = [...view.hidden].sort().join();
     if (key !== this.labelKey) {
       this.labelKey = key;
       Object.assign(this, nameAll(this.layer.ctx, this, this.view));

@@ -31,13 +31,11 @@ const CASING = 0.85;
  * @property {Set<string>} hidden
  * @property {{id: string, step: number}|null} hover
  * @property {boolean} pending the paths belong to an older configuration
- * @property {boolean} [lecture] thick lines and large labels for the back row
  */
 
 /** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {View} view */
 export function paint(ctx, scene, view) {
   const { race, frame, colors } = scene;
-  const scale = view.lecture ? 4 / LINE : 1;
   const runners = race.runners.filter(({ id }) => !view.hidden.has(id));
   const first = runners.findIndex(({ id }) => id === view.selected);
   if (first >= 0) runners.push(...runners.splice(first, 1)); // the selected one on top
@@ -48,8 +46,8 @@ export function paint(ctx, scene, view) {
   if (!scene.compact) drawScale(ctx, scene);
   ctx.lineJoin = "round";
   ctx.globalAlpha = view.pending ? 0.45 : 1;
-  for (const each of actors) future(ctx, each, scale);
-  for (const each of actors) past(ctx, each, scale, colors.background);
+  for (const each of actors) future(ctx, each);
+  for (const each of actors) past(ctx, each, colors.background);
   const crowd = Math.max(0, ...actors.map(({ line }) => line.visible));
   if (crowd <= 40) for (const each of actors) beads(ctx, each, frame, colors.background);
   ctx.globalAlpha = 1;
@@ -60,7 +58,7 @@ export function paint(ctx, scene, view) {
   for (const each of actors) text(ctx, scene, each, view);
   const start = frame.pixel(view.start);
   if (frame.contains(...start)) ring(ctx, ...start, colors, scene.focus);
-  for (const each of actors) head(ctx, scene, each, scale);
+  for (const each of actors) head(ctx, scene, each);
   pointed(ctx, scene, actors, view.hover);
   ctx.restore();
   corners(ctx, frame, colors.background);
@@ -82,23 +80,23 @@ function trace(ctx, { x, y, begins }, from, to) {
   }
 }
 
-function future(ctx, { line, style, tip, next, joined }, scale) {
+function future(ctx, { line, style, tip, next, joined }) {
   ctx.beginPath();
   if (joined) ctx.moveTo(...tip);
   trace(ctx, line, next, line.x.length);
-  stroke(ctx, style.color, 1.25 * scale, FUTURE);
+  stroke(ctx, style.color, 1.25, FUTURE);
 }
 
-function past(ctx, { line, style, tip, next, joined }, scale, casing) {
+function past(ctx, { line, style, tip, next, joined }, casing) {
   ctx.beginPath();
   trace(ctx, line, 0, next);
   if (joined) ctx.lineTo(...tip);
   ctx.lineCap = "round";
-  stroke(ctx, casing, 5 * scale, CASING);
+  stroke(ctx, casing, 5, CASING);
   // Each dash pattern starts where its piece of path starts: it grows at the tip and stands still elsewhere.
   ctx.lineCap = style.round ? "round" : "butt";
-  ctx.setLineDash(style.dash.map((length) => length * scale));
-  stroke(ctx, style.color, (LINE + style.extra) * scale, 1);
+  ctx.setLineDash(style.dash);
+  stroke(ctx, style.color, LINE + style.extra, 1);
   ctx.setLineDash([]);
   ctx.lineCap = "butt";
 }
@@ -111,18 +109,18 @@ function beads(ctx, { runner: { path }, style, step }, frame, halo) {
 }
 
 /** The runner itself, or, once it has left, an arrow where it was last seen. */
-function head(ctx, { colors }, { style, line, tip, inside, step }, scale) {
-  if (inside) return drawMarker(ctx, style, ...tip, RADIUS * (scale > 1 ? 9 / RADIUS : 1), colors.background);
+function head(ctx, { colors }, { style, line, tip, inside, step }) {
+  if (inside) return drawMarker(ctx, style, ...tip, RADIUS, colors.background);
   const exit = line.exits.findLast((exit) => exit.step <= step);
   if (exit) arrow(ctx, exit, style.color, colors.background);
 }
 
-function text(ctx, { labels, farewells, colors, font }, { runner, style, gone }, { hover, lecture }) {
+function text(ctx, { labels, farewells, colors, font }, { runner, style, gone }, { hover }) {
   const farewell = gone && farewells.get(runner.id);
   const label = labels.get(runner.id);
   const box = farewell || (label && (label.sure || hover?.id === runner.id) ? label : null);
   if (!box) return;
-  ctx.font = labelFont(font, lecture);
+  ctx.font = labelFont(font);
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   haloed(ctx, farewell ? farewell.text : runner.name, box.x, box.y, style.color, colors.background, 5.5);

@@ -81,8 +81,8 @@ export function corners(ctx, { box: { left, top, width, height } }, background) 
   ctx.fill("evenodd");
 }
 
-/** @param {string} family @param {boolean} [lecture] */
-export const labelFont = (family, lecture) => `650 ${lecture ? 22 : 13}px ${family}`;
+/** @param {string} family */
+export const labelFont = (family) => `650 13px ${family}`;
 
 /** Text that stays readable over lines. */
 export function haloed(ctx, words, x, y, color, halo, width) {
