@@ -1,6 +1,7 @@
 """The query string of a share link: its only writer and its only reader. Reading never raises."""
 
 import importlib
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -43,10 +44,15 @@ def encode(config: RunConfig, lang: Language | None = None) -> str:
     pairs += [("noise", "~".join(write(noise)).removeprefix("kind:"))] if noise else []
     pairs += [("run", _run(entry)) for entry in config.entries] or [("run", NOBODY)]
     pairs += [("lang", lang)] if lang else []
-    text = urlencode(pairs, safe="~:,.")
+    text = joined(pairs)
     if len(text) > LONGEST:
         raise ValueError(f"a link has at most {LONGEST} characters; this race would need {len(text)}")
     return text
+
+
+def joined(pairs: Iterable[tuple[str, str]]) -> str:
+    """Names and values as a query string; what a link separates its parts with stays as it is, and so takes no room."""
+    return urlencode(list(pairs), safe="~:,.", errors="replace")
 
 
 def _run(entry: Entry) -> str:
@@ -55,9 +61,9 @@ def _run(entry: Entry) -> str:
 
 
 def fits(config: RunConfig) -> bool:
-    """Whether the race fits into a link."""
+    """Whether the race fits into a link, whatever language the link asks for."""
     try:
-        return bool(encode(config))
+        return all(encode(config, lang) for lang in LANGUAGES)
     except ValueError:
         return False
 

@@ -28,7 +28,6 @@ class Loop:
     numbers: tuple[str, ...]  # rule.* and schedule.*
     feeds: int
     recorded: tuple[str, ...]  # gradient.0, gradient.1, lr, then asked.<i>.0, asked.<i>.1
-    evaluations: int  # gradients asked for in one step
 
 
 class Recorder:
@@ -160,7 +159,6 @@ def _trace(rule: Optimizer, surface: Surface, schedule: Schedule | None, given: 
         numbers=tuple(node.name for node in names),
         feeds=surface.feeds + given,
         recorded=tuple(name for name, _ in record),
-        evaluations=len(oracle.asked),
     )
 
 

@@ -30,12 +30,6 @@ class Program:
     def _calls(self) -> list[tuple[Callable[..., Any], tuple[int, ...]]]:
         return [(OPERATIONS[op].function, args) for op, args in self.lines]
 
-    @property
-    def used(self) -> frozenset[str]:
-        """The inputs that some line or output reads."""
-        read = {i for _, args in self.lines for i in args} | set(self.outputs)
-        return frozenset(name for i, name in enumerate(self.inputs) if i in read)
-
     def pack(self) -> dict[str, Any]:
         """The program as JSON: four integers a line (operation, up to three registers)."""
         ops = sorted({op for op, _ in self.lines})

@@ -45,7 +45,7 @@ def pack(
         "share": share,
         "words": {name: text[language] for name, text in WORDS.items()},
         "optimizers": _offer(language),
-        "surface": _surface(config.surface, runs),
+        "surface": _surface(config.surface),
         "start": config.start,
         "steps": config.steps,
         "seed": config.seed,
@@ -84,7 +84,7 @@ def _offer(language: Language) -> list[dict[str, str]]:
     return [{"key": name, "title": rule.title, "family": FAMILIES[rule.family][language]} for name, rule in rules]
 
 
-def _surface(surface: Surface, runs: tuple[Trajectory, ...]) -> dict[str, Any]:
+def _surface(surface: Surface) -> dict[str, Any]:
     found = programs(surface)
     if found is None:
         raise TypeError(f"{type(surface).__name__} cannot be drawn: its formula needs numbers and cannot be traced")
@@ -95,13 +95,13 @@ def _surface(surface: Surface, runs: tuple[Trajectory, ...]) -> dict[str, Any]:
         "axes": surface.axes,
         "minima": surface.minima,
         "saddles": surface.saddles,
-        "floor": _floor(surface, runs),
+        "floor": _floor(surface),
         "program": found[0].pack(),
         "gradient": found[1].pack(),
     }
 
 
-def _floor(surface: Surface, runs: tuple[Trajectory, ...]) -> float:
+def _floor(surface: Surface) -> float:
     """The loss that the log scale counts from: the lowest minimum, or the lowest loss in sight where there is none."""
     if surface.minima:
         return min(minimum.loss for minimum in surface.minima)

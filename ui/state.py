@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs
 
 import streamlit as st
 
@@ -64,9 +64,15 @@ def language() -> Language:
 
 
 def set_config(new: RunConfig, notices: Iterable[Text] = ()) -> None:
-    """Take a confirmed change, and write it to the address: one entry in the browser's history."""
+    """Take a confirmed change, and write it to the address: one entry in the browser's history.
+
+    A race that no link could hold is not taken, and the reader is told so.
+    """
     now = visit()
-    now.race, now.notices = new, list(notices)
+    if link.fits(new):
+        now.race, now.notices = new, list(notices)
+    else:
+        now.notices = [WORDS["no_link"]]
     now.revision += 1
     _write(now)
 
@@ -118,15 +124,10 @@ def read_page(page: str) -> None:
 def _address() -> str:
     """The query string, put together again: Streamlit hands out its parts only."""
     params = st.query_params
-    pairs = [(name, value) for name in params for value in params.get_all(name)]
-    return urlencode(pairs, errors="replace")
+    return link.joined((name, value) for name in params for value in params.get_all(name))
 
 
 def _write(now: Visit) -> None:
-    try:
-        text = link.encode(now.race, now.language if now.spoken else None)
-    except ValueError:  # the race is run all the same
-        now.notices = [*now.notices, WORDS["no_link"]]
-        return
+    text = link.encode(now.race, now.language if now.spoken else None)
     st.query_params.from_dict(parse_qs(text, keep_blank_values=True))
     now.address = _address()

@@ -9,8 +9,8 @@ WORDS: dict[str, Text] = {
     "language": Text(en="Language", ko="언어"),
     "dismiss": Text(en="Dismiss", ko="닫기"),
     "no_link": Text(
-        en="This race is too long for a link. It runs, but cannot be shared.",
-        ko="이 경주는 링크에 담기에 너무 깁니다. 실행은 되지만 공유할 수 없습니다.",
+        en="This race would be too long for a link, so it stays as it was.",
+        ko="링크에 담을 수 없을 만큼 긴 경주가 되므로 바꾸지 않았습니다.",
     ),
     "no_plotly": Text(
         en="The folder static/ cannot be written to, so the contour cannot be drawn.",

@@ -15,17 +15,12 @@
  * @property {number} size number of registers
  */
 
-const { abs, cbrt, floor, trunc } = Math;
+const { abs, cbrt, floor } = Math;
 
-// NumPy's meaning where it differs from JavaScript's: IEEE pow, halves round to even, the remainder takes the divisor's
-// sign, NaN counts as true.
+// NumPy's meaning where it differs from JavaScript's: IEEE pow, the remainder takes the divisor's sign, NaN counts
+// as true.
 const power = (a, b) => (a === 1 || (a === -1 && abs(b) === Infinity) ? 1 : a ** b);
-const rint = (a) => {
-  const low = floor(a);
-  const half = a - low;
-  return half < 0.5 || (half === 0.5 && low % 2 === 0) ? low : half >= 0.5 ? low + 1 : a;
-};
-const mod = (a, b) => {
+const remainder = (a, b) => {
   const rest = a % b;
   return rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest;
 };
@@ -60,13 +55,9 @@ const OPERATIONS = {
   cosh: (a) => Math.cosh(a),
   tanh: (a) => Math.tanh(a),
   hypot: (a, b) => Math.hypot(a, b),
-  arctan2: (a, b) => Math.atan2(a, b),
   floor: (a) => floor(a),
   ceil: (a) => Math.ceil(a),
-  trunc: (a) => trunc(a),
-  rint,
-  mod,
-  remainder: mod,
+  remainder,
   maximum: (a, b) => Math.max(a, b),
   minimum: (a, b) => Math.min(a, b),
   greater: (a, b) => +(a > b),

@@ -1,16 +1,19 @@
 """Every page in both languages, with every optimizer, and with whatever a stranger puts into a link."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from engine.link import decode
+from engine.config import default_race
+from engine.link import LONGEST, decode, encode
 from optimizers import OPTIMIZERS
 from ui.state import KEY
+from ui.words import WORDS
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("pages/race.py", "pages/reference.py")
@@ -118,6 +121,43 @@ def test_no_link_breaks_a_page(page, query):
     for notice in app.session_state[KEY].notices:
         assert not re.search(r"[<>\[\]]", notice.en + notice.ko)
         assert len(notice.en) <= 200
+
+
+def longest(room: int) -> dict[str, list[str]]:
+    """The query of a race whose link leaves just `room` of the characters that a link may have."""
+    names = (
+        "alpha",
+        "inner.alpha",
+        *(f"inner.inner.{name}" for name in ("beta1", "beta2", "weight_decay", "momentum_decay")),
+    )
+    digits = [2] * 12 * len(names)  # of six numbers of each of twelve runners
+    while True:
+        numbers = iter([f"0.{'1' * count}" for count in digits])
+        heads = ["lookahead~k:12~inner:lookahead~inner.k:12~inner.inner:nadam~inner.inner.learning_rate:0.1"] * 12
+        runs = ["~".join([head, *(f"{name}:{next(numbers)}" for name in names)]) for head in heads]
+        race = replace(default_race(), entries=tuple(decode(f"run={run}")[0].entries[0] for run in runs))
+        missing = LONGEST - room - len(encode(race))
+        if missing == 0:
+            return parse_qs(encode(race))
+        short = next(i for i, count in enumerate(digits) if count < 15)
+        digits[short] += min(missing, 15 - digits[short])
+
+
+@pytest.mark.parametrize("room", [0, 1, 5, 7, 8, 9])
+def test_a_race_that_fills_its_link_opens_in_any_language(room):
+    query = longest(room)
+    for language in ({}, {"lang": "en"}, {"lang": "ko"}):
+        assert not opened(**query, **language).exception
+
+
+def test_a_change_for_which_no_link_has_room_is_refused_in_a_sentence():
+    app = opened(**longest(12))
+    before = race(app)
+    assert len(before.entries) == 12  # opening the link lost nobody
+    next(toggle for toggle in app.toggle if toggle.key == "noise").set_value(True).run()
+    assert not app.exception
+    assert race(app) == before
+    assert app.session_state[KEY].notices == [WORDS["no_link"]]
 
 
 def test_changing_the_language_writes_it_into_the_link():

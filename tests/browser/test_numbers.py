@@ -1,10 +1,16 @@
 """Numbers in the browser: its interpreter agrees with NumPy, and no bad number ever reaches a text or an axis."""
 
+import re
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+from engine.operations import OPERATIONS
+from engine.surface import programs
 from surfaces import SURFACES
 
+TABLE = Path(__file__).parents[2] / "static/stage/program.js"
 RATES = ("1e-6", "1e-3", "0.1", "1", "30", "1000")
 GRID = """
 async ([program, xs, ys]) => {
@@ -14,9 +20,13 @@ async ([program, xs, ys]) => {
 """
 
 
-def test_the_interpreter_agrees_with_numpy_on_every_surface(server, visit):
-    from engine.surface import programs
+def test_the_interpreter_knows_the_operations_of_the_table_and_no_others():
+    text = TABLE.read_text(encoding="utf-8")
+    table = text[text.index("const OPERATIONS = {") : text.index("const NAMED")]
+    assert set(re.findall(r"^  (\w+)(?=[:,])", table, re.MULTILINE)) == set(OPERATIONS)
 
+
+def test_the_interpreter_agrees_with_numpy_on_every_surface(server, visit):
     page = visit(f"{server}/reference").page
     for name, cls in SURFACES.items():
         surface = cls()
