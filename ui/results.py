@@ -29,7 +29,8 @@ def results(
     rows = "".join(
         _row(race.surface, runner.slot, name, run, say) for runner, name, run in zip(runners, names, runs, strict=True)
     )
-    reached = Text(*(STAGE["reached_help"][language].format(reach=REACH) for language in ("en", "ko")))
+    told = STAGE["reached_help"]
+    reached = Text(en=told.en.format(reach=REACH), ko=told.ko.format(reach=REACH))
     notes = (
         plain(reached, say),
         word("converged_help", say, tolerance=runs[0].tolerance),

@@ -44,7 +44,7 @@ def _controls(race: RunConfig, language: Language) -> None:
         )
         bind(
             st.selectbox,
-            f"scene.{key(race.surface)}",
+            f"scene.{key(race.surface)}.{language}",  # of each its own: a box keeps the words of what it shows
             _scene(race),
             lambda scene: scene is not None and set_config(_scenes(type(race.surface))[scene]),
             label=WORDS["scenes"][language],
