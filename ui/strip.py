@@ -42,19 +42,8 @@ def _controls(race: RunConfig, language: Language) -> None:
             format_func=lambda name: SURFACES[name].title,
             width=190,
         )
-        bind(
-            st.selectbox,
-            f"scene.{key(race.surface)}.{language}",  # of each its own: a box keeps the words of what it shows
-            _scene(race),
-            lambda scene: scene is not None and set_config(_scenes(type(race.surface))[scene]),
-            label=WORDS["scenes"][language],
-            label_visibility="collapsed",
-            placeholder=WORDS["scenes"][language],
-            options=range(len(race.surface.presets)),
-            format_func=lambda scene: race.surface.presets[scene].title[language],
-            index=None,
-            width=190,
-        )
+        if race.surface.presets:
+            _choice(race, language)
         if hypers(race.surface):
             with st.popover(WORDS["surface_settings"][language]):
                 adjust(race.surface, "surface", language, lambda new: set_config(replace(config(), surface=new)))
@@ -65,6 +54,24 @@ def _controls(race: RunConfig, language: Language) -> None:
         state = f"σ {race.noise.scale:g}" if race.noise else WORDS["off"][language]
         with st.popover(f"{WORDS['noise'][language]} **{state}**"):
             _noise(race, language)
+
+
+def _choice(race: RunConfig, language: Language) -> None:
+    surface = type(race.surface)
+    bind(
+        st.selectbox,
+        f"scene.{key(surface)}.{language}",  # a box for each: it would keep the words of what it shows
+        _scene(race),
+        lambda scene: set_config(_scenes(surface)[scene]),
+        label=WORDS["scenes"][language],
+        label_visibility="collapsed",
+        placeholder=WORDS["scenes"][language],
+        options=range(len(surface.presets)),
+        format_func=lambda scene: surface.presets[scene].title[language],
+        index=None,
+        required=True,
+        width=190,
+    )
 
 
 @cache
