@@ -27,10 +27,10 @@ def race() -> None:
     strip(language())
     now = config()
     address = share(encode(now, language()))
-    present = runners(now)
-    payload = pack(now, present, language(), encode(now), address, revision(), echo())
+    present, ran = runners(now), run(now)
+    payload = pack(now, present, ran, language(), encode(now), address, revision(), echo())
     stage.show(payload, shelf(now, language()), on_wish=lambda: obey(stage.wish()))
-    results(now, present, names(now.entries, language()), run(now), language())
+    results(now, present, names(now.entries, language()), ran, language())
 
 
 race()
