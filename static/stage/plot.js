@@ -1,139 +1,172 @@
 /** The plot: a still contour below, a canvas for what moves above it, the start handle on top. */
-
 import { Contour } from "./contour.js";
+import { build, speak } from "./dom.js";
 import { Frame } from "./frame.js";
-import { listen, pointedAt } from "./gestures.js";
-import { StartHandle } from "./handle.js";
+import { listen } from "./gestures.js";
 import { HoverCard } from "./hovercard.js";
-import { Layer } from "./layer.js";
-import { nameAll } from "./naming.js";
-import { tokens } from "./palette.js";
-import { place, polyline } from "./polyline.js";
-import { paint } from "./scene.js";
+import { placeLabels } from "./labels.js";
+import { style, tokens } from "./marks.js";
+import { nearest, paint, place, polyline } from "./scene.js";
 
-/** @typedef {{start(xy: number[], released: boolean): void, hover(id: string|null, step: number|null): void, select(id: string): void}} Hooks */
-
-const NARROW = 480; // below, the plot is full bleed and its axes have no numbers
-const GUTTER = { left: 34, bottom: 22 };
 const REACH = 12; // px from which a path can be pointed at
-const DOUBLE = 700; // ms between two clicks that make one gesture
-const [FINE, COARSE] = [200, 72]; // grid points, at rest and while the window moves
-const [NEAREST, FARTHEST] = [1e-6, 4]; // zoom, as a share of the whole view
+const written = (value) => String(Number(value.toPrecision(4))).replace("-", "−");
 
 export class Plot {
-  /** @param {HTMLElement} host positioned, with a size @param {Hooks} hooks */
+  /** @param {HTMLElement} host positioned, with a size @param {{start(xy, released), hover(id, step), select(id)}} hooks */
   constructor(host, hooks) {
-    Object.assign(this, { host, hooks, window: null, race: null, view: null, dark: false, labels: new Map(), farewells: new Map(), pointing: null });
-    host.style.touchAction = "pan-y pinch-zoom";
-    this.contour = new Contour(host);
-    this.layer = new Layer(host);
-    this.handle = new StartHandle(host, {
-      frame: () => this.frame,
-      move: (xy, released) => hooks.start(xy, released),
-      focus: (on) => {
-        this.focus = on;
-        this.#repaint();
-      },
-    });
-    this.card = new HoverCard(host);
-    this.card.setTheme(false);
-    this.stop = new AbortController();
-    listen(host, this.#actions(), this.stop.signal);
+    Object.assign(this, build("plot"), { hooks, dark: false, colors: tokens(false), lines: new Map(), labels: new Map(), stop: new AbortController() });
+    host.append(this.node);
+    this.ctx = this.canvas.getContext("2d");
+    this.contour = new Contour(this);
+    this.card = new HoverCard(this.node);
+    listen(this, this.stop.signal);
     document.fonts.addEventListener("loadingdone", () => this.resize(), { signal: this.stop.signal });
   }
 
-  /** @param {import("./payload.js").Race} race */
+  /** A preview (`live`) costs no more than the paths that changed: names keep their places on them. */
   setRace(race) {
-    const same = this.race && JSON.stringify(this.race.surface) === JSON.stringify(race.surface);
+    const before = this.race;
     this.race = race;
-    this.contour.node.style.opacity = race.runners.length ? 1 : 0.55;
-    if (same) return this.#prepare();
-    this.window = null;
+    if (!race.live) this.named = null;
+    if (before?.words !== race.words) speak(this.node, race.words);
+    this.node.toggleAttribute("data-empty", !race.runners.length);
+    if (before && (before.surface === race.surface || JSON.stringify(before.surface) === JSON.stringify(race.surface))) return this.#project(this.lines);
+    this.zoomed = null;
     this.resize();
   }
 
-  /** @param {boolean} dark */
   setTheme(dark) {
-    this.dark = dark;
+    Object.assign(this, { dark, colors: tokens(dark) });
     this.card.setTheme(dark);
-    this.#refresh();
+    this.still();
   }
 
   resize() {
-    if (!this.race || !this.layer.fit()) return;
-    const { width, height, font } = this.layer;
-    this.font = font;
-    this.compact = width < NARROW;
-    const { left, bottom } = this.compact ? { left: 0, bottom: 0 } : GUTTER;
-    this.box = { left, top: 0, width: width - left, height: height - bottom };
-    this.home = Frame.fit(this.race.surface.view, this.box);
-    this.#refresh();
+    const { offsetLeft: left, offsetTop: top, offsetWidth: width, offsetHeight: height } = this.ground;
+    if (!this.race || !width || !height) return;
+    const ratio = (this.ratio = devicePixelRatio);
+    Object.assign(this.canvas, { width: Math.round(this.node.clientWidth * ratio), height: Math.round(this.node.clientHeight * ratio) });
+    this.family = getComputedStyle(this.node).fontFamily;
+    this.font = `650 13px ${this.family}`;
+    this.home = Frame.fit(this.race.surface.view, { left, top, width, height });
+    this.zoomed &&= new Frame(this.home.box, this.zoomed);
+    this.still();
   }
 
   resetZoom() {
-    this.window = null;
-    this.#refresh();
+    this.zoomed = null;
+    this.still();
   }
 
-  /** @param {number[]} xy @returns {number[]} CSS px from the corner of the viewport */
-  toPixel([x, y]) {
-    const [left, top] = this.layer.at({ clientX: 0, clientY: 0 });
-    return [this.frame.px(x) - left, this.frame.py(y) - top];
+  /** Draws anew what stands still. To be called once Plotly has arrived. */
+  still(moving = false) {
+    if (!this.home) return;
+    this.frame = this.aim;
+    this.contour.draw(this.race.surface, this.frame, this.colors, moving);
+    if (this.deep) this.#raise();
+    this.#project();
+    if (!moving) this.named = null;
+    if (this.view) this.draw(this.view);
   }
 
-  /** @param {number[]} pixel CSS px from the corner of the viewport @returns {number[]} */
-  toTheta([clientX, clientY]) {
-    return this.frame.theta(...this.layer.at({ clientX, clientY }));
+  /** @returns {number[]} CSS px from the corner of the viewport */
+  toPixel(point) {
+    const { left, top } = this.node.getBoundingClientRect();
+    const [x, y] = this.shown.pixel(point);
+    return [x + left, y + top];
   }
 
-  /** @param {import("./scene.js").View} view */
+  /** @param {number[]} pixel CSS px from the corner of the viewport */
+  toTheta([x, y]) {
+    const { left, top } = this.node.getBoundingClientRect();
+    return this.frame.theta(x - left, y - top);
+  }
+
   draw(view) {
-    if (!this.frame) return;
     const before = this.view;
-    this.view = { ...view, hidden: new Set(view.hidden) };
-    if (this.layer.stale) return this.resize();
-    const key = [...view.hidden].sort().join();
-    if (key !== this.labelKey) {
-      this.labelKey = key;
-      Object.assign(this, nameAll(this.layer.ctx, this, this.view));
+    this.view = view;
+    if (!this.frame) return;
+    if (this.ratio !== devicePixelRatio) return this.resize();
+    this.#turn(view.space);
+    const { ctx, ratio, race, shown: frame, start, frame: { box, x0, x1 } } = this;
+    const scene = { ...this, frame };
+    const hidden = [...view.hidden].sort().join();
+    if (this.named !== hidden && !race.live) {
+      this.named = hidden;
+      scene.labels = this.labels = placeLabels(ctx, scene, box, race.runners.filter(({ id }) => !view.hidden.has(id)));
     }
-    paint(this.layer.begin(), this, this.view);
-    this.handle.place(view.start, this.race.words.start_handle);
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    ctx.clearRect(0, 0, this.canvas.width, this.canvas.height);
+    ctx.save();
+    ctx.beginPath();
+    ctx.roundRect(box.left, box.top, box.width, box.height, 6);
+    ctx.clip();
+    paint(ctx, scene, view);
+    this.#inspect(scene, view);
+    ctx.restore();
+    const [x, y] = view.start;
+    const [px, py] = this.frame.pixel(view.start);
+    start.style.translate = `${px}px ${py}px`;
+    start.classList.toggle("away", !this.frame.contains(px, py));
+    const said = { valuemin: Math.min(x0, x), valuemax: Math.max(x1, x), valuenow: x, valuetext: `x ${written(x)}, y ${written(y)}` };
+    for (const [name, value] of Object.entries(said)) start.setAttribute(`aria-${name}`, value);
     if (before?.hover !== view.hover || this.card.node.style.opacity > 0) this.#showCard();
+  }
+
+  /** The frame of the next drawing: several wheel steps may come before it. */
+  get aim() {
+    return this.zoomed ?? this.home;
+  }
+
+  get shown() {
+    return this.deep ? this.space.frame : this.frame;
+  }
+
+  /** Moves the window; the picture follows in the next frame and is drawn anew at rest. */
+  move(frame) {
+    this.zoomed = frame;
+    this.waiting ??= requestAnimationFrame(() => {
+      this.waiting = null;
+      this.still(true);
+    });
+    this.#settle(() => this.still());
+  }
+
+  /** What is under a pixel is told to the stage. */
+  point(pixel) {
+    const { view, race, lines, pointing } = this;
+    if (!view) return;
+    const seen = pixel && !view.pending ? race.runners.filter(({ id }) => !view.hidden.has(id)) : [];
+    const found = seen.map((runner) => ({ id: runner.id, ...nearest(lines.get(runner), ...pixel) }));
+    const best = found.reduce((best, each) => (each.distance < (best?.distance ?? REACH) ? each : best), null);
+    this.pointing = best;
+    if (best?.id !== pointing?.id || best?.step !== pointing?.step) this.hooks.hover(best?.id ?? null, best?.step ?? null);
+  }
+
+  /** Whether the start handle shows that it has the keyboard. */
+  focus(focused) {
+    this.focused = focused;
+    if (this.view) this.draw(this.view);
   }
 
   destroy() {
     this.stop.abort();
-    cancelAnimationFrame(this.waiting);
     clearTimeout(this.settling);
-    this.contour.destroy();
-    for (const node of [this.layer.node, this.handle.node, this.card.node]) node.remove();
+    cancelAnimationFrame(this.waiting);
+    window.Plotly?.purge(this.isolines);
+    this.space?.destroy();
+    this.node.remove();
   }
 
-  /** All that depends on the window. */
-  #refresh(moving = false) {
-    if (!this.box || !window.Plotly) return;
-    this.frame = this.#next();
-    this.colors = tokens(this.dark);
-    const { frame, dark, font, compact } = this;
-    if (moving && this.contour.resting) this.contour.follow(frame);
-    else this.levels = this.contour.draw(this.race.surface, frame, { dark, font, compact, points: moving ? COARSE : FINE });
-    this.#prepare(moving);
-    this.#repaint();
-  }
-
-  /** All that depends on the runs. While the window moves, names go with their places instead of looking for new ones. */
-  #prepare(moving = false) {
+  #project(known = new Map()) {
     if (!this.frame) return;
-    this.lines = new Map(this.race.runners.map(({ id, path }) => [id, polyline(path, this.frame)]));
-    if (!moving) this.labelKey = null;
-    for (const box of [...this.labels.values(), ...this.farewells.values()]) {
-      [box.x, box.y] = [this.frame.px(box.theta[0]), this.frame.py(box.theta[1])];
-    }
+    const all = [...this.race.runners, ...(this.race.ghosts ?? [])];
+    this.lines = new Map(all.map((runner) => [runner, known.get(runner) ?? polyline(runner.path, this.shown, this.frame.box)]));
   }
 
-  #repaint() {
-    if (this.view) this.draw(this.view);
+  #settle(then) {
+    clearTimeout(this.settling);
+    this.settling = setTimeout(then, 160);
   }
 
   #showCard() {
@@ -143,58 +176,46 @@ export class Plot {
     this.card.show(this.race, runner, hover.step, ...this.frame.pixel(place(runner.path, hover.step)));
   }
 
-  #actions() {
-    const inside = (at) => this.frame?.contains(...at);
-    return {
-      at: (event) => this.layer.at(event),
-      pan: (dx, dy) => this.#move(this.#next().moved(dx, dy)),
-      zoom: (factor, at) => {
-        if (!inside(at)) return false;
-        const next = this.#next();
-        const whole = this.home.window.unit / next.window.unit;
-        const limited = Math.min(Math.max(factor, NEAREST * whole), FARTHEST * whole);
-        if (limited === 1) return false;
-        this.#move(next.scaled(limited, ...at));
-        return true;
-      },
-      click: (at) => {
-        if (!inside(at)) return;
-        const now = performance.now();
-        if (!(now - this.clicked < DOUBLE)) this.unclicked = [...this.view.start];
-        this.clicked = now;
-        this.hooks.start(this.frame.round(this.frame.theta(...at)), true);
-      },
-      double: () => {
-        if (!this.window) return;
-        this.resetZoom();
-        // The first click of the two has moved the start, but the gesture meant the window alone.
-        if (performance.now() - this.clicked < DOUBLE) this.hooks.start(this.unclicked, true);
-      },
-      point: (at) => this.#point(at && inside(at) ? at : null),
-    };
+  /** Into the third dimension and back, as soon as both it and Plotly are there. */
+  #turn(wanted) {
+    if (wanted && !this.space) {
+      this.coming ??= import("./space.js").then(({ Space }) => {
+        this.space = new Space(this.land, () => this.#turned());
+        this.draw(this.view);
+      });
+    }
+    const deep = Boolean(wanted && this.space && window.Plotly);
+    if (deep === Boolean(this.deep)) return;
+    this.deep = deep;
+    this.node.toggleAttribute("data-deep", deep);
+    this.space.show(deep);
+    if (deep) this.#raise();
+    this.point(null);
+    this.#project();
+    this.named = null;
   }
 
-  #point(at) {
-    if (!this.lines || !this.view) return;
-    const was = this.pointing;
-    const visible = [...this.lines].filter(([id]) => !this.view.hidden.has(id));
-    this.pointing = at && !this.view.pending ? pointedAt(visible, at, REACH) : null;
-    if (was?.id === this.pointing?.id && was?.step === this.pointing?.step) return;
-    this.hooks.hover(this.pointing?.id ?? null, this.pointing?.step ?? null);
+  #raise() {
+    this.space.draw(this.race.surface, this.contour.levels, { dark: this.dark, font: this.family, box: this.frame.box });
   }
 
-  /** The frame of the next drawing: several wheel steps may come before it. */
-  #next() {
-    return this.window ? new Frame(this.box, this.window) : this.home;
-  }
-
-  #move(window) {
-    this.window = window;
-    this.waiting ??= requestAnimationFrame(() => {
-      this.waiting = null;
-      this.#refresh(true);
+  #turned() {
+    if (!this.deep) return;
+    this.#project();
+    this.draw(this.view);
+    this.#settle(() => {
+      this.named = null;
+      this.draw(this.view);
     });
-    clearTimeout(this.settling);
-    this.settling = setTimeout(() => this.#refresh(), 160);
+  }
+
+  #inspect({ race, frame, colors, dark }, { inspect, selected, hidden, step }) {
+    const runner = inspect && race.runners.find(({ id }) => id === selected && !hidden.has(id));
+    if (!runner?.history) return;
+    if (this.inspect) return this.inspect(this.ctx, { race, runner, step, frame, colors, style: style(runner.slot, dark), font: this.family });
+    this.bringing ??= import("./inspect.js").then((module) => {
+      this.inspect = module.inspect;
+      this.draw(this.view);
+    });
   }
 }

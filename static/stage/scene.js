@@ -1,134 +1,184 @@
-/** What moves: one canvas pass over prepared polylines. */
-
+/** What moves: from runs to polylines, and one canvas pass over them. */
+import { fill } from "./format.js";
 import { drawMarker, LINE, RADIUS, style } from "./marks.js";
-import { after, place } from "./polyline.js";
-import { drawScale } from "./scalebar.js";
-import { arrow, clipTo, corners, cross, disc, haloed, labelFont, ring, stroke } from "./signs.js";
 
-const FUTURE = 0.32;
-const CASING = 0.85;
+const PAD = 8; // paths run on under the border, so that no line end shows
+const FAR = 1e150; // squares of this stay finite
+const MANY = 2048; // points after which a path is drawn twice as coarse
+const ARROW = new Path2D("M-34-1.8H-14V-6L0 0L-14 6V1.8H-34Z");
+const CROSS = new Path2D("M-5-5L5 5M-5 5L5-5");
 
-/**
- * @typedef {object} Scene everything that stays the same from frame to frame
- * @property {import("./payload.js").Race} race
- * @property {import("./frame.js").Frame} frame
- * @property {Map<string, import("./polyline.js").Polyline>} lines
- * @property {Map<string, import("./labels.js").Box & {sure: boolean}>} labels
- * @property {Map<string, import("./labels.js").Box & {text: string}>} farewells words beside the last arrow of diverged runners
- * @property {import("./palette.js").Tokens} colors
- * @property {boolean} dark
- * @property {{low: number, high: number}} levels the first and last contour, as log10 where the surface has a minimum
- * @property {string} font
- * @property {boolean} compact whether there is room for neither numbers nor scale
- * @property {boolean} focus whether the start handle has the keyboard
- */
-
-/**
- * @typedef {object} View what the stage shows at this moment
- * @property {number} step fractional while playing
- * @property {number[]} start
- * @property {string|null} selected
- * @property {Set<string>} hidden
- * @property {{id: string, step: number}|null} hover
- * @property {boolean} pending the paths belong to an older configuration
- */
-
-/** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {View} view */
-export function paint(ctx, scene, view) {
-  const { race, frame, colors } = scene;
-  const runners = race.runners.filter(({ id }) => !view.hidden.has(id));
-  const first = runners.findIndex(({ id }) => id === view.selected);
-  if (first >= 0) runners.push(...runners.splice(first, 1)); // the selected one on top
-  const actors = runners.map((runner) => actor(scene, runner, view));
-
-  ctx.save();
-  clipTo(ctx, frame);
-  if (!scene.compact) drawScale(ctx, scene);
-  ctx.lineJoin = "round";
-  ctx.globalAlpha = view.pending ? 0.45 : 1;
-  for (const each of actors) future(ctx, each);
-  for (const each of actors) past(ctx, each, colors.background);
-  const crowd = Math.max(0, ...actors.map(({ line }) => line.visible));
-  if (crowd <= 40) for (const each of actors) beads(ctx, each, frame, colors.background);
-  ctx.globalAlpha = 1;
-  for (const saddle of race.surface.saddles) cross(ctx, ...frame.pixel(saddle), colors);
-  for (const minimum of race.surface.minima) {
-    drawMarker(ctx, { color: colors.ink, marker: "star" }, ...frame.pixel(minimum), 9, colors.background);
+/** The part of a segment inside a box with a margin, as two fractions of it (Liang and Barsky 1984), or null. */
+function clip(x, y, dx, dy, { left, top, width, height }, margin) {
+  let [from, to] = [0, 1];
+  for (const [way, room] of [[-dx, x - left], [dx, left + width - x], [-dy, y - top], [dy, top + height - y]]) {
+    const t = (room + margin) / way;
+    if (way < 0) from = Math.max(from, t);
+    else if (way > 0) to = Math.min(to, t);
+    else if (!(room + margin >= 0)) return null;
   }
-  for (const each of actors) text(ctx, scene, each, view);
-  const start = frame.pixel(view.start);
-  if (frame.contains(...start)) ring(ctx, ...start, colors, scene.focus);
-  for (const each of actors) head(ctx, scene, each);
-  pointed(ctx, scene, actors, view.hover);
-  ctx.restore();
-  corners(ctx, frame, colors.background);
+  return from < to ? [from, to] : null;
 }
 
-function actor({ lines, frame, dark }, runner, { step }) {
-  const line = lines.get(runner.id);
-  const tip = frame.pixel(place(runner.path, step));
-  const gone = runner.status.kind === "diverged" && step >= runner.status.step;
-  const next = after(line.step, step);
-  const joined = next > 0 && next < line.x.length && !line.begins[next];
-  return { runner, line, style: style(runner.slot, dark), tip, gone, next, joined, step, inside: frame.contains(...tip) };
+/**
+ * A run as a canvas can take it: near the box, no more points than the eye can tell, and no stretch twice. `step` of a point is fractional
+ * at the border, `begins` is where the pen is set down, `exits` are crossings of the border, `visible` counts the steps inside.
+ */
+export function polyline(path, frame, box) {
+  const line = { x: [], y: [], step: [], begins: [], exits: [], visible: 0 };
+  const at = (k) => frame.pixel(path.subarray(2 * k, 2 * k + 2)).map((pixel) => Math.min(Math.max(pixel, -FAR), FAR));
+  const drawn = new Set();
+  let [penDown, spacing] = [false, 1];
+  let [ax, ay] = at(0);
+  for (let k = 1; 2 * k < path.length; k++) {
+    const [bx, by] = at(k);
+    const [dx, dy] = [bx - ax, by - ay];
+    const point = (t) => ({ step: k - 1 + t, x: ax + t * dx, y: ay + t * dy });
+    const keep = (t, begins) => Object.entries({ ...point(t), begins }).forEach(([name, value]) => line[name].push(value));
+    const part = clip(ax, ay, dx, dy, box, PAD);
+    if (part) {
+      const [from, to] = part;
+      const [sx, sy] = penDown ? [line.x.at(-1), line.y.at(-1)] : [ax + from * dx, ay + from * dy];
+      const far = Math.abs(bx - sx) + Math.abs(by - sy) >= spacing;
+      // A run that chatters draws one stretch thousands of times: once is enough to see, and a canvas chokes on the rest.
+      const key = [sx, sy, bx, by].reduce((sum, end) => sum * 8192 + Math.round((2 * (end + PAD)) / spacing), 0);
+      const again = far && to - from === 1 && drawn.size === drawn.add(key).size;
+      if (!again && !penDown) keep(from, true);
+      if (!again && (to < 1 || far || 2 * k + 2 === path.length)) keep(to, false);
+      penDown = !again && to === 1;
+      if (line.x.length > MANY * (1 + Math.log2(spacing))) {
+        spacing *= 2;
+        drawn.clear();
+      }
+    } else penDown = false;
+    if (frame.contains(bx, by)) line.visible++;
+    else if (part) {
+      const inside = clip(ax, ay, dx, dy, box, 0);
+      if (inside) line.exits.push({ ...point(inside[1]), angle: Math.atan2(dy, dx) });
+    }
+    [ax, ay] = [bx, by];
+  }
+  return line;
+}
+
+/** Where a runner is at a (fractional) step; its last place once the run is over. */
+export function place(path, step) {
+  const last = path.length / 2 - 1;
+  const k = Math.min(Math.floor(step), last);
+  const t = k < last ? step - k : 0;
+  return [0, 1].map((i) => (t ? path[2 * k + i] + t * (path[2 * k + 2 + i] - path[2 * k + i]) : path[2 * k + i]));
+}
+
+/** The step of a polyline nearest to a pixel. */
+export function nearest({ x, y, step, begins }, px, py) {
+  let best = { distance: Infinity };
+  for (let i = 1; i < x.length; i++) {
+    if (begins[i]) continue;
+    const [dx, dy, ax, ay] = [x[i] - x[i - 1], y[i] - y[i - 1], px - x[i - 1], py - y[i - 1]];
+    const t = Math.min(Math.max((ax * dx + ay * dy) / (dx * dx + dy * dy || 1), 0), 1);
+    const distance = Math.hypot(ax - t * dx, ay - t * dy);
+    if (distance < best.distance) best = { distance, step: Math.round(step[i - 1] + t * (step[i] - step[i - 1])) };
+  }
+  return best;
+}
+
+/** A point on the arrow of an exit, `back` px behind the border. */
+export const behind = ({ x, y, angle }, back) => [x - back * Math.cos(angle), y - back * Math.sin(angle)];
+
+function stroke(ctx, strokeStyle, lineWidth, ...path) {
+  Object.assign(ctx, { strokeStyle, lineWidth }).stroke(...path);
+}
+
+function disc(ctx, [x, y], radius, fill, line, width = 0) {
+  ctx.beginPath();
+  ctx.arc(x, y, radius, 0, 7);
+  Object.assign(ctx, { fillStyle: fill }).fill();
+  if (line) stroke(ctx, line, width);
+}
+
+function shape(ctx, path, [x, y], angle, halo, draw) {
+  ctx.save();
+  ctx.translate(x, y);
+  ctx.rotate(angle);
+  stroke(ctx, halo, 5, path);
+  draw();
+  ctx.restore();
 }
 
 function trace(ctx, { x, y, begins }, from, to) {
+  ctx.beginPath();
   for (let i = from; i < to; i++) {
-    if (begins[i]) ctx.moveTo(x[i], y[i]);
+    if (begins[i] || i === from) ctx.moveTo(x[i], y[i]);
     else ctx.lineTo(x[i], y[i]);
   }
 }
 
-function future(ctx, { line, style, tip, next, joined }) {
-  ctx.beginPath();
-  if (joined) ctx.moveTo(...tip);
-  trace(ctx, line, next, line.x.length);
-  stroke(ctx, style.color, 1.25, FUTURE);
-}
-
-function past(ctx, { line, style, tip, next, joined }, casing) {
-  ctx.beginPath();
-  trace(ctx, line, 0, next);
-  if (joined) ctx.lineTo(...tip);
-  ctx.lineCap = "round";
-  stroke(ctx, casing, 5, CASING);
-  // Each dash pattern starts where its piece of path starts: it grows at the tip and stands still elsewhere.
-  ctx.lineCap = style.round ? "round" : "butt";
-  ctx.setLineDash(style.dash);
-  stroke(ctx, style.color, LINE + style.extra, 1);
-  ctx.setLineDash([]);
-  ctx.lineCap = "butt";
-}
-
-function beads(ctx, { runner: { path }, style, step }, frame, halo) {
-  for (let k = 1; k <= step && 2 * k < path.length; k++) {
-    const [x, y] = [frame.px(path[2 * k]), frame.py(path[2 * k + 1])];
-    if (frame.contains(x, y)) disc(ctx, x, y, 3, style.color, halo, 1.2);
+/** Draws what the stage shows at this moment; the scene is what stays the same from frame to frame. */
+export function paint(ctx, { race, frame, lines, labels, colors, dark, font, focused }, { step, start, selected, hidden, hover, pending }) {
+  const { background, ink, ink2, focus } = colors;
+  const runners = race.runners.filter(({ id }) => !hidden.has(id)).sort((a, b) => (a.id === selected) - (b.id === selected)); // that one on top
+  const actors = runners.map((runner) => {
+    const line = lines.get(runner);
+    const ahead = line.step.findIndex((each) => each > step);
+    const next = ahead < 0 ? line.step.length : ahead;
+    return { ...runner, line, next, joined: ahead > 0 && !line.begins[ahead], style: style(runner.slot, dark), tip: frame.pixel(place(runner.path, step)) };
+  });
+  const shade = pending ? 0.45 : 1;
+  ctx.setLineDash([0, 3.5]);
+  Object.assign(ctx, { font, textAlign: "center", textBaseline: "middle", lineJoin: "round", lineCap: "round", globalAlpha: 0.45 });
+  for (const ghost of race.ghosts ?? []) {
+    trace(ctx, lines.get(ghost), 0, lines.get(ghost).x.length);
+    stroke(ctx, style(ghost.slot, dark).color, 1.5);
   }
-}
-
-/** The runner itself, or, once it has left, an arrow where it was last seen. */
-function head(ctx, { colors }, { style, line, tip, inside, step }) {
-  if (inside) return drawMarker(ctx, style, ...tip, RADIUS, colors.background);
-  const exit = line.exits.findLast((exit) => exit.step <= step);
-  if (exit) arrow(ctx, exit, style.color, colors.background);
-}
-
-function text(ctx, { labels, farewells, colors, font }, { runner, style, gone }, { hover }) {
-  const farewell = gone && farewells.get(runner.id);
-  const label = labels.get(runner.id);
-  const box = farewell || (label && (label.sure || hover?.id === runner.id) ? label : null);
-  if (!box) return;
-  ctx.font = labelFont(font);
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  haloed(ctx, farewell ? farewell.text : runner.name, box.x, box.y, style.color, colors.background, 5.5);
-}
-
-function pointed(ctx, { frame, colors }, actors, hover) {
-  const actor = hover && actors.find(({ runner }) => runner.id === hover.id);
-  if (!actor) return;
-  const at = frame.pixel(place(actor.runner.path, hover.step));
-  if (frame.contains(...at)) disc(ctx, ...at, 6, colors.background, actor.style.color, 2);
+  ctx.setLineDash([]);
+  ctx.globalAlpha = 0.32 * shade;
+  for (const { line, next, joined, tip, style } of actors) {
+    trace(ctx, line, next, line.x.length);
+    if (joined) {
+      ctx.moveTo(...tip);
+      ctx.lineTo(line.x[next], line.y[next]);
+    }
+    stroke(ctx, style.color, 1.25);
+  }
+  for (const { line, next, joined, tip, style } of actors) {
+    trace(ctx, line, 0, next);
+    if (joined) ctx.lineTo(...tip);
+    Object.assign(ctx, { lineCap: "round", globalAlpha: 0.85 * shade });
+    stroke(ctx, background, 5);
+    // Each dash pattern starts where its piece of path starts: it grows at the tip and stands still elsewhere.
+    ctx.setLineDash(style.dash);
+    Object.assign(ctx, { lineCap: style.round ? "round" : "butt", globalAlpha: shade });
+    stroke(ctx, style.color, LINE + style.extra);
+    ctx.setLineDash([]);
+  }
+  for (const { path, style } of actors.every(({ line }) => line.visible <= 40) ? actors : []) {
+    for (let k = 1; k <= step && 2 * k < path.length; k++) disc(ctx, frame.pixel(place(path, k)), 3, style.color, background, 1.2);
+  }
+  Object.assign(ctx, { globalAlpha: 1, lineCap: "round" });
+  for (const saddle of race.surface.saddles) shape(ctx, CROSS, frame.pixel(saddle), 0, background, () => stroke(ctx, ink2, 2, CROSS));
+  for (const minimum of race.surface.minima) drawMarker(ctx, { color: ink, marker: "star" }, ...frame.pixel(minimum), 9, background);
+  for (const { id, name, path, line, status, style } of actors) {
+    const { label, farewell } = labels.get(id) ?? {};
+    const gone = status.kind === "diverged" && step >= status.step && farewell;
+    const spot = gone || ((label?.sure || hover?.id === id) && label);
+    if (!spot) continue;
+    const exit = gone && line.exits.at(-1);
+    const [x, y] = exit ? [exit.x, exit.y] : frame.pixel(place(path, spot.step));
+    const text = gone ? fill(race.words.left_diverged, { name, step: status.step }) : name;
+    Object.assign(ctx, { strokeStyle: background, lineWidth: 5.5, fillStyle: style.color });
+    ctx.strokeText(text, x + spot.dx, y + spot.dy);
+    ctx.fillText(text, x + spot.dx, y + spot.dy);
+  }
+  const ring = frame.pixel(start);
+  disc(ctx, ring, 10.5, background);
+  disc(ctx, ring, 8, background, ink, 2.2);
+  disc(ctx, ring, 2, ink);
+  if (focused) disc(ctx, ring, 13, "#0000", focus, 2);
+  for (const { line, tip, style } of actors) {
+    const exit = line.exits.findLast((exit) => exit.step <= step);
+    if (frame.contains(...tip)) drawMarker(ctx, style, ...tip, RADIUS, background);
+    else if (exit) shape(ctx, ARROW, behind(exit, 7), exit.angle, background, () => Object.assign(ctx, { fillStyle: style.color }).fill(ARROW));
+  }
+  const pointed = actors.find(({ id, rows }) => id === hover?.id && hover.step < rows);
+  if (pointed) disc(ctx, frame.pixel(place(pointed.path, hover.step)), 6, background, pointed.style.color, 2);
 }
