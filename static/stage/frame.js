@@ -6,7 +6,7 @@ export class Frame {
     Object.assign(this, { box, x, y, unit, x0: x - across, x1: x + across, y0: y - up, y1: y + up });
   }
 
-  /** The smallest window that shows a whole view. @param {number[]} view x0, x1, y0, y1 */
+  /** The smallest window that shows a whole view. */
   static fit([x0, x1, y0, y1], box) {
     return new Frame(box, { x: (x0 + x1) / 2, y: (y0 + y1) / 2, unit: Math.max((x1 - x0) / box.width, (y1 - y0) / box.height) });
   }
@@ -16,8 +16,8 @@ export class Frame {
   pixel([x, y]) { return [this.px(x), this.py(y)]; }
   theta(px, py) { return [this.x0 + (px - this.box.left) * this.unit, this.y1 - (py - this.box.top) * this.unit]; }
   contains(px, py) {
-    const { left, top, width, height } = this.box;
-    return px >= left && px <= left + width && py >= top && py <= top + height;
+    const [x, y] = [px - this.box.left, py - this.box.top];
+    return x >= 0 && x <= this.box.width && y >= 0 && y <= this.box.height;
   }
 
   /** Without the digits that a pixel cannot tell: what a hand chose should read well. */
@@ -39,9 +39,9 @@ export class Frame {
 
 /** About `count` round numbers in an interval, with their texts. */
 export function ticks(low, high, count) {
-  const rough = (high - low) / count;
+  const rough = (0.8 * (high - low)) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const stride = [1, 2, 5, 10].map((lead) => lead * power).find((step) => step >= rough * 0.8);
+  const stride = power * [1, 2, 5, 10].find((lead) => lead * power >= rough);
   const digits = Math.min(Math.max(0, -Math.floor(Math.log10(stride) + 1e-9)), 12);
   const first = Math.ceil(low / stride - 1e-9);
   return Array.from({ length: Math.floor(high / stride + 1e-9) - first + 1 }, (_, i) => {

@@ -1,5 +1,4 @@
 /** Pointer, wheel and keys over the plot. A finger scrolls the page and taps; a mouse also pans, zooms and points. */
-
 const DOUBLE = 700; // ms between two clicks that make one gesture
 const [NEAREST, FARTHEST] = [1e-6, 4]; // zoom, as a share of the whole view
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
@@ -8,17 +7,16 @@ const within = (low, value, high) => Math.min(Math.max(value, low), high);
 /** @param {import("./plot.js").Plot} plot @param {AbortSignal} signal removes the listeners */
 export function listen(plot, signal) {
   const { node, start, hooks } = plot;
-  let [press, keyed, clicked, unclicked] = [null, null, -Infinity, null];
+  let [press, keyed, unclicked, clicked] = [null, null, null, -Infinity];
   const on = (target, names, listener) => names.split(" ").forEach((name) => target.addEventListener(name, listener, { signal, passive: false }));
-  const at = ({ clientX, clientY }) => {
-    const { left, top } = node.getBoundingClientRect();
-    return [clientX - left, clientY - top];
-  };
-  const inside = (event) => !plot.deep && plot.frame?.contains(...at(event)); // in 3-D the hand holds the camera
+  const at = ({ clientX, clientY }) => plot.local([clientX, clientY]);
+  const inside = (event) => plot.frame?.contains(...at(event));
   // Kept inside the frame: what leaves it could not be grabbed again.
-  const held = ([x, y]) => {
+  const move = ([x, y], released) => {
     const { x0, x1, y0, y1 } = plot.frame;
-    return plot.frame.round([within(x0, x, x1), within(y0, y, y1)]);
+    const point = plot.frame.round([within(x0, x, x1), within(y0, y, y1)]);
+    hooks.start(point, released);
+    return point;
   };
 
   on(node, "pointerdown", (event) => {
@@ -28,41 +26,40 @@ export function listen(plot, signal) {
     event.target.setPointerCapture(event.pointerId);
   });
   on(node, "pointermove pointerup pointercancel", (event) => {
-    const [touch, [x, y]] = [event.pointerType === "touch", at(event)];
+    const [touch, done, [x, y]] = [event.pointerType === "touch", event.type !== "pointermove", at(event)];
     if (!press) plot.point(!touch && !event.buttons && inside(event) ? [x, y] : null);
     if (event.pointerId !== press?.id) return;
     const { from, last, grip } = press;
-    const moved = (press.moved ||= Math.hypot(x - from[0], y - from[1]) >= (grip ? 1 : touch ? 10 : 4));
-    const done = event.type !== "pointermove";
-    press.last = [x, y];
-    if (done) press = null;
-    // A cancelled touch has no position of its own: what was last drawn counts.
-    if (grip && moved) hooks.start(event.type === "pointercancel" ? plot.view.start : held(plot.frame.theta(x + grip[0], y + grip[1])), done);
-    if (grip || touch && moved) return;
-    if (moved) {
-      plot.point(null);
-      plot.move(plot.aim.moved(x - last[0], y - last[1]));
-    } else if (event.type === "pointerup") {
+    const moved = press.moved || Math.hypot(x - from[0], y - from[1]) >= (grip ? 1 : touch ? 10 : 4);
+    press = done ? null : { ...press, last: moved ? [x, y] : from, moved };
+    if (grip) {
+      // A cancelled touch has no position of its own: what was last drawn counts.
+      if (moved) move(event.type === "pointercancel" ? plot.view.start : plot.frame.theta(x + grip[0], y + grip[1]), done);
+    } else if (!moved && event.type === "pointerup") {
       if (event.timeStamp - clicked >= DOUBLE) unclicked = plot.view.start;
       clicked = event.timeStamp;
-      hooks.start(plot.frame.round(plot.frame.theta(x, y)), true);
+      move(plot.frame.theta(x, y), true);
+    } else if (moved && !touch) {
+      plot.point(null);
+      plot.move(plot.aim.moved(x - last[0], y - last[1]));
     }
   });
   on(node, "pointerleave", () => press || plot.point(null));
   on(node, "dblclick", (event) => {
-    if (plot.deep || !plot.zoomed) return;
+    if (!plot.zoomed) return;
     plot.resetZoom();
     // The first click of the two has moved the start, but the gesture meant the window alone.
     if (event.timeStamp - clicked < DOUBLE) hooks.start(unclicked, true);
   });
   on(node, "wheel", (event) => {
     if (!inside(event)) return;
+    const { home, aim } = plot;
     const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
     const speed = event.ctrlKey ? 0.01 : 0.0015; // a pinch on a touchpad arrives as small wheel steps with Ctrl
-    const unit = within(NEAREST * plot.home.unit, plot.aim.unit * Math.exp(event.deltaY * lines * speed), FARTHEST * plot.home.unit);
-    if (unit === plot.aim.unit) return;
+    const unit = within(NEAREST * home.unit, aim.unit * Math.exp(event.deltaY * lines * speed), FARTHEST * home.unit);
+    if (unit === aim.unit) return;
     event.preventDefault();
-    plot.move(plot.aim.scaled(unit, ...at(event)));
+    plot.move(aim.scaled(unit, ...at(event)));
   });
   on(start, "keydown", (event) => {
     const [right, up] = ARROWS[event.key] ?? [];
@@ -72,13 +69,12 @@ export function listen(plot, signal) {
     const { box, unit } = plot.frame;
     const way = (event.shiftKey ? 0.05 : 0.01) * unit;
     const [x, y] = keyed ?? plot.view.start; // the next key, or the release, may come before the next picture
-    keyed = held([x + right * way * box.width, y + up * way * box.height]);
     plot.focus(true); // after a click, the first key makes the focus visible
-    hooks.start(keyed, false);
+    keyed = move([x + right * way * box.width, y + up * way * box.height], false);
   });
-  on(start, "keyup blur focus", ({ type }) => {
-    if (type !== "focus" && keyed) hooks.start(keyed, true);
+  on(start, "keyup focus blur", ({ type }) => {
+    if (keyed) hooks.start(keyed, true);
     keyed = null;
-    if (type !== "keyup") plot.focus(type === "focus" && start.matches(":focus-visible"));
+    if (type !== "keyup") plot.focus(start.matches(":focus-visible"));
   });
 }

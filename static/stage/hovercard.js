@@ -18,15 +18,15 @@ export class HoverCard {
   }
 
   /** @param {number} x of the point, in px of the host @param {number} y */
-  show(race, { slot, name, path, loss, norm }, step, x, y) {
+  show({ words }, { slot, name, path, loss, norm }, step, x, y) {
     const { node, host, dark } = this;
-    speak(node, race.words);
+    speak(node, words);
     this.marker.replaceChildren(swatch(slot, dark, { size: 11 }));
-    put(this.name, name);
-    put(this.step, fill(race.words.hover_step, { step }));
-    put(this.theta, `(${coordinate(path[2 * step])}, ${coordinate(path[2 * step + 1])})`);
-    put(this.loss, number(loss[step]));
-    put(this.norm, number(norm?.[step]));
+    const texts = {
+      name, step: fill(words.hover_step, { step }), theta: `(${coordinate(path[2 * step])}, ${coordinate(path[2 * step + 1])})`,
+      loss: number(loss[step]), norm: number(norm?.[step]),
+    };
+    for (const [part, text] of Object.entries(texts)) put(this[part], text);
     const { offsetWidth: width, offsetHeight: height } = node;
     const [right, below] = [x + AWAY + width <= host.clientWidth, y + AWAY + height <= host.clientHeight];
     const [left, top] = [right ? x + AWAY : Math.max(0, x - AWAY - width), below ? y + AWAY : y - AWAY - height];

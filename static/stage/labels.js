@@ -10,16 +10,18 @@ const apart = (a, b, margin = 0) => Math.abs(a.x - b.x) >= a.w + b.w + margin ||
 
 /** Points at equal distances along a polyline, each with the direction across. */
 function along({ x, y, step, begins }) {
-  const pieces = x.flatMap((_, i) => (begins[i] ? [] : { i, dx: x[i] - x[i - 1], dy: y[i] - y[i - 1], size: Math.hypot(x[i] - x[i - 1], y[i] - y[i - 1]) }));
-  const spacing = Math.max(8, pieces.reduce((sum, { size }) => sum + size, 0) / MOST);
-  let rest = 0;
-  return pieces.flatMap(({ i, dx, dy, size }) => {
+  const size = x.map((_, i) => (begins[i] ? 0 : Math.hypot(x[i] - x[i - 1], y[i] - y[i - 1])));
+  const spacing = Math.max(8, size.reduce((sum, each) => sum + each, 0) / MOST);
+  let rest = spacing / 2;
+  return x.flatMap((_, i) => {
     const found = [];
-    for (; rest <= size; rest += spacing) {
-      const t = 1 - rest / size;
-      found.push({ x: x[i] - t * dx, y: y[i] - t * dy, step: step[i] - t * (step[i] - step[i - 1]), nx: -dy / size, ny: dx / size, w: 0, h: 0 });
+    const between = (list, t) => list[i] - t * (list[i] - list[i - 1]);
+    for (; rest <= size[i]; rest += spacing) {
+      const t = 1 - rest / size[i];
+      const [nx, ny] = [(y[i - 1] - y[i]) / size[i], (x[i] - x[i - 1]) / size[i]];
+      found.push({ x: between(x, t), y: between(y, t), step: between(step, t), nx, ny, w: 0, h: 0 });
     }
-    rest -= size;
+    rest -= size[i];
     return found;
   });
 }
@@ -28,47 +30,48 @@ function along({ x, y, step, begins }) {
  * A place for every name, or for fewer: one that would overlap something is left out (not `sure`) until its runner is pointed at.
  * Each is an offset from its path at a step, or from where the path leaves: so names go along when paths move.
  */
-export function placeLabels(ctx, { race, frame, lines, labels: before, font }, box, shown) {
+export function placeLabels(ctx, { race, frame, lines, labels: before, font }, { left, top, width, height }, shown) {
   ctx.font = font;
   const half = (text) => ctx.measureText(text).width / 2;
-  const square = (size) => (point) => {
-    const [x, y] = frame.pixel(point);
-    return { x, y, w: size, h: size };
-  };
-  const [right, bottom] = [box.left + box.width, box.top + box.height];
-  const fit = ({ x, y, w }) => x - w > box.left + 3 && x + w < right - 3 && y - TALL > box.top + 1 && y + TALL < bottom - 1;
-  const taken = [...race.surface.minima.map(square(11)), ...race.surface.saddles.map(square(8)), square(13)(race.start)];
-  if (box.width > 480) taken.push({ x: right - 80, y: bottom - 22, w: 80, h: 22 }); // the scale
+  const square = (size) => ([x, y]) => ({ x, y, w: size, h: size });
+  const marks = (points, size) => points.map((point) => square(size)(frame.pixel(point)));
+  const [right, bottom] = [left + width, top + height];
+  const within = (low, value, high) => Math.min(Math.max(value, low), high);
+  const ends = shown.map(({ path }) => place(path, race.steps));
+  const taken = [...marks(race.surface.minima, 11), ...marks(race.surface.saddles, 8), ...marks([race.start], 13)];
+  if (width > 480) taken.push({ x: right - 80, y: bottom - 22, w: 80, h: 22 }); // the scale
   const places = new Map(shown.map(({ id }) => [id, {}]));
-  for (const { id, name, path, status, line } of shown.map((runner) => ({ ...runner, line: lines.get(runner) }))) {
-    const last = square(9)(place(path, race.steps));
-    const seen = frame.contains(last.x, last.y); // overflowed in one step, or where the formula has no value
-    const from = seen ? last : line.exits.at(-1);
-    if (status.kind !== "diverged" || !from) continue;
-    const arrow = seen ? [last] : [7, 24, 41].map((back) => behind(from, back)).map(([x, y]) => ({ x, y, w: 9, h: 7 }));
+  shown.forEach((runner, index) => {
+    const { id, name, status } = runner;
+    const last = frame.pixel(ends[index]);
+    const seen = frame.contains(...last); // overflowed in one step, or where the formula has no value
+    const exit = !seen && lines.get(runner).exits.at(-1);
+    if (status.kind !== "diverged" || !(exit || seen)) return;
+    const arrow = (exit ? [7, 24, 41].map((back) => behind(exit, back)) : [last]).map(square(8));
     const w = half(fill(race.words.left_diverged, { name, step: status.step }));
-    const spots = [0, -1, 1, -2, 2].flatMap((row) => [1, -1, 0].map((side) => ({
-      x: Math.min(Math.max(arrow[0].x + side * (w + 14), box.left + w + 8), right - w - 8),
-      y: Math.min(Math.max(arrow[0].y + row * 20, box.top + TALL + 6), bottom - TALL - 6), w, h: TALL,
+    const spots = [0, -20, 20, -40, 40].flatMap((row) => [1, -1, 0].map((side) => ({
+      x: within(left + w + 8, arrow[0].x + side * (w + 14), right - w - 8), y: within(top + TALL + 6, arrow[0].y + row, bottom - TALL - 6), w, h: TALL,
     })));
     const spot = spots.find((each) => [...taken, ...arrow].every((other) => apart(each, other))) ?? spots[0];
+    const [x, y] = exit ? behind(exit, 0) : last;
     taken.push(spot);
-    places.get(id).farewell = { dx: spot.x - from.x, dy: spot.y - from.y, step: status.step };
-  }
-  taken.push(...shown.map(({ path }) => square(8)(place(path, race.steps))));
+    places.get(id).farewell = { dx: spot.x - x, dy: spot.y - y, step: status.step };
+  });
+  taken.push(...marks(ends, 8));
   const paths = shown.map((runner) => along(lines.get(runner)));
   shown.forEach(({ id, name }, index) => {
-    const w = half(name);
+    const w = half(name) + 2;
     const was = before.get(id)?.label;
     const others = paths.toSpliced(index, 1).flat();
     const spots = paths[index].flatMap(({ x, y, nx, ny, step }, i, { length }) => {
-      const away = Math.abs(nx) * w + Math.abs(ny) * TALL + 5;
+      const away = Math.abs(nx) * w + Math.abs(ny) * TALL + 4;
       // Best where it was, beside a level stretch, and neither at the border nor where all runs end.
       const score = 12 * Math.abs(ny) - 20 * Math.abs(i / length - 0.35) - Math.min(20, Math.abs(step - (was?.step ?? step)));
-      return [-away, away].map((far) => ({ x: x + far * nx, y: y + far * ny, dx: far * nx, dy: far * ny, w: w + 2, h: TALL, step, score }));
-    }).filter(fit).sort((a, b) => b.score - a.score);
-    const own = (spot) => [...taken, ...paths[index]].every((other) => apart(spot, other));
-    const free = MARGINS.map((margin) => spots.find((spot) => others.every((other) => apart(spot, other, margin)) && own(spot))).find(Boolean);
+      return [-away, away].map((far) => ({ x: x + far * nx, y: y + far * ny, dx: far * nx, dy: far * ny, w, h: TALL, step, score }));
+    }).filter(({ x, y }) => x - w > left && x + w < right && y - TALL > top && y + TALL < bottom).sort((a, b) => b.score - a.score);
+    const alone = (margin) => (spot) =>
+      others.every((other) => apart(spot, other, margin)) && [...taken, ...paths[index]].every((other) => apart(spot, other));
+    const free = MARGINS.map((margin) => spots.find(alone(margin))).find(Boolean);
     if (free) taken.push(free);
     if (spots.length) places.get(id).label = { ...(free ?? spots[0]), sure: Boolean(free) };
   });

@@ -1,6 +1,6 @@
 /** The plot: a still contour below, a canvas for what moves above it, the start handle on top. */
-import { Contour } from "./contour.js";
-import { build, speak } from "./dom.js";
+import { drawStill } from "./contour.js";
+import { build, put, speak } from "./dom.js";
 import { Frame } from "./frame.js";
 import { listen } from "./gestures.js";
 import { HoverCard } from "./hovercard.js";
@@ -12,15 +12,16 @@ const REACH = 12; // px from which a path can be pointed at
 const written = (value) => String(Number(value.toPrecision(4))).replace("-", "−");
 
 export class Plot {
+  #stop = new AbortController();
+
   /** @param {HTMLElement} host positioned, with a size @param {{start(xy, released), hover(id, step), select(id)}} hooks */
   constructor(host, hooks) {
-    Object.assign(this, build("plot"), { hooks, dark: false, colors: tokens(false), lines: new Map(), labels: new Map(), stop: new AbortController() });
+    Object.assign(this, build("plot"), { hooks, dark: false, colors: tokens(false), lines: new Map(), labels: new Map() });
     host.append(this.node);
     this.ctx = this.canvas.getContext("2d");
-    this.contour = new Contour(this);
     this.card = new HoverCard(this.node);
-    listen(this, this.stop.signal);
-    document.fonts.addEventListener("loadingdone", () => this.resize(), { signal: this.stop.signal });
+    listen(this, this.#stop.signal);
+    document.fonts.addEventListener("loadingdone", () => this.resize(), { signal: this.#stop.signal });
   }
 
   /** A preview (`live`) costs no more than the paths that changed: names keep their places on them. */
@@ -30,7 +31,7 @@ export class Plot {
     if (!race.live) this.named = null;
     if (before?.words !== race.words) speak(this.node, race.words);
     this.node.toggleAttribute("data-empty", !race.runners.length);
-    if (before && (before.surface === race.surface || JSON.stringify(before.surface) === JSON.stringify(race.surface))) return this.#project(this.lines);
+    if (before?.surface === race.surface || JSON.stringify(before?.surface) === JSON.stringify(race.surface)) return this.#project(this.lines);
     this.zoomed = null;
     this.resize();
   }
@@ -47,7 +48,6 @@ export class Plot {
     const ratio = (this.ratio = devicePixelRatio);
     Object.assign(this.canvas, { width: Math.round(this.node.clientWidth * ratio), height: Math.round(this.node.clientHeight * ratio) });
     this.family = getComputedStyle(this.node).fontFamily;
-    this.font = `650 13px ${this.family}`;
     this.home = Frame.fit(this.race.surface.view, { left, top, width, height });
     this.zoomed &&= new Frame(this.home.box, this.zoomed);
     this.still();
@@ -62,24 +62,38 @@ export class Plot {
   still(moving = false) {
     if (!this.home) return;
     this.frame = this.aim;
-    this.contour.draw(this.race.surface, this.frame, this.colors, moving);
-    if (this.deep) this.#raise();
+    drawStill(this, moving);
     this.#project();
-    if (!moving) this.named = null;
-    if (this.view) this.draw(this.view);
+    this.#repaint(!moving);
   }
 
-  /** @returns {number[]} CSS px from the corner of the viewport */
-  toPixel(point) {
-    const { left, top } = this.node.getBoundingClientRect();
-    const [x, y] = this.shown.pixel(point);
-    return [x + left, y + top];
+  /** The frame of the next drawing: several wheel steps may come before it. */
+  get aim() {
+    return this.zoomed ?? this.home;
   }
 
-  /** @param {number[]} pixel CSS px from the corner of the viewport */
-  toTheta([x, y]) {
+  /** Moves the window; the picture follows in the next frame and is drawn anew at rest. */
+  move(frame) {
+    this.zoomed = frame;
+    this.waiting ||= requestAnimationFrame(() => {
+      this.waiting = 0;
+      this.still(true);
+    });
+    this.#settle(() => this.still());
+  }
+
+  /** From CSS px of the viewport to those of the plot; `way` −1 is back. */
+  local([x, y], way = 1) {
     const { left, top } = this.node.getBoundingClientRect();
-    return this.frame.theta(x - left, y - top);
+    return [x - way * left, y - way * top];
+  }
+
+  toPixel(theta) {
+    return this.local((this.deep ? this.space : this).frame.pixel(theta), -1);
+  }
+
+  toTheta(pixel) {
+    return this.frame.theta(...this.local(pixel));
   }
 
   draw(view) {
@@ -88,8 +102,8 @@ export class Plot {
     if (!this.frame) return;
     if (this.ratio !== devicePixelRatio) return this.resize();
     this.#turn(view.space);
-    const { ctx, ratio, race, shown: frame, start, frame: { box, x0, x1 } } = this;
-    const scene = { ...this, frame };
+    const { ctx, ratio, race, start, frame, deep, family, frame: { box, x0, x1 } } = this;
+    const scene = { ...this, frame: deep ? this.space.frame : frame, font: `650 13px ${family}` };
     const hidden = [...view.hidden].sort().join();
     if (this.named !== hidden && !race.live) {
       this.named = hidden;
@@ -102,55 +116,37 @@ export class Plot {
     ctx.roundRect(box.left, box.top, box.width, box.height, 6);
     ctx.clip();
     paint(ctx, scene, view);
-    this.#inspect(scene, view);
     ctx.restore();
-    const [x, y] = view.start;
-    const [px, py] = this.frame.pixel(view.start);
+    this.#inspect({ ...scene, font: family }, view);
+    const [[x, y], [px, py]] = [view.start, frame.pixel(view.start)];
     start.style.translate = `${px}px ${py}px`;
-    start.classList.toggle("away", !this.frame.contains(px, py));
+    start.classList.toggle("away", !frame.contains(px, py));
     const said = { valuemin: Math.min(x0, x), valuemax: Math.max(x1, x), valuenow: x, valuetext: `x ${written(x)}, y ${written(y)}` };
     for (const [name, value] of Object.entries(said)) start.setAttribute(`aria-${name}`, value);
-    if (before?.hover !== view.hover || this.card.node.style.opacity > 0) this.#showCard();
+    if (before?.hover === view.hover && !(this.card.node.style.opacity > 0)) return;
+    const runner = this.pointing && race.runners.find(({ id, rows }) => id === view.hover?.id && view.hover.step < rows);
+    if (runner) this.card.show(race, runner, view.hover.step, ...frame.pixel(place(runner.path, view.hover.step)));
+    else this.card.hide();
   }
 
-  /** The frame of the next drawing: several wheel steps may come before it. */
-  get aim() {
-    return this.zoomed ?? this.home;
-  }
-
-  get shown() {
-    return this.deep ? this.space.frame : this.frame;
-  }
-
-  /** Moves the window; the picture follows in the next frame and is drawn anew at rest. */
-  move(frame) {
-    this.zoomed = frame;
-    this.waiting ??= requestAnimationFrame(() => {
-      this.waiting = null;
-      this.still(true);
-    });
-    this.#settle(() => this.still());
-  }
-
-  /** What is under a pixel is told to the stage. */
+  /** Tells the stage what is under a pixel of the plot. */
   point(pixel) {
     const { view, race, lines, pointing } = this;
-    if (!view) return;
-    const seen = pixel && !view.pending ? race.runners.filter(({ id }) => !view.hidden.has(id)) : [];
-    const found = seen.map((runner) => ({ id: runner.id, ...nearest(lines.get(runner), ...pixel) }));
-    const best = found.reduce((best, each) => (each.distance < (best?.distance ?? REACH) ? each : best), null);
-    this.pointing = best;
-    if (best?.id !== pointing?.id || best?.step !== pointing?.step) this.hooks.hover(best?.id ?? null, best?.step ?? null);
+    const shown = pixel && !view.pending && !this.deep ? race.runners.filter(({ id }) => !view.hidden.has(id)) : [];
+    const found = shown.map((runner) => ({ id: runner.id, ...nearest(lines.get(runner), ...pixel) })).sort((a, b) => a.distance - b.distance)[0];
+    this.pointing = found?.distance < REACH ? found : null;
+    const { id = null, step = null } = this.pointing ?? {};
+    if (id !== (pointing?.id ?? null) || step !== (pointing?.step ?? null)) this.hooks.hover(id, step);
   }
 
   /** Whether the start handle shows that it has the keyboard. */
   focus(focused) {
     this.focused = focused;
-    if (this.view) this.draw(this.view);
+    this.#repaint();
   }
 
   destroy() {
-    this.stop.abort();
+    this.#stop.abort();
     clearTimeout(this.settling);
     cancelAnimationFrame(this.waiting);
     window.Plotly?.purge(this.isolines);
@@ -160,8 +156,14 @@ export class Plot {
 
   #project(known = new Map()) {
     if (!this.frame) return;
+    const { frame } = this.deep ? this.space : this;
     const all = [...this.race.runners, ...(this.race.ghosts ?? [])];
-    this.lines = new Map(all.map((runner) => [runner, known.get(runner) ?? polyline(runner.path, this.shown, this.frame.box)]));
+    this.lines = new Map(all.map((runner) => [runner, known.get(runner) ?? polyline(runner.path, frame, this.frame.box)]));
+  }
+
+  #repaint(name) {
+    if (name) this.named = null;
+    if (this.view) this.draw(this.view);
   }
 
   #settle(then) {
@@ -169,53 +171,33 @@ export class Plot {
     this.settling = setTimeout(then, 160);
   }
 
-  #showCard() {
-    const { hover } = this.view;
-    const runner = hover && this.pointing && this.race.runners.find(({ id }) => id === hover.id);
-    if (!runner || hover.step >= runner.rows) return this.card.hide();
-    this.card.show(this.race, runner, hover.step, ...this.frame.pixel(place(runner.path, hover.step)));
-  }
-
   /** Into the third dimension and back, as soon as both it and Plotly are there. */
   #turn(wanted) {
-    if (wanted && !this.space) {
+    const { race: { surface, words }, dark, levels, family, frame } = this;
+    if (wanted) {
       this.coming ??= import("./space.js").then(({ Space }) => {
-        this.space = new Space(this.land, () => this.#turned());
-        this.draw(this.view);
-      });
+        this.space = new Space(this.node, () => {
+          this.#project();
+          this.#repaint();
+          this.#settle(() => this.#repaint(true));
+        });
+        this.#repaint();
+      }).catch(({ message }) => put(this.excuse, words[message] ?? message));
     }
     const deep = Boolean(wanted && this.space && window.Plotly);
+    if (deep) this.space.draw(surface, levels, { dark, font: family, box: frame.box, words });
     if (deep === Boolean(this.deep)) return;
     this.deep = deep;
     this.node.toggleAttribute("data-deep", deep);
     this.space.show(deep);
-    if (deep) this.#raise();
-    this.point(null);
-    this.#project();
     this.named = null;
-  }
-
-  #raise() {
-    this.space.draw(this.race.surface, this.contour.levels, { dark: this.dark, font: this.family, box: this.frame.box });
-  }
-
-  #turned() {
-    if (!this.deep) return;
     this.#project();
-    this.draw(this.view);
-    this.#settle(() => {
-      this.named = null;
-      this.draw(this.view);
-    });
   }
 
-  #inspect({ race, frame, colors, dark }, { inspect, selected, hidden, step }) {
-    const runner = inspect && race.runners.find(({ id }) => id === selected && !hidden.has(id));
-    if (!runner?.history) return;
-    if (this.inspect) return this.inspect(this.ctx, { race, runner, step, frame, colors, style: style(runner.slot, dark), font: this.family });
-    this.bringing ??= import("./inspect.js").then((module) => {
-      this.inspect = module.inspect;
-      this.draw(this.view);
-    });
+  #inspect({ ctx, race, frame, colors, dark, font }, { inspect, selected, hidden, step }) {
+    const runner = inspect && race.runners.find(({ id, history }) => id === selected && history && !hidden.has(id));
+    if (runner) this.bringing ??= import("./inspect.js").then((module) => this.#repaint((this.arrows = module)));
+    if (runner) this.arrows?.inspect(ctx, { race, runner, step, frame, colors, style: style(runner.slot, dark), font });
+    else this.arrows?.leave();
   }
 }

@@ -26,57 +26,55 @@ function clip(x, y, dx, dy, { left, top, width, height }, margin) {
  */
 export function polyline(path, frame, box) {
   const line = { x: [], y: [], step: [], begins: [], exits: [], visible: 0 };
-  const at = (k) => frame.pixel(path.subarray(2 * k, 2 * k + 2)).map((pixel) => Math.min(Math.max(pixel, -FAR), FAR));
   const drawn = new Set();
-  let [penDown, spacing] = [false, 1];
-  let [ax, ay] = at(0);
-  for (let k = 1; 2 * k < path.length; k++) {
-    const [bx, by] = at(k);
+  let [penDown, spacing, ax, ay] = [false, 1];
+  for (let k = 0; 2 * k < path.length; k++) {
+    const [bx, by] = frame.pixel(path.subarray(2 * k, 2 * k + 2)).map((pixel) => Math.min(Math.max(pixel, -FAR), FAR));
     const [dx, dy] = [bx - ax, by - ay];
-    const point = (t) => ({ step: k - 1 + t, x: ax + t * dx, y: ay + t * dy });
-    const keep = (t, begins) => Object.entries({ ...point(t), begins }).forEach(([name, value]) => line[name].push(value));
+    const [fromX, fromY] = [ax, ay];
+    const keep = (t, begins) => {
+      line.x.push(fromX + t * dx);
+      line.y.push(fromY + t * dy);
+      line.step.push(k - 1 + t);
+      line.begins.push(begins);
+    };
     const part = clip(ax, ay, dx, dy, box, PAD);
-    if (part) {
-      const [from, to] = part;
-      const [sx, sy] = penDown ? [line.x.at(-1), line.y.at(-1)] : [ax + from * dx, ay + from * dy];
-      const far = Math.abs(bx - sx) + Math.abs(by - sy) >= spacing;
-      // A run that chatters draws one stretch thousands of times: once is enough to see, and a canvas chokes on the rest.
-      const key = [sx, sy, bx, by].reduce((sum, end) => sum * 8192 + Math.round((2 * (end + PAD)) / spacing), 0);
-      const again = far && to - from === 1 && drawn.size === drawn.add(key).size;
-      if (!again && !penDown) keep(from, true);
-      if (!again && (to < 1 || far || 2 * k + 2 === path.length)) keep(to, false);
-      penDown = !again && to === 1;
-      if (line.x.length > MANY * (1 + Math.log2(spacing))) {
-        spacing *= 2;
-        drawn.clear();
-      }
-    } else penDown = false;
+    [ax, ay] = [bx, by];
     if (frame.contains(bx, by)) line.visible++;
     else if (part) {
-      const inside = clip(ax, ay, dx, dy, box, 0);
-      if (inside) line.exits.push({ ...point(inside[1]), angle: Math.atan2(dy, dx) });
+      const t = clip(fromX, fromY, dx, dy, box, 0)?.[1];
+      if (t) line.exits.push({ step: k - 1 + t, x: fromX + t * dx, y: fromY + t * dy, angle: Math.atan2(dy, dx) });
     }
-    [ax, ay] = [bx, by];
+    const [from, to] = part ?? [0, 0];
+    const [sx, sy] = penDown ? [line.x.at(-1), line.y.at(-1)] : [fromX + from * dx, fromY + from * dy];
+    const far = Math.abs(bx - sx) + Math.abs(by - sy) >= spacing;
+    // A run that chatters draws one stretch thousands of times: once is enough to see, and a canvas chokes on the rest.
+    const key = [sx, sy, bx, by].reduce((sum, end) => sum * 8192 + Math.round((2 * (end + PAD)) / spacing), 0);
+    const again = !part || (far && to - from === 1 && drawn.size === drawn.add(key).size);
+    if (!again && !penDown) keep(from, true);
+    if (!again && (to < 1 || far || 2 * k + 2 === path.length)) keep(to, false);
+    penDown = !again && to === 1;
+    if (line.x.length <= MANY * (1 + Math.log2(spacing))) continue;
+    spacing *= 2;
+    drawn.clear();
   }
   return line;
 }
 
 /** Where a runner is at a (fractional) step; its last place once the run is over. */
 export function place(path, step) {
-  const last = path.length / 2 - 1;
-  const k = Math.min(Math.floor(step), last);
-  const t = k < last ? step - k : 0;
-  return [0, 1].map((i) => (t ? path[2 * k + i] + t * (path[2 * k + 2 + i] - path[2 * k + i]) : path[2 * k + i]));
+  const k = 2 * Math.min(Math.floor(step), path.length / 2 - 1);
+  const t = k + 2 < path.length ? step % 1 : 0;
+  return [k, k + 1].map((i) => (t ? path[i] + t * (path[i + 2] - path[i]) : path[i]));
 }
 
 /** The step of a polyline nearest to a pixel. */
 export function nearest({ x, y, step, begins }, px, py) {
   let best = { distance: Infinity };
   for (let i = 1; i < x.length; i++) {
-    if (begins[i]) continue;
     const [dx, dy, ax, ay] = [x[i] - x[i - 1], y[i] - y[i - 1], px - x[i - 1], py - y[i - 1]];
     const t = Math.min(Math.max((ax * dx + ay * dy) / (dx * dx + dy * dy || 1), 0), 1);
-    const distance = Math.hypot(ax - t * dx, ay - t * dy);
+    const distance = begins[i] ? Infinity : Math.hypot(ax - t * dx, ay - t * dy);
     if (distance < best.distance) best = { distance, step: Math.round(step[i - 1] + t * (step[i] - step[i - 1])) };
   }
   return best;
@@ -89,26 +87,26 @@ function stroke(ctx, strokeStyle, lineWidth, ...path) {
   Object.assign(ctx, { strokeStyle, lineWidth }).stroke(...path);
 }
 
-function disc(ctx, [x, y], radius, fill, line, width = 0) {
+function disc(ctx, [x, y], radius, fillStyle, line, width) {
   ctx.beginPath();
   ctx.arc(x, y, radius, 0, 7);
-  Object.assign(ctx, { fillStyle: fill }).fill();
+  Object.assign(ctx, { fillStyle }).fill();
   if (line) stroke(ctx, line, width);
 }
 
-function shape(ctx, path, [x, y], angle, halo, draw) {
+function at(ctx, [x, y], angle, draw) {
   ctx.save();
   ctx.translate(x, y);
   ctx.rotate(angle);
-  stroke(ctx, halo, 5, path);
   draw();
   ctx.restore();
 }
 
-function trace(ctx, { x, y, begins }, from, to) {
+function trace(ctx, { x, y, begins }, from, to, ...tip) {
   ctx.beginPath();
+  if (tip.length) ctx.moveTo(...tip);
   for (let i = from; i < to; i++) {
-    if (begins[i] || i === from) ctx.moveTo(x[i], y[i]);
+    if (begins[i]) ctx.moveTo(x[i], y[i]);
     else ctx.lineTo(x[i], y[i]);
   }
 }
@@ -120,12 +118,13 @@ export function paint(ctx, { race, frame, lines, labels, colors, dark, font, foc
   const actors = runners.map((runner) => {
     const line = lines.get(runner);
     const ahead = line.step.findIndex((each) => each > step);
-    const next = ahead < 0 ? line.step.length : ahead;
-    return { ...runner, line, next, joined: ahead > 0 && !line.begins[ahead], style: style(runner.slot, dark), tip: frame.pixel(place(runner.path, step)) };
+    const tip = frame.pixel(place(runner.path, step));
+    return { ...runner, line, tip, next: ahead < 0 ? line.x.length : ahead, joined: ahead > 0 && !line.begins[ahead], style: style(runner.slot, dark) };
   });
   const shade = pending ? 0.45 : 1;
-  ctx.setLineDash([0, 3.5]);
+  const seen = (points) => points.map((point) => frame.pixel(point)).filter((pixel) => frame.contains(...pixel));
   Object.assign(ctx, { font, textAlign: "center", textBaseline: "middle", lineJoin: "round", lineCap: "round", globalAlpha: 0.45 });
+  ctx.setLineDash([0, 3.5]);
   for (const ghost of race.ghosts ?? []) {
     trace(ctx, lines.get(ghost), 0, lines.get(ghost).x.length);
     stroke(ctx, style(ghost.slot, dark).color, 1.5);
@@ -133,11 +132,7 @@ export function paint(ctx, { race, frame, lines, labels, colors, dark, font, foc
   ctx.setLineDash([]);
   ctx.globalAlpha = 0.32 * shade;
   for (const { line, next, joined, tip, style } of actors) {
-    trace(ctx, line, next, line.x.length);
-    if (joined) {
-      ctx.moveTo(...tip);
-      ctx.lineTo(line.x[next], line.y[next]);
-    }
+    trace(ctx, line, next, line.x.length, ...(joined ? tip : []));
     stroke(ctx, style.color, 1.25);
   }
   for (const { line, next, joined, tip, style } of actors) {
@@ -151,33 +146,40 @@ export function paint(ctx, { race, frame, lines, labels, colors, dark, font, foc
     stroke(ctx, style.color, LINE + style.extra);
     ctx.setLineDash([]);
   }
-  for (const { path, style } of actors.every(({ line }) => line.visible <= 40) ? actors : []) {
-    for (let k = 1; k <= step && 2 * k < path.length; k++) disc(ctx, frame.pixel(place(path, k)), 3, style.color, background, 1.2);
+  for (const { path, rows, style } of actors.every(({ line }) => line.visible <= 40) ? actors : []) {
+    for (let k = 1; k <= step && k < rows; k++) disc(ctx, frame.pixel(place(path, k)), 3, style.color, background, 1.2);
   }
   Object.assign(ctx, { globalAlpha: 1, lineCap: "round" });
-  for (const saddle of race.surface.saddles) shape(ctx, CROSS, frame.pixel(saddle), 0, background, () => stroke(ctx, ink2, 2, CROSS));
-  for (const minimum of race.surface.minima) drawMarker(ctx, { color: ink, marker: "star" }, ...frame.pixel(minimum), 9, background);
-  for (const { id, name, path, line, status, style } of actors) {
+  for (const saddle of seen(race.surface.saddles)) {
+    at(ctx, saddle, 0, () => [[background, 5], [ink2, 2]].forEach(([color, width]) => stroke(ctx, color, width, CROSS)));
+  }
+  for (const minimum of seen(race.surface.minima)) drawMarker(ctx, { color: ink, marker: "star" }, ...minimum, 9, background);
+  for (const { id, name, path, line, status, style, tip } of actors) {
     const { label, farewell } = labels.get(id) ?? {};
     const gone = status.kind === "diverged" && step >= status.step && farewell;
     const spot = gone || ((label?.sure || hover?.id === id) && label);
     if (!spot) continue;
-    const exit = gone && line.exits.at(-1);
-    const [x, y] = exit ? [exit.x, exit.y] : frame.pixel(place(path, spot.step));
+    const [x, y] = gone && line.exits.length && !frame.contains(...tip) ? behind(line.exits.at(-1), 0) : frame.pixel(place(path, spot.step));
     const text = gone ? fill(race.words.left_diverged, { name, step: status.step }) : name;
     Object.assign(ctx, { strokeStyle: background, lineWidth: 5.5, fillStyle: style.color });
     ctx.strokeText(text, x + spot.dx, y + spot.dy);
     ctx.fillText(text, x + spot.dx, y + spot.dy);
   }
-  const ring = frame.pixel(start);
-  disc(ctx, ring, 10.5, background);
-  disc(ctx, ring, 8, background, ink, 2.2);
-  disc(ctx, ring, 2, ink);
-  if (focused) disc(ctx, ring, 13, "#0000", focus, 2);
+  for (const ring of seen([start])) {
+    disc(ctx, ring, 10.5, background);
+    disc(ctx, ring, 8, background, ink, 2.2);
+    disc(ctx, ring, 2, ink);
+    if (focused) disc(ctx, ring, 13, "#0000", focus, 2);
+  }
   for (const { line, tip, style } of actors) {
     const exit = line.exits.findLast((exit) => exit.step <= step);
     if (frame.contains(...tip)) drawMarker(ctx, style, ...tip, RADIUS, background);
-    else if (exit) shape(ctx, ARROW, behind(exit, 7), exit.angle, background, () => Object.assign(ctx, { fillStyle: style.color }).fill(ARROW));
+    else if (exit) {
+      at(ctx, behind(exit, 7), exit.angle, () => {
+        stroke(ctx, background, 3.5, ARROW);
+        Object.assign(ctx, { fillStyle: style.color }).fill(ARROW);
+      });
+    }
   }
   const pointed = actors.find(({ id, rows }) => id === hover?.id && hover.step < rows);
   if (pointed) disc(ctx, frame.pixel(place(pointed.path, hover.step)), 6, background, pointed.style.color, 2);
