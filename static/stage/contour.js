@@ -5,7 +5,7 @@ import { decade, ticks } from "./frame.js";
 import { grid } from "./program.js";
 
 const STEPS = 11; // between the twelve levels
-const [FINE, COARSE] = [240, 100]; // grid points along the longer side, at rest and while the window moves
+const [FINE, COARSE] = [360, 100]; // grid points along the longer side, at rest and while the window moves
 const mark = (side, at, text) => element("span", { style: `${side}:${at}` }, text);
 
 /** First and last of twelve levels: the bulk of the window, in whole decades if it spans a few of them. @param {Float64Array} logs */
@@ -63,7 +63,7 @@ export function drawStill(plot, moving) {
       type: "contour", x, y, z, showscale: false, contours: { start: low, end: high, size: every * size, coloring: "none" }, line: { width: thick, color: colors.contour + alpha },
     });
     const axis = (...range) => ({ range, visible: false });
-    const layout = { width, height, margin: { l: 0, t: 0, r: 0, b: 0 }, paper_bgcolor: "#0000", plot_bgcolor: "#0000", xaxis: axis(x0, x1), yaxis: axis(y0, y1) };
+    const layout = { width, height, margin: { l: 0, t: 0, r: 0, b: 0 }, showlegend: false, paper_bgcolor: "#0000", plot_bgcolor: "#0000", xaxis: axis(x0, x1), yaxis: axis(y0, y1) };
     window.Plotly.react(plot.isolines, [lines(1, 0.7, "80"), lines(3, 1, "D9")], layout, { staticPlot: true });
   }
   const { drawn } = plot;

@@ -4,7 +4,7 @@ import { drawMarker, LINE, RADIUS, style } from "./marks.js";
 
 const PAD = 8; // paths run on under the border, so that no line end shows
 const FAR = 1e150; // squares of this stay finite
-const MANY = 2048; // points after which a path is drawn twice as coarse
+const MANY = 1024; // points after which a path is drawn twice as coarse; of twice as many it is a cloud of hairlines, which cost a canvas little
 const ARROW = new Path2D("M-34-1.8H-14V-6L0 0L-14 6V1.8H-34Z");
 const CROSS = new Path2D("M-5-5L5 5M-5 5L5-5");
 
@@ -133,17 +133,18 @@ export function paint(ctx, { race, frame, lines, labels, colors, dark, font, foc
   ctx.globalAlpha = 0.32 * shade;
   for (const { line, next, joined, tip, style } of actors) {
     trace(ctx, line, next, line.x.length, ...(joined ? tip : []));
-    stroke(ctx, style.color, 1.25);
+    stroke(ctx, style.color, line.x.length > 2 * MANY ? 1 : 1.25);
   }
   for (const { line, next, joined, tip, style } of actors) {
     trace(ctx, line, 0, next);
     if (joined) ctx.lineTo(...tip);
+    const cloud = line.x.length > 2 * MANY;
     Object.assign(ctx, { lineCap: "round", globalAlpha: 0.85 * shade });
-    stroke(ctx, background, 5);
+    if (!cloud) stroke(ctx, background, 5);
     // Each dash pattern starts where its piece of path starts: it grows at the tip and stands still elsewhere.
-    ctx.setLineDash(style.dash);
+    ctx.setLineDash(cloud ? [] : style.dash);
     Object.assign(ctx, { lineCap: style.round ? "round" : "butt", globalAlpha: shade });
-    stroke(ctx, style.color, LINE + style.extra);
+    stroke(ctx, style.color, cloud ? 1 : LINE + style.extra);
     ctx.setLineDash([]);
   }
   for (const { path, rows, style } of actors.every(({ line }) => line.visible <= 40) ? actors : []) {
