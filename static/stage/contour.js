@@ -8,7 +8,7 @@ const STEPS = 11; // between the twelve levels
 const [FINE, COARSE] = [360, 100]; // grid points along the longer side, at rest and while the window moves
 const mark = (side, at, text) => element("span", { style: `${side}:${at}` }, text);
 
-/** First and last of twelve levels: the bulk of the window, in whole decades if it spans a few of them. @param {Float64Array} logs */
+/** First and last of twelve levels: the bulk of the window, in whole decades if it spans a few of them. */
 export function span(logs) {
   const finite = logs.filter(Number.isFinite).sort();
   const [low, high] = finite.length ? [0.001, 0.9].map((share) => finite[Math.floor(share * (finite.length - 1))]) : [0, 1];
@@ -54,8 +54,7 @@ export function drawStill(plot, moving) {
     plot.bar.style.background = `linear-gradient(90deg, ${colors.tones.map((tone, i) => `${tone} ${(100 * i) / 13}% ${(100 * i + 100) / 13}%`)})`;
     plot.drawn = window.Plotly && frame;
   }
-  if (!plot.drawn) return;
-  if (!moving) {
+  if (plot.drawn && !moving) {
     // One wall of 10³⁰⁰ would leave nothing of the interpolation beside it.
     const clipped = logs.map((log) => Math.min(Math.max(log, low - 2 * size), high + 2 * size));
     const z = Array.from(y, (_, row) => clipped.subarray(row * x.length, (row + 1) * x.length));
@@ -66,6 +65,6 @@ export function drawStill(plot, moving) {
     const layout = { width, height, margin: { l: 0, t: 0, r: 0, b: 0 }, showlegend: false, paper_bgcolor: "#0000", plot_bgcolor: "#0000", xaxis: axis(x0, x1), yaxis: axis(y0, y1) };
     window.Plotly.react(plot.isolines, [lines(1, 0.7, "80"), lines(3, 1, "D9")], layout, { staticPlot: true });
   }
-  const { drawn } = plot;
+  const { drawn = frame } = plot;
   plot.isolines.style.transform = `translate(${(drawn.x0 - x0) / unit}px, ${(y1 - drawn.y1) / unit}px) scale(${drawn.unit / unit})`;
 }

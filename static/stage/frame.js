@@ -1,6 +1,6 @@
 /** The visible window of θ and the box of px that shows it. Both axes have one scale, so a gradient looks perpendicular. */
 export class Frame {
-  /** @param {{left, top, width, height}} box @param {{x, y, unit}} window its centre, and how much of θ one px covers */
+  /** @param {object} window its centre x, y, and how much of θ one px covers, its unit */
   constructor(box, { x, y, unit }) {
     const [across, up] = [(box.width / 2) * unit, (box.height / 2) * unit];
     Object.assign(this, { box, x, y, unit, x0: x - across, x1: x + across, y0: y - up, y1: y + up });
@@ -22,18 +22,14 @@ export class Frame {
 
   /** Without the digits that a pixel cannot tell: what a hand chose should read well. */
   round(theta) {
-    const digits = Math.min(Math.max(Math.ceil(-Math.log10(this.unit / 4)), 0), 15);
-    return theta.map((value) => Number(value.toFixed(digits)));
+    const digits = Math.ceil(-Math.log10(this.unit / 4));
+    return theta.map((value) => Number(value.toFixed(Math.min(Math.max(digits, 0), 15))));
   }
 
-  moved(dx, dy) {
-    return new Frame(this.box, { x: this.x - dx * this.unit, y: this.y + dy * this.unit, unit: this.unit });
-  }
-
-  /** With another unit; what is under a pixel stays there. */
-  scaled(unit, px, py) {
-    const [[x, y], share] = [this.theta(px, py), unit / this.unit];
-    return new Frame(this.box, { x: x + (this.x - x) * share, y: y + (this.y - y) * share, unit });
+  /** With what is under one pixel under another, and there with another unit. */
+  moved([px, py], [toX, toY], unit = this.unit) {
+    const [[x, y], { box }] = [this.theta(px, py), this];
+    return new Frame(box, { x: x + (box.left + box.width / 2 - toX) * unit, y: y - (box.top + box.height / 2 - toY) * unit, unit });
   }
 }
 

@@ -4,7 +4,7 @@ const [NEAREST, FARTHEST] = [1e-6, 4]; // zoom, as a share of the whole view
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 const within = (low, value, high) => Math.min(Math.max(value, low), high);
 
-/** @param {import("./plot.js").Plot} plot @param {AbortSignal} signal removes the listeners */
+/** @param {AbortSignal} signal removes the listeners */
 export function listen(plot, signal) {
   const { node, start, hooks } = plot;
   let [press, keyed, unclicked, clicked] = [null, null, null, -Infinity];
@@ -41,7 +41,7 @@ export function listen(plot, signal) {
       move(plot.frame.theta(x, y), true);
     } else if (moved && !touch) {
       plot.point(null);
-      plot.move(plot.aim.moved(x - last[0], y - last[1]));
+      plot.move(plot.aim.moved(last, [x, y]));
     }
   });
   on(node, "pointerleave", () => press || plot.point(null));
@@ -54,12 +54,12 @@ export function listen(plot, signal) {
   on(node, "wheel", (event) => {
     if (!inside(event)) return;
     const { home, aim } = plot;
-    const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-    const speed = event.ctrlKey ? 0.01 : 0.0015; // a pinch on a touchpad arrives as small wheel steps with Ctrl
-    const unit = within(NEAREST * home.unit, aim.unit * Math.exp(event.deltaY * lines * speed), FARTHEST * home.unit);
+    // Lines, not px, come from some mice; a pinch on a touchpad arrives as small wheel steps with Ctrl.
+    const turned = event.deltaY * (event.deltaMode ? 16 : 1) * (event.ctrlKey ? 0.01 : 0.0015);
+    const unit = within(NEAREST * home.unit, aim.unit * Math.exp(turned), FARTHEST * home.unit);
     if (unit === aim.unit) return;
     event.preventDefault();
-    plot.move(aim.scaled(unit, ...at(event)));
+    plot.move(aim.moved(at(event), at(event), unit));
   });
   on(start, "keydown", (event) => {
     const [right, up] = ARROWS[event.key] ?? [];

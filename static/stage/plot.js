@@ -14,9 +14,9 @@ const written = (value) => String(Number(value.toPrecision(4))).replace("-", "�
 export class Plot {
   #stop = new AbortController();
 
-  /** @param {HTMLElement} host positioned, with a size @param {{start(xy, released), hover(id, step), select(id)}} hooks */
+  /** @param {HTMLElement} host positioned @param {{start(xy, released), hover(id, step), select(id)}} hooks */
   constructor(host, hooks) {
-    Object.assign(this, build("plot"), { hooks, dark: false, colors: tokens(false), lines: new Map(), labels: new Map() });
+    Object.assign(this, build("plot"), { hooks, dark: false, deep: false, colors: tokens(false), lines: new Map(), labels: new Map() });
     host.append(this.node);
     this.ctx = this.canvas.getContext("2d");
     this.card = new HoverCard(this.node);
@@ -30,7 +30,6 @@ export class Plot {
     this.race = race;
     if (!race.live) this.named = null;
     if (before?.words !== race.words) speak(this.node, race.words);
-    this.node.toggleAttribute("data-empty", !race.runners.length);
     if (before?.surface === race.surface || JSON.stringify(before?.surface) === JSON.stringify(race.surface)) return this.#project(this.lines);
     this.zoomed = null;
     this.resize();
@@ -82,7 +81,7 @@ export class Plot {
     this.#settle(() => this.still());
   }
 
-  /** From CSS px of the viewport to those of the plot; `way` −1 is back. */
+  /** From px of the viewport to px of the plot; `way` −1 is back. */
   local([x, y], way = 1) {
     const { left, top } = this.node.getBoundingClientRect();
     return [x - way * left, y - way * top];
@@ -186,11 +185,10 @@ export class Plot {
     }
     const deep = Boolean(wanted && this.space && window.Plotly);
     if (deep) this.space.draw(surface, levels, { dark, font: family, box: frame.box, words });
-    if (deep === Boolean(this.deep)) return;
-    this.deep = deep;
+    if (deep === this.deep && this.space?.frame === this.projected) return;
+    Object.assign(this, { deep, projected: this.space?.frame, named: null });
     this.node.toggleAttribute("data-deep", deep);
-    this.space.show(deep);
-    this.named = null;
+    this.space?.show(deep);
     this.#project();
   }
 

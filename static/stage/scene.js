@@ -32,18 +32,14 @@ export function polyline(path, frame, box) {
     const [bx, by] = frame.pixel(path.subarray(2 * k, 2 * k + 2)).map((pixel) => Math.min(Math.max(pixel, -FAR), FAR));
     const [dx, dy] = [bx - ax, by - ay];
     const [fromX, fromY] = [ax, ay];
-    const keep = (t, begins) => {
-      line.x.push(fromX + t * dx);
-      line.y.push(fromY + t * dy);
-      line.step.push(k - 1 + t);
-      line.begins.push(begins);
-    };
+    const point = (t) => ({ x: fromX + t * dx, y: fromY + t * dy, step: k - 1 + t });
+    const keep = (t, begins) => Object.entries({ ...point(t), begins }).forEach(([name, value]) => line[name].push(value));
     const part = clip(ax, ay, dx, dy, box, PAD);
     [ax, ay] = [bx, by];
     if (frame.contains(bx, by)) line.visible++;
     else if (part) {
       const t = clip(fromX, fromY, dx, dy, box, 0)?.[1];
-      if (t) line.exits.push({ step: k - 1 + t, x: fromX + t * dx, y: fromY + t * dy, angle: Math.atan2(dy, dx) });
+      if (t) line.exits.push({ ...point(t), angle: Math.atan2(dy, dx) });
     }
     const [from, to] = part ?? [0, 0];
     const [sx, sy] = penDown ? [line.x.at(-1), line.y.at(-1)] : [fromX + from * dx, fromY + from * dy];
@@ -94,10 +90,11 @@ function disc(ctx, [x, y], radius, fillStyle, line, width) {
   if (line) stroke(ctx, line, width);
 }
 
-function at(ctx, [x, y], angle, draw) {
+function sign(ctx, shape, [x, y], angle, halo, draw) {
   ctx.save();
   ctx.translate(x, y);
   ctx.rotate(angle);
+  stroke(ctx, halo, 5, shape);
   draw();
   ctx.restore();
 }
@@ -119,7 +116,7 @@ export function paint(ctx, { race, frame, lines, labels, colors, dark, font, foc
     const line = lines.get(runner);
     const ahead = line.step.findIndex((each) => each > step);
     const tip = frame.pixel(place(runner.path, step));
-    return { ...runner, line, tip, next: ahead < 0 ? line.x.length : ahead, joined: ahead > 0 && !line.begins[ahead], style: style(runner.slot, dark) };
+    return { ...runner, line, tip, next: ahead < 0 ? line.x.length : ahead, joined: ahead > 0 && !line.begins[ahead], cloud: line.x.length > 2 * MANY, style: style(runner.slot, dark) };
   });
   const shade = pending ? 0.45 : 1;
   const seen = (points) => points.map((point) => frame.pixel(point)).filter((pixel) => frame.contains(...pixel));
@@ -131,14 +128,13 @@ export function paint(ctx, { race, frame, lines, labels, colors, dark, font, foc
   }
   ctx.setLineDash([]);
   ctx.globalAlpha = 0.32 * shade;
-  for (const { line, next, joined, tip, style } of actors) {
+  for (const { line, next, joined, tip, style, cloud } of actors) {
     trace(ctx, line, next, line.x.length, ...(joined ? tip : []));
-    stroke(ctx, style.color, line.x.length > 2 * MANY ? 1 : 1.25);
+    stroke(ctx, style.color, cloud ? 1 : 1.25);
   }
-  for (const { line, next, joined, tip, style } of actors) {
+  for (const { line, next, joined, tip, style, cloud } of actors) {
     trace(ctx, line, 0, next);
     if (joined) ctx.lineTo(...tip);
-    const cloud = line.x.length > 2 * MANY;
     Object.assign(ctx, { lineCap: "round", globalAlpha: 0.85 * shade });
     if (!cloud) stroke(ctx, background, 5);
     // Each dash pattern starts where its piece of path starts: it grows at the tip and stands still elsewhere.
@@ -151,9 +147,7 @@ export function paint(ctx, { race, frame, lines, labels, colors, dark, font, foc
     for (let k = 1; k <= step && k < rows; k++) disc(ctx, frame.pixel(place(path, k)), 3, style.color, background, 1.2);
   }
   Object.assign(ctx, { globalAlpha: 1, lineCap: "round" });
-  for (const saddle of seen(race.surface.saddles)) {
-    at(ctx, saddle, 0, () => [[background, 5], [ink2, 2]].forEach(([color, width]) => stroke(ctx, color, width, CROSS)));
-  }
+  for (const saddle of seen(race.surface.saddles)) sign(ctx, CROSS, saddle, 0, background, () => stroke(ctx, ink2, 2, CROSS));
   for (const minimum of seen(race.surface.minima)) drawMarker(ctx, { color: ink, marker: "star" }, ...minimum, 9, background);
   for (const { id, name, path, line, status, style, tip } of actors) {
     const { label, farewell } = labels.get(id) ?? {};
@@ -175,12 +169,7 @@ export function paint(ctx, { race, frame, lines, labels, colors, dark, font, foc
   for (const { line, tip, style } of actors) {
     const exit = line.exits.findLast((exit) => exit.step <= step);
     if (frame.contains(...tip)) drawMarker(ctx, style, ...tip, RADIUS, background);
-    else if (exit) {
-      at(ctx, behind(exit, 7), exit.angle, () => {
-        stroke(ctx, background, 3.5, ARROW);
-        Object.assign(ctx, { fillStyle: style.color }).fill(ARROW);
-      });
-    }
+    else if (exit) sign(ctx, ARROW, behind(exit, 7), exit.angle, background, () => Object.assign(ctx, { fillStyle: style.color }).fill(ARROW));
   }
   const pointed = actors.find(({ id, rows }) => id === hover?.id && hover.step < rows);
   if (pointed) disc(ctx, frame.pixel(place(pointed.path, hover.step)), 6, background, pointed.style.color, 2);
