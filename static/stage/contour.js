@@ -5,7 +5,7 @@ import { decade, ticks } from "./frame.js";
 import { grid } from "./program.js";
 
 const STEPS = 11; // between the twelve levels
-const [FINE, COARSE] = [360, 100]; // grid points along the longer side, at rest and while the window moves
+const [FINE, COARSE] = [180, 50]; // cells along the longer side, at rest and while the window moves; tones halve them
 const mark = (side, at, text) => element("span", { style: `${side}:${at}` }, text);
 
 /** First and last of twelve levels: the bulk of the window, in whole decades if it spans a few of them. */
@@ -22,7 +22,7 @@ export function drawStill(plot, moving) {
   const { race: { surface }, colors, frame, frame: { x0, x1, y0, y1, unit, box: { width, height } } } = plot;
   const plain = !surface.minima.length; // no floor is known: the loss itself is drawn, not its logarithm
   const line = (from, to, length) => {
-    const last = Math.max(1, Math.round(((moving ? COARSE : FINE) * length) / Math.max(width, height)));
+    const last = 2 * Math.max(1, Math.round(((moving ? COARSE : FINE) * length) / Math.max(width, height)));
     return Float64Array.from({ length: last + 1 }, (_, i) => from + ((to - from) * i) / last);
   };
   const [x, y] = [line(x0, x1, width), line(y1, y0, height)];
@@ -51,19 +51,20 @@ export function drawStill(plot, moving) {
     const stops = whole ? Array.from({ length: (high - low) / stride + 1 }, (_, i) => low + i * stride) : [low, high];
     const text = (log) => (!plain && whole && Math.abs(log) > 3 ? decade(log) : exact(Number((plain ? log : 10 ** log).toPrecision(3))));
     plot.bar.replaceChildren(...stops.map((log) => mark("left", `${(100 * (1 + (log - low) / size)) / 13}%`, text(log))));
-    plot.bar.style.background = `linear-gradient(90deg, ${colors.tones.map((tone, i) => `${tone} ${(100 * i) / 13}% ${(100 * i + 100) / 13}%`)})`;
+    const bands = colors.tones.map((tone, i) => `${tone} ${(100 * i) / 13}% ${(100 * i + 100) / 13}%`);
+    plot.bar.style.background = `linear-gradient(90deg, ${bands})`;
     plot.drawn = window.Plotly && frame;
   }
   if (plot.drawn && !moving) {
     // One wall of 10³⁰⁰ would leave nothing of the interpolation beside it.
     const clipped = logs.map((log) => Math.min(Math.max(log, low - 2 * size), high + 2 * size));
-    const z = Array.from(y, (_, row) => clipped.subarray(row * x.length, (row + 1) * x.length));
-    const lines = (every, thick, alpha) => ({
-      type: "contour", x, y, z, showscale: false, contours: { start: low, end: high, size: every * size, coloring: "none" }, line: { width: thick, color: colors.contour + alpha },
-    });
-    const axis = (...range) => ({ range, visible: false });
-    const layout = { width, height, margin: { l: 0, t: 0, r: 0, b: 0 }, showlegend: false, paper_bgcolor: "#0000", plot_bgcolor: "#0000", xaxis: axis(x0, x1), yaxis: axis(y0, y1) };
-    window.Plotly.react(plot.isolines, [lines(1, 0.7, "80"), lines(3, 1, "D9")], layout, { staticPlot: true });
+    const cells = (list) => list.filter((_, i) => i % 2 === 0);
+    const z = cells(Array.from(y, (_, row) => cells(clipped.subarray(row * x.length, (row + 1) * x.length))));
+    const common = { type: "contour", x: cells(x), y: cells(y), z };
+    const lines = [[1, 0.7, "80"], [3, 1, "D9"]].map(([every, thick, alpha]) =>
+      ({ ...common, contours: { start: low, end: high, size: every * size }, line: { width: thick, color: colors.contour + alpha } }));
+    const layout = { width, height, template: JSON.parse(plot.isolines.dataset.template), xaxis: { range: [x0, x1] }, yaxis: { range: [y0, y1] } };
+    window.Plotly.react(plot.isolines, lines, layout, { staticPlot: true });
   }
   const { drawn = frame } = plot;
   plot.isolines.style.transform = `translate(${(drawn.x0 - x0) / unit}px, ${(y1 - drawn.y1) / unit}px) scale(${drawn.unit / unit})`;

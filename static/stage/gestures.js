@@ -8,7 +8,9 @@ const within = (low, value, high) => Math.min(Math.max(value, low), high);
 export function listen(plot, signal) {
   const { node, start, hooks } = plot;
   let [press, keyed, unclicked, clicked] = [null, null, null, -Infinity];
-  const on = (target, names, listener) => names.split(" ").forEach((name) => target.addEventListener(name, listener, { signal, passive: false }));
+  const on = (target, names, listener) => {
+    for (const name of names.split(" ")) target.addEventListener(name, listener, { signal, passive: false });
+  };
   const at = ({ clientX, clientY }) => plot.local([clientX, clientY]);
   const inside = (event) => plot.frame?.contains(...at(event));
   // Kept inside the frame: what leaves it could not be grabbed again.

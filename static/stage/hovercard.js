@@ -7,7 +7,6 @@ const AWAY = 18; // px from the point
 const coordinate = (value) => (Math.abs(value) < 1000 ? value.toFixed(3).replace("-", "−") : number(value));
 
 export class HoverCard {
-  /** @param {HTMLElement} host positioned */
   constructor(host) {
     Object.assign(this, build("hovercard"), { host });
     host.append(this.node);
@@ -17,7 +16,7 @@ export class HoverCard {
     this.dark = dark;
   }
 
-  /** @param {number} x of the point, in px of the host @param {number} y */
+  /** Beside a point of the host, in px. */
   show({ words }, { slot, name, path, loss, norm }, step, x, y) {
     const { node, host, dark } = this;
     speak(node, words);

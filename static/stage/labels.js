@@ -6,7 +6,7 @@ const TALL = 9; // half the height of a name
 const MARGINS = [26, 9]; // px to other paths: wanted, needed
 const MOST = 150; // samples of one path
 
-const apart = (a, b, margin = 0) => Math.abs(a.x - b.x) >= a.w + b.w + margin || Math.abs(a.y - b.y) >= a.h + b.h + margin;
+const apart = (a, b, margin = 0) => !(Math.abs(a.x - b.x) < a.w + b.w + margin && Math.abs(a.y - b.y) < a.h + b.h + margin);
 
 /** Points at equal distances along a polyline, each with the direction across. */
 function along({ x, y, step, begins }) {
@@ -33,10 +33,8 @@ function along({ x, y, step, begins }) {
 export function placeLabels(ctx, { race, frame, lines, labels: before, font }, { left, top, width, height }, shown) {
   ctx.font = font;
   const half = (text) => ctx.measureText(text).width / 2;
-  const square = (size) => ([x, y]) => ({ x, y, w: size, h: size });
-  const marks = (points, size) => points.map((point) => square(size)(frame.pixel(point)));
+  const marks = (points, size) => points.map((point) => frame.pixel(point)).map(([x, y]) => ({ x, y, w: size, h: size }));
   const [right, bottom] = [left + width, top + height];
-  const within = (low, value, high) => Math.min(Math.max(value, low), high);
   const ends = shown.map(({ path }) => place(path, race.steps));
   const taken = [...marks(race.surface.minima, 11), ...marks(race.surface.saddles, 8), ...marks([race.start], 13)];
   if (width > 480) taken.push({ x: right - 80, y: bottom - 22, w: 80, h: 22 }); // the scale
@@ -47,13 +45,12 @@ export function placeLabels(ctx, { race, frame, lines, labels: before, font }, {
     const seen = frame.contains(...last); // overflowed in one step, or where the formula has no value
     const exit = !seen && lines.get(runner).exits.at(-1);
     if (status.kind !== "diverged" || !(exit || seen)) return;
-    const arrow = (exit ? [7, 24, 41].map((back) => behind(exit, back)) : [last]).map(square(8));
+    const [[x, y], [fromX, fromY]] = exit ? [behind(exit, 0), behind(exit, 20)] : [last, last];
     const w = half(fill(race.words.left_diverged, { name, step: status.step }));
-    const spots = [0, -20, 20, -40, 40].flatMap((row) => [1, -1, 0].map((side) => ({
-      x: within(left + w + 8, arrow[0].x + side * (w + 14), right - w - 8), y: within(top + TALL + 6, arrow[0].y + row, bottom - TALL - 6), w, h: TALL,
-    })));
-    const spot = spots.find((each) => [...taken, ...arrow].every((other) => apart(each, other))) ?? spots[0];
-    const [x, y] = exit ? behind(exit, 0) : last;
+    const beside = Math.min(Math.max(fromX + (fromX < left + width / 2 ? w + 20 : -w - 20), left + w + 6), right - w - 6);
+    const row = (by) => Math.min(Math.max(fromY + by, top + 15), bottom - 15);
+    const spots = [0, -20, 20, -40, 40].map((by) => ({ x: beside, y: row(by), w, h: TALL }));
+    const spot = spots.find((each) => taken.every((other) => apart(each, other))) ?? spots[0];
     taken.push(spot);
     places.get(id).farewell = { dx: spot.x - x, dy: spot.y - y, step: status.step };
   });

@@ -1,22 +1,23 @@
-/** What everything drawn shares: colours (their contrasts and distances are tested), and each runner's dash and marker. */
+/** What everything drawn shares: colours, and each runner's dash and marker. */
 const looks = await (await fetch(new URL("marks.json", import.meta.url))).json();
 const markers = Object.keys(looks.outlines);
 
 /** Width of a path in CSS px, for which the dashes are written, and radius of a marker. */
 export const [LINE, RADIUS] = [2.4, 6.5];
 
-/** The colours of a theme. @param {boolean} dark */
+/** The colours of a theme. */
 export const tokens = (dark) => looks[dark ? "dark" : "light"];
 
-/** How the runner in a slot looks; slots 8 to 11 are the first four with another dash and a hollow marker. @param {number} slot @param {boolean} dark */
+/** How the runner in a slot looks; slots 8 to 11 are the first four with another dash and a hollow marker. */
 export function style(slot, dark) {
   const hollow = slot >= 8;
   const line = hollow ? slot - 4 : slot;
   const round = line === 2; // zero-length dashes with round caps are dots
-  return { color: tokens(dark).runners[slot % 8], dash: looks.dashes[line], round, extra: round ? 0.5 : 0, marker: markers[slot % 8], hollow };
+  const color = tokens(dark).runners[slot % 8];
+  return { color, dash: looks.dashes[line], round, extra: round ? 0.5 : 0, marker: markers[slot % 8], hollow };
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {{color: string, marker: string, hollow?: boolean}} style @param {string} halo colour around it */
+/** A marker with a halo of some colour. */
 export function drawMarker(ctx, { color, marker, hollow }, x, y, radius, halo) {
   const shape = new Path2D(looks.outlines[marker]);
   ctx.save();

@@ -30,7 +30,8 @@ export class Plot {
     this.race = race;
     if (!race.live) this.named = null;
     if (before?.words !== race.words) speak(this.node, race.words);
-    if (before?.surface === race.surface || JSON.stringify(before?.surface) === JSON.stringify(race.surface)) return this.#project(this.lines);
+    const [one, other] = [before?.surface, race.surface];
+    if (one === other || JSON.stringify(one) === JSON.stringify(other)) return this.#project(this.lines);
     this.zoomed = null;
     this.resize();
   }
@@ -81,7 +82,7 @@ export class Plot {
     this.#settle(() => this.still());
   }
 
-  /** From px of the viewport to px of the plot; `way` −1 is back. */
+  /** From px of the viewport to px of the plot, or back. */
   local([x, y], way = 1) {
     const { left, top } = this.node.getBoundingClientRect();
     return [x - way * left, y - way * top];
@@ -132,13 +133,12 @@ export class Plot {
   point(pixel) {
     const { view, race, lines, pointing } = this;
     const shown = pixel && !view.pending && !this.deep ? race.runners.filter(({ id }) => !view.hidden.has(id)) : [];
-    const found = shown.map((runner) => ({ id: runner.id, ...nearest(lines.get(runner), ...pixel) })).sort((a, b) => a.distance - b.distance)[0];
-    this.pointing = found?.distance < REACH ? found : null;
-    const { id = null, step = null } = this.pointing ?? {};
-    if (id !== (pointing?.id ?? null) || step !== (pointing?.step ?? null)) this.hooks.hover(id, step);
+    const found = shown.map((runner) => ({ id: runner.id, ...nearest(lines.get(runner), ...pixel) }));
+    this.pointing = found.sort((a, b) => a.distance - b.distance).find(({ distance }) => distance < REACH);
+    const { id, step } = this.pointing ?? {};
+    if (id !== pointing?.id || step !== pointing?.step) this.hooks.hover(id ?? null, step ?? null);
   }
 
-  /** Whether the start handle shows that it has the keyboard. */
   focus(focused) {
     this.focused = focused;
     this.#repaint();

@@ -4,7 +4,7 @@ import { drawMarker, LINE, RADIUS, style } from "./marks.js";
 
 const PAD = 8; // paths run on under the border, so that no line end shows
 const FAR = 1e150; // squares of this stay finite
-const MANY = 1024; // points after which a path is drawn twice as coarse; of twice as many it is a cloud of hairlines, which cost a canvas little
+const MANY = 768; // points after which a path is drawn twice as coarse; with twice as many it is a cloud of hairlines, which cost little
 const ARROW = new Path2D("M-34-1.8H-14V-6L0 0L-14 6V1.8H-34Z");
 const CROSS = new Path2D("M-5-5L5 5M-5 5L5-5");
 
@@ -111,12 +111,15 @@ function trace(ctx, { x, y, begins }, from, to, ...tip) {
 /** Draws what the stage shows at this moment; the scene is what stays the same from frame to frame. */
 export function paint(ctx, { race, frame, lines, labels, colors, dark, font, focused }, { step, start, selected, hidden, hover, pending }) {
   const { background, ink, ink2, focus } = colors;
-  const runners = race.runners.filter(({ id }) => !hidden.has(id)).sort((a, b) => (a.id === selected) - (b.id === selected)); // that one on top
+  // The selected one on top.
+  const runners = race.runners.filter(({ id }) => !hidden.has(id)).sort((a, b) => (a.id === selected) - (b.id === selected));
   const actors = runners.map((runner) => {
     const line = lines.get(runner);
     const ahead = line.step.findIndex((each) => each > step);
     const tip = frame.pixel(place(runner.path, step));
-    return { ...runner, line, tip, next: ahead < 0 ? line.x.length : ahead, joined: ahead > 0 && !line.begins[ahead], cloud: line.x.length > 2 * MANY, style: style(runner.slot, dark) };
+    const next = ahead < 0 ? line.x.length : ahead;
+    const joined = ahead > 0 && !line.begins[ahead];
+    return { ...runner, line, tip, next, joined, cloud: line.x.length > 2 * MANY, style: style(runner.slot, dark) };
   });
   const shade = pending ? 0.45 : 1;
   const seen = (points) => points.map((point) => frame.pixel(point)).filter((pixel) => frame.contains(...pixel));
@@ -154,7 +157,8 @@ export function paint(ctx, { race, frame, lines, labels, colors, dark, font, foc
     const gone = status.kind === "diverged" && step >= status.step && farewell;
     const spot = gone || ((label?.sure || hover?.id === id) && label);
     if (!spot) continue;
-    const [x, y] = gone && line.exits.length && !frame.contains(...tip) ? behind(line.exits.at(-1), 0) : frame.pixel(place(path, spot.step));
+    const exit = gone && !frame.contains(...tip) && line.exits.at(-1);
+    const [x, y] = exit ? behind(exit, 0) : frame.pixel(place(path, spot.step));
     const text = gone ? fill(race.words.left_diverged, { name, step: status.step }) : name;
     Object.assign(ctx, { strokeStyle: background, lineWidth: 5.5, fillStyle: style.color });
     ctx.strokeText(text, x + spot.dx, y + spot.dy);
@@ -169,7 +173,10 @@ export function paint(ctx, { race, frame, lines, labels, colors, dark, font, foc
   for (const { line, tip, style } of actors) {
     const exit = line.exits.findLast((exit) => exit.step <= step);
     if (frame.contains(...tip)) drawMarker(ctx, style, ...tip, RADIUS, background);
-    else if (exit) sign(ctx, ARROW, behind(exit, 7), exit.angle, background, () => Object.assign(ctx, { fillStyle: style.color }).fill(ARROW));
+    else if (exit) {
+      ctx.fillStyle = style.color;
+      sign(ctx, ARROW, behind(exit, 7), exit.angle, background, () => ctx.fill(ARROW));
+    }
   }
   const pointed = actors.find(({ id, rows }) => id === hover?.id && hover.step < rows);
   if (pointed) disc(ctx, frame.pixel(place(pointed.path, hover.step)), 6, background, pointed.style.color, 2);
