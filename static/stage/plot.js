@@ -121,8 +121,9 @@ export class Plot {
     const [[x, y], [px, py]] = [view.start, frame.pixel(view.start)];
     start.style.translate = `${px}px ${py}px`;
     start.classList.toggle("away", !frame.contains(px, py));
-    const said = { valuemin: Math.min(x0, x), valuemax: Math.max(x1, x), valuenow: x, valuetext: `x ${written(x)}, y ${written(y)}` };
-    for (const [name, value] of Object.entries(said)) start.setAttribute(`aria-${name}`, value);
+    const text = `x ${written(x)}, y ${written(y)}`;
+    const said = { ariaValueMin: Math.min(x0, x), ariaValueMax: Math.max(x1, x), ariaValueNow: x, ariaValueText: text };
+    if (start.ariaValueText !== text) Object.assign(start, said);
     if (before?.hover === view.hover && !(this.card.node.style.opacity > 0)) return;
     const runner = this.pointing && race.runners.find(({ id, rows }) => id === view.hover?.id && view.hover.step < rows);
     if (runner) this.card.show(race, runner, view.hover.step, ...frame.pixel(place(runner.path, view.hover.step)));
