@@ -3,8 +3,9 @@ import { fill } from "./format.js";
 import { drawMarker, LINE, RADIUS, style } from "./marks.js";
 
 const PAD = 8; // paths run on under the border, so that no line end shows
-const FAR = 1e150; // squares of this stay finite
-const MANY = 768; // points after which a path is drawn twice as coarse; with twice as many it is a cloud of hairlines, which cost little
+const near = (x) => Math.min(Math.max(x, -1e100), 1e100); // its square in px stays finite
+const MANY = 512; // points after which a path is drawn twice as coarse; with thrice as many it is a cloud of hairlines, which cost little
+const WHOLE = [0, 1];
 const ARROW = new Path2D("M-34-1.8H-14V-6L0 0L-14 6V1.8H-34Z");
 const CROSS = new Path2D("M-5-5L5 5M-5 5L5-5");
 
@@ -29,14 +30,19 @@ export function polyline(path, frame, box) {
   const drawn = new Set();
   let [penDown, spacing, ax, ay] = [false, 1];
   for (let k = 0; 2 * k < path.length; k++) {
-    const [bx, by] = frame.pixel(path.subarray(2 * k, 2 * k + 2)).map((pixel) => Math.min(Math.max(pixel, -FAR), FAR));
-    const [dx, dy] = [bx - ax, by - ay];
-    const [fromX, fromY] = [ax, ay];
+    const [bx, by] = frame.pixel([near(path[2 * k]), near(path[2 * k + 1])]);
+    const [dx, dy, fromX, fromY] = [bx - ax, by - ay, ax, ay];
     const point = (t) => ({ x: fromX + t * dx, y: fromY + t * dy, step: k - 1 + t });
-    const keep = (t, begins) => Object.entries({ ...point(t), begins }).forEach(([name, value]) => line[name].push(value));
-    const part = clip(ax, ay, dx, dy, box, PAD);
+    const keep = (t, begins) => {
+      line.x.push(fromX + t * dx);
+      line.y.push(fromY + t * dy);
+      line.step.push(k - 1 + t);
+      line.begins.push(begins);
+    };
+    const inside = frame.contains(bx, by);
+    const part = inside && frame.contains(ax, ay) ? WHOLE : clip(ax, ay, dx, dy, box, PAD);
     [ax, ay] = [bx, by];
-    if (frame.contains(bx, by)) line.visible++;
+    if (inside) line.visible++;
     else if (part) {
       const t = clip(fromX, fromY, dx, dy, box, 0)?.[1];
       if (t) line.exits.push({ ...point(t), angle: Math.atan2(dy, dx) });
@@ -45,8 +51,8 @@ export function polyline(path, frame, box) {
     const [sx, sy] = penDown ? [line.x.at(-1), line.y.at(-1)] : [fromX + from * dx, fromY + from * dy];
     const far = Math.abs(bx - sx) + Math.abs(by - sy) >= spacing;
     // A run that chatters draws one stretch thousands of times: once is enough to see, and a canvas chokes on the rest.
-    const key = [sx, sy, bx, by].reduce((sum, end) => sum * 8192 + Math.round((2 * (end + PAD)) / spacing), 0);
-    const again = !part || (far && to - from === 1 && drawn.size === drawn.add(key).size);
+    const cell = (x, y) => 8192 * Math.round((2 * (x + PAD)) / spacing) + Math.round((2 * (y + PAD)) / spacing);
+    const again = !part || (far && to - from === 1 && drawn.size === drawn.add(2 ** 26 * cell(sx, sy) + cell(bx, by)).size);
     if (!again && !penDown) keep(from, true);
     if (!again && (to < 1 || far || 2 * k + 2 === path.length)) keep(to, false);
     penDown = !again && to === 1;
@@ -119,7 +125,7 @@ export function paint(ctx, { race, frame, lines, labels, colors, dark, font, foc
     const tip = frame.pixel(place(runner.path, step));
     const next = ahead < 0 ? line.x.length : ahead;
     const joined = ahead > 0 && !line.begins[ahead];
-    return { ...runner, line, tip, next, joined, cloud: line.x.length > 2 * MANY, style: style(runner.slot, dark) };
+    return { ...runner, line, tip, next, joined, cloud: line.x.length > 3 * MANY, style: style(runner.slot, dark) };
   });
   const shade = pending ? 0.45 : 1;
   const seen = (points) => points.map((point) => frame.pixel(point)).filter((pixel) => frame.contains(...pixel));
