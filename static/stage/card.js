@@ -1,126 +1,99 @@
-import { control } from "./control.js";
-import { element, name, put } from "./dom.js";
+import { build, element, name, put, speak } from "./dom.js";
 import { fill, number } from "./format.js";
-import { icon } from "./icons.js";
 import { style, swatch } from "./marks.js";
+import { dial } from "./slider.js";
 import { standing } from "./standing.js";
 
-const TOOLS = { eye: "hide", copy: "duplicate", close: "remove", more: "more" };
-
-/** A wrapped rule's numbers are called `inner.epsilon`. */
-const last = (name) => name.split(".").at(-1);
-const isRate = ({ name }) => last(name) === "learning_rate";
+const last = (key) => key.split(".").at(-1);
+const rates = (spec) => last(spec.name) === "learning_rate";
+const scheduled = (spec) => spec.name.startsWith("schedule.");
 
 /**
- * @typedef {Object} CardHooks
- * @property {(id: string) => void} select
- * @property {(id: string, action: "hide"|"duplicate"|"remove"|"defaults"|"sliders") => void} act
- * @property {(id: string, name: string, value: any) => void} input
- * @property {(id: string, name: string, value: any) => void} commit
+ * One runner: its sign and name, how it stands, and its hyperparameters; `tab` is its sign on the phone.
+ * @param {string} id
+ * @param {any} hooks select(id), act(id, "hide|duplicate|remove|defaults|sliders"), input and commit(id, name, value), schedule(id, key|null)
  */
+export function card(id, hooks) {
+  const { node, ...parts } = build("card");
+  const schedule = build("schedule");
+  const tab = element("button", { type: "button", class: "tab", onclick: () => hooks.select(id) });
+  let [view, seen, dials, made, worn] = [{}, [], []];
 
-/** One runner: its sign and name, how it stands, and its hyperparameters. */
-export class Card {
-  #signature = "";
-  #controls = new Map();
+  node.onclick = ({ target }) => {
+    const action = target.closest("[data-act]")?.dataset.act;
+    if (!action || (action === "more" && !view.selected)) hooks.select(id);
+    else if (action === "more") node.classList.toggle("more");
+    else hooks.act(id, action);
+  };
+  // A key opens the card at once; a pointer only on release, or the layout would shift under a slider being dragged.
+  node.onfocusin = ({ target }) => { if (target.matches(":focus-visible:not(.box)")) hooks.select(id); };
+  schedule.range.onchange = () => hooks.schedule(id, schedule.range.value || null);
 
-  /** @param {string} id @param {CardHooks} hooks */
-  constructor(id, hooks) {
-    Object.assign(this, { id, hooks, runner: null });
-    const act = (action) => (event) => { event.stopPropagation(); hooks.act(id, action); };
-    this.sign = element("button", { type: "button", class: "sign", onclick: act("hide") });
-    this.title = element("h3", { lang: "en" });
-    this.chip = element("span", { class: "chip" });
-    this.tags = element("span", { class: "tags" });
-    this.loss = element("span", { class: "now" });
-    this.tools = Object.fromEntries(Object.entries(TOOLS).map(([glyph, action]) =>
-      [action, element("button", { type: "button", class: `tool ${action}`, onclick: action === "more" ? () => this.#more() : act(action) }, icon(glyph))]));
-    this.tools.sliders = element("button", { type: "button", class: "tool sliders", onclick: act("sliders") }, icon("sliders"));
-    this.defaults = element("button", { type: "button", class: "link", onclick: act("defaults") });
-    this.dials = element("div", { class: "dials" });
-    this.foot = element("div", { class: "foot" }, this.defaults);
-    this.node = element("article", { class: "card", role: "group", onclick: () => hooks.select(id), onfocusin: (event) => this.#enter(event) },
-      element("header", {}, this.sign, this.title, this.chip, this.tags, this.loss, element("span", { class: "tools" }, ...Object.values(this.tools))),
-      this.dials, this.foot);
+  function make(specs, { words, schedules }, runner, index) {
+    dials = specs.map((spec) => {
+      const hook = (kind) => (value) => hooks[kind](id, spec.name, value);
+      const found = { spec, ...dial(spec, words, { input: hook("input"), commit: hook("commit") }) };
+      // A wrapper has no learning rate of its own: the inner one goes by the plain name.
+      const plain = !scheduled(spec) && !specs.some((other) => other.name === last(spec.name));
+      found.range.dataset.testid = `runner-${index}-${plain ? last(spec.name) : spec.name}`;
+      found.node.classList.toggle("extra", !spec.main || scheduled(spec));
+      found.node.classList.toggle("epsilon", last(spec.name) === "epsilon");
+      return found;
+    });
+    const focused = document.activeElement;
+    const own = specs.filter((spec) => !scheduled(spec)).length;
+    parts.dials.replaceChildren(...dials.map((one) => one.node).toSpliced(own, 0, schedule.node));
+    if (node.contains(focused)) focused.focus({ preventScroll: true });
+    schedule.range.dataset.testid = `runner-${index}-schedule`;
+    schedule.range.replaceChildren(...[{ key: "", title: words.schedule_none }, ...(schedules ?? [runner.schedule ?? []].flat())].map(({ key, title }) => new Option(title, key)));
   }
 
-  /** @param {any} view what the column knows: entry, runner (null until Python has answered), race, index, selected, hidden, dark */
-  update({ entry, runner, race, index, selected, hidden, dark }) {
+  /** @param {any} next entry, runner (missing until it has a path), race, index, selected, hidden, dark, hand */
+  function update(next) {
+    const { entry, runner, race, index, selected, hidden, dark, hand } = view = next;
     const { words } = race;
-    Object.assign(this, { runner, words, hidden });
+    const now = [words, runner, entry.values, entry.schedule, index, selected, hidden, dark, hand];
+    if (now.every((value, at) => value === seen[at])) return;
+    if (words !== seen[0]) speak(node, words);
+    seen = now;
     const title = runner?.name ?? race.optimizers.find(({ key }) => key === entry.key)?.title ?? entry.key;
-    this.node.dataset.testid = `runner-${index}`;
-    this.node.setAttribute("aria-label", title);
-    this.node.style.setProperty("--runner", style(entry.slot, dark).color);
-    this.node.classList.toggle("selected", selected);
-    this.node.classList.toggle("hidden", hidden);
-    if (!selected) this.node.classList.remove("more");
-    put(this.title, title);
-    put(this.tags, [runner?.schedule, runner?.sees].filter(Boolean).join(" · "));
-    this.sign.replaceChildren(swatch(entry.slot, dark, { line: true, size: 12 }));
-    name(this.sign, `${hidden ? words.show : words.hide}: ${title}`);
-    this.tools.hide.replaceChildren(icon(hidden ? "hidden" : "eye"));
-    name(this.tools.hide, hidden ? words.show : words.hide);
-    for (const action of ["duplicate", "remove", "sliders"]) name(this.tools[action], words[action]);
-    name(this.tools.more, selected ? words.more : words.open);
-    put(this.defaults, words.defaults);
-    this.#dial(race, runner, entry, index);
+    if (worn !== (worn = `${entry.slot} ${dark}`)) {
+      node.style.setProperty("--runner", style(entry.slot, dark).color);
+      parts.sign.replaceChildren(swatch(entry.slot, dark, { line: true, size: 12 }));
+      tab.replaceChildren(swatch(entry.slot, dark, { size: 13 }));
+    }
+    node.dataset.testid = `runner-${index}`;
+    node.setAttribute("aria-label", title);
+    const more = selected && node.classList.contains("more");
+    for (const [key, on] of Object.entries({ selected, hidden, more, diverged: runner?.status.kind === "diverged" })) node.classList.toggle(key, on);
+    tab.setAttribute("aria-pressed", selected);
+    name(tab, title);
+    put(parts.title, title);
+    put(parts.tags, [runner?.schedule?.title, runner?.sees].filter(Boolean).join(" · "));
+    name(parts.sign, `${words[hidden ? "show" : "hide"]}: ${title}`);
+    name(parts.hide, words[hidden ? "show" : "hide"]);
+    name(parts.more, words[selected ? "more" : "open"]);
+    if (!runner) return;
+    // The learning rate comes first, also that of a wrapped rule: it is the one that is always shown.
+    const specs = runner.params.map((param) => ({ ...race.terms[param.name], ...param })).sort((a, b) => rates(b) - rates(a));
+    if (made !== (made = JSON.stringify([race.lang, index, specs]))) make(specs, race, runner, index);
+    schedule.range.value = entry.schedule ?? "";
+    if (entry.values) for (const { spec, update: set } of dials) set(entry.values[spec.name]);
   }
 
   /** @param {number} step */
-  draw(step) {
-    if (!this.runner) return put(this.loss, "…");
-    const { arrived, gone, stuck, loss } = standing(this.runner, step);
-    const { words, runner } = this;
-    const kind = this.hidden ? "hidden" : gone ? "diverged" : arrived ? "reached" : stuck ? "stuck" : "";
-    const at = kind === "reached" ? runner.arrival : runner.status.step;
-    put(this.chip, kind && fill(words[`chip_${kind}`], { step: at }));
-    if (this.chip.dataset.kind !== kind) {
-      this.chip.dataset.kind = kind;
-      this.chip.title = kind === "reached" ? this.help : "";
-    }
-    // The diverged keep their sliders on crowded columns for the whole run: a card must not grow while it plays.
-    this.node.classList.toggle("diverged", runner.status.kind === "diverged");
-    return put(this.loss, gone || this.hidden ? "" : number(loss));
+  function draw(step) {
+    const { runner, race, hidden, hand } = view;
+    if (!runner) return put(parts.now, "…");
+    const { words } = race;
+    const { arrived, gone, stuck, loss } = standing(runner, step);
+    const kind = hidden ? "hidden" : gone ? "diverged" : arrived ? "reached" : stuck ? "stuck" : "";
+    parts.chip.dataset.kind = kind;
+    put(parts.chip, kind && fill(words[`chip_${kind}`], { step: kind === "reached" ? runner.arrival : runner.status.step }));
+    parts.chip.title = fill(words[`${kind}_help`] ?? "", race);
+    for (const { spec, tag } of dials) if (tag && rates(spec)) put(tag, hand ? fill(words.hand_tag, { step: Math.floor(step) }) : "");
+    return put(parts.now, gone || hidden ? "" : number(loss));
   }
 
-  #dial(race, runner, entry, index) {
-    if (!runner) return;
-    // The learning rate comes first, also that of a wrapped rule: it is the one that is always shown.
-    const specs = runner.params.map((param) => ({ ...race.terms[param.name], ...param })).sort((a, b) => isRate(b) - isRate(a));
-    const signature = JSON.stringify([race.lang, specs]);
-    if (signature !== this.#signature) {
-      this.#signature = signature;
-      const held = [...this.#controls].find(([, { range }]) => range === document.activeElement)?.[0];
-      this.#controls.clear();
-      for (const spec of specs) this.#controls.set(spec.name, this.#control(spec, race.words));
-      this.dials.replaceChildren(...[...this.#controls.values()].map(({ node }) => node));
-      this.#controls.get(held)?.range.focus({ preventScroll: true });
-    }
-    this.help = fill(race.words.reached_help, { reach: race.reach });
-    for (const [key, dial] of this.#controls) {
-      // A wrapper has no learning rate of its own: the inner one goes by the plain name.
-      dial.range.dataset.testid = `runner-${index}-${this.#controls.has(last(key)) ? key : last(key)}`;
-      if (entry.values) dial.update(entry.values[key]);
-    }
-  }
-
-  #control(spec, words) {
-    const dial = control(spec, words, {
-      input: (value) => this.hooks.input(this.id, spec.name, value),
-      commit: (value) => this.hooks.commit(this.id, spec.name, value),
-    });
-    dial.node.classList.toggle("extra", !spec.main);
-    dial.node.classList.toggle("epsilon", last(spec.name) === "epsilon");
-    return dial;
-  }
-
-  #more() {
-    if (this.node.classList.contains("selected")) this.node.classList.toggle("more");
-  }
-
-  // A key opens the card at once; a pointer only on release, or the layout would shift under a slider being dragged.
-  #enter(event) {
-    if (event.target.matches(":focus-visible") && !event.target.matches(".box")) this.hooks.select(this.id);
-  }
+  return { id, node, tab, update, draw };
 }

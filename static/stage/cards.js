@@ -1,129 +1,102 @@
-import { Card } from "./card.js";
-import { element, name, put } from "./dom.js";
-import { icon } from "./icons.js";
-import { swatch } from "./marks.js";
-import { AddMenu } from "./menu.js";
+import { card } from "./card.js";
+import { build, element, name, put, speak } from "./dom.js";
+import { fill } from "./format.js";
 
-const CROWD = 6; // of more runners than this, only the open card and the diverged show sliders
-const TALL = 600; // px of a column that rather scrolls than folds
-const LEVELS = 5; // how far the cards can fold their sliders away, see cards.css
+/** Moves only what stands wrong: moving takes the focus away. */
+const place = (parent, nodes) => nodes.forEach((node, at) => { if (parent.children[at] !== node) parent.insertBefore(node, parent.children[at] ?? null); });
 
-/**
- * The column of cards. On a phone the same cards are a row to swipe through, and a sheet shows one of them whole.
- */
+/** The column of cards. On a phone the same cards are a row to swipe through, and a sheet shows one of them whole. */
 export class Cards {
-  #cards = new Map();
-  #tabs = "";
+  #cards = [];
 
-  /** @param {import("./card.js").CardHooks & {add: (key: string) => void}} hooks */
+  /** @param {any} hooks those of card.js, and add(key) */
   constructor(hooks) {
-    this.hooks = { ...hooks, act: (id, action) => (action === "sliders" ? this.sheet(true) : hooks.act(id, action)) };
-    this.menu = new AddMenu(hooks.add);
-    this.tabs = element("div", { class: "tabs" });
-    this.plus = element("button", { type: "button", class: "tab plus", onclick: () => this.menu.open(this.plus) }, icon("plus"));
-    this.list = element("div", { class: "list", onscrollend: () => this.#swiped() });
-    this.defaults = element("button", { type: "button", class: "button", onclick: () => hooks.act(this.selected, "defaults") });
-    this.done = element("button", { type: "button", class: "button primary", onclick: () => this.sheet(false) });
-    this.grip = element("button", { type: "button", class: "grip", tabindex: -1, onclick: () => this.sheet(false) });
-    this.node = element("section", { class: "cards", onkeydown: (event) => { if (event.key === "Escape") this.sheet(false); } },
-      this.grip, this.tabs, this.list, element("div", { class: "sheet-foot" }, this.defaults, this.done), this.menu.button, this.menu.list);
+    const sliders = (id) => { hooks.select(id); this.sheet(true); };
+    Object.assign(this, build("cards"), { hooks: { ...hooks, act: (id, action) => (action === "sliders" ? sliders(id) : hooks.act(id, action)) } });
+    this.grip.onclick = this.done.onclick = () => this.sheet(false);
+    this.defaults.onclick = () => hooks.act(this.selected, "defaults");
+    this.list.onscrollend = () => this.#swiped();
+    this.node.onkeydown = ({ key }) => { if (key === "Escape") this.sheet(false); };
+    for (const select of [this.adder, this.plus]) {
+      select.onchange = () => { hooks.add(select.value); select.value = ""; };
+      // On a closed list a key would choose at once: it opens the list instead.
+      select.onkeydown = (event) => {
+        if (event.altKey || event.ctrlKey || event.metaKey || /^(Tab|Shift|Escape)$/.test(event.key)) return;
+        event.preventDefault();
+        select.showPicker();
+      };
+    }
   }
 
-  /**
-   * @param {any} race
-   * @param {import("./wish.js").Wish} wish
-   * @param {import("./store.js").Desk} state
-   */
-  update(race, wish, { selected, hidden, dark }) {
-    this.selected = selected;
-    const drawn = new Map(race.runners.map((runner) => [runner.id, runner]));
-    const ids = new Set(wish.runners.map(({ id }) => id));
-    for (const [id, card] of this.#cards) if (!ids.has(id)) { card.node.remove(); this.#cards.delete(id); }
-    wish.runners.forEach((entry, index) => {
-      const { id } = entry;
-      if (!this.#cards.has(id)) this.#cards.set(id, new Card(id, this.hooks));
-      const card = this.#cards.get(id);
-      card.update({ entry, runner: drawn.get(id) ?? null, race, index, selected: id === selected, hidden: hidden.has(id), dark });
-      // Only a card in the wrong place is moved: moving a node takes the focus from it.
-      if (this.list.children[index] !== card.node) this.list.insertBefore(card.node, this.list.children[index] ?? null);
+  /** Runs with every preview: cards whose runner is the same object stay as they are. @param {any} race @param {any} wish @param {any} state */
+  update(race, wish, { selected, hidden, dark, hand }) {
+    const before = this.selected;
+    const cards = wish.runners.map((entry, index) => {
+      const found = this.#cards.find(({ id }) => id === entry.id) ?? card(entry.id, this.hooks);
+      const runner = race.runners.find(({ id }) => id === entry.id);
+      found.update({ entry, runner, race, index, selected: entry.id === selected, hidden: hidden.has(entry.id), dark, hand });
+      return found;
     });
-    this.node.setAttribute("aria-label", race.words.runners);
-    this.menu.update(race, ids.size);
-    put(this.defaults, race.words.defaults);
-    put(this.done, race.words.done);
-    name(this.grip, race.words.done);
-    name(this.plus, race.words.add);
-    this.plus.disabled = this.menu.button.disabled;
-    this.#tab(race, wish, dark);
-    if (!ids.size) this.sheet(false);
-    this.fit();
+    for (const gone of this.#cards.filter((old) => !cards.includes(old))) { gone.node.remove(); gone.tab.remove(); }
+    place(this.list, cards.map(({ node }) => node));
+    place(this.tabs, cards.map(({ tab }) => tab));
+    if (race.words !== this.words || cards.length !== this.#cards.length) this.#offer(race, race.limit - cards.length);
+    Object.assign(this, { selected, words: race.words });
+    this.#cards = cards;
+    if (selected !== before) this.fit();
+    if (!cards.length) this.sheet(false);
   }
 
   /** @param {number} step */
   draw(step) {
-    for (const card of this.#cards.values()) card.draw(step);
+    for (const { draw } of this.#cards) draw(step);
   }
 
-  /** Folds sliders away, the least needed first, until the column fits; then brings the open card into view. */
+  /** Brings the open card into view. Not by scrollIntoView: it would scroll the page as well. */
   fit() {
-    this.#fold();
-    this.#reveal();
+    const { list } = this;
+    const node = list.querySelector(".selected");
+    if (!node) return;
+    const { offsetLeft, offsetTop, offsetHeight } = node;
+    list.scrollTo(offsetLeft - 16, Math.min(offsetTop, Math.max(list.scrollTop, offsetTop + offsetHeight - list.clientHeight)));
   }
 
-  #fold() {
-    const crowded = this.#cards.size > CROWD;
-    const most = crowded || this.list.clientHeight < TALL ? LEVELS : 1;
-    for (let level = crowded ? LEVELS - 1 : 0; level < most; level += 1) {
-      this.node.dataset.level = String(level);
-      if (this.list.scrollHeight <= this.list.clientHeight + 1) return;
-    }
+  /** Opens the list of optimizers. */
+  offer() {
+    this.adder.focus();
+    this.adder.showPicker();
   }
 
   /** @param {boolean} open */
   sheet(open) {
     if (this.node.hasAttribute("data-sheet") === open) return;
     this.node.toggleAttribute("data-sheet", open);
-    if (open) {
-      this.node.dispatchEvent(new CustomEvent("sheet", { bubbles: true }));
-      this.done.focus({ preventScroll: true });
-    } else this.#reveal();
+    this.fit();
+    if (!open) return;
+    this.node.dispatchEvent(new CustomEvent("sheet", { bubbles: true }));
+    this.done.focus({ preventScroll: true });
   }
 
-  #tab(race, wish, dark) {
-    const signature = JSON.stringify([dark, this.selected, wish.runners.map(({ id, slot }) => [id, slot])]);
-    if (signature === this.#tabs) return;
-    this.#tabs = signature;
-    this.tabs.replaceChildren(...wish.runners.map(({ id, slot, key }) => {
-      const tab = element("button", { type: "button", class: "tab", "aria-pressed": String(id === this.selected), onclick: () => this.hooks.select(id) },
-        swatch(slot, dark, { size: 13 }));
-      name(tab, race.runners.find((runner) => runner.id === id)?.name ?? key);
-      return tab;
-    }), this.plus);
-  }
-
-  #reveal() {
-    const node = this.#cards.get(this.selected)?.node;
-    if (!node) return;
-    // Not scrollIntoView: it would scroll the page as well.
-    const [list, card] = [this.list.getBoundingClientRect(), node.getBoundingClientRect()];
-    if (this.#sideways()) this.list.scrollLeft += card.left - list.left - 16;
-    else if (card.bottom > list.bottom) this.list.scrollTop += Math.min(card.bottom - list.bottom, card.top - list.top);
-    else if (card.top < list.top) this.list.scrollTop += card.top - list.top;
-  }
-
-  #sideways() {
-    return this.list.scrollWidth > this.list.clientWidth + 1;
+  #offer({ words, limit, lang, optimizers }, room) {
+    speak(this.node, words);
+    const label = room > 0 ? words.add : fill(words.add_full, { count: limit });
+    put(this.label, label);
+    put(this.room, room > 0 && room < limit - 5 ? fill(words.add_room, { count: room }) : "");
+    const families = Object.entries(Object.groupBy(optimizers, ({ family }) => family));
+    for (const select of [this.adder, this.plus]) {
+      name(select, label);
+      select.disabled = room <= 0;
+      if (select.lang === lang) continue;
+      select.lang = lang;
+      select.replaceChildren(new Option(words.add, ""), ...families.map(([title, rules]) =>
+        element("optgroup", { label: title }, ...rules.map((rule) => element("option", { value: rule.key, lang: "en" }, rule.title)))));
+    }
   }
 
   // Swiping the open card out of view opens the one that has come in.
   #swiped() {
-    if (!this.#sideways() || this.node.hasAttribute("data-sheet")) return;
-    const { left, right } = this.list.getBoundingClientRect();
-    const whole = ([, { node }]) => {
-      const card = node.getBoundingClientRect();
-      return card.left >= left - 1 && card.right <= right + 1;
-    };
-    const inView = [...this.#cards].filter(whole).map(([id]) => id);
-    if (inView.length && !inView.includes(this.selected)) this.hooks.select(inView[0]);
+    const { scrollLeft, clientWidth } = this.list;
+    const seen = this.#cards.filter(({ node }) => node.offsetLeft > scrollLeft - 2 && node.offsetLeft + node.offsetWidth < scrollLeft + clientWidth + 2);
+    if (seen.length && !seen.some(({ id }) => id === this.selected)) this.hooks.select(seen[0].id);
   }
 }

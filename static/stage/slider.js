@@ -1,148 +1,129 @@
-import { element, formula, name, put } from "./dom.js";
+import { build, formula, name, put } from "./dom.js";
 import { exact, fill, parse, typed } from "./format.js";
-import { scale } from "./scale.js";
+
+const round = (value, digits = 3) => Number(value.toPrecision(digits));
+const log = (value) => Math.log10(Math.max(value, Number.MIN_VALUE));
+
+// To a place on the rail, back, and in the digits a hand can mean. β near 1 matters by its distance from 1: .9 and .99 are as far apart as .99 and .999.
+const SCALES = {
+  log: [log, (place) => 10 ** place, round],
+  one_minus: [(value) => -log(1 - value), (place) => 1 - 10 ** -place, (value) => round(1 - round(1 - value), 12)],
+  linear: [Number, Number, round],
+  integer: [Number, Number, Math.round],
+};
+
+function slider(spec, words, { input, commit }) {
+  const parts = build("dial");
+  const { rail, range, box, why } = parts;
+  const { low, high, minimum, maximum, scale } = spec;
+  const [warp, unwarp, snap] = SCALES[scale];
+  const [from, to] = [warp(low), warp(high)];
+  const unit = scale === "log" || scale === "one_minus" ? 1 : 10 ** Math.floor(log(to - from)) / 2;
+  // The ends are the declared bounds themselves, not what three digits make of them.
+  const valueAt = (place) => (place <= from ? low : place >= to ? high : snap(unwarp(place)));
+  let value, confirmed;
+  let held = false; // a pointer is down: nothing pulls the thumb from under it
+  let moved = false; // and what it did is not committed yet
+
+  const complain = (sentence) => {
+    box.setCustomValidity(sentence);
+    put(why, sentence);
+  };
+  const show = () => {
+    if (!held) range.value = warp(value);
+    rail.style.setProperty("--at", range.value);
+    range.setAttribute("aria-valuetext", exact(value));
+    box.value = typed(value);
+    parts.default.hidden = value === spec.default;
+    complain("");
+  };
+  const update = (next) => {
+    confirmed = next;
+    if (held || moved || document.activeElement === box) return;
+    value = next;
+    show();
+  };
+  const move = (next) => {
+    value = next;
+    moved = true;
+    show();
+    if (!spec.structural) input(value);
+  };
+  const release = () => {
+    held = false;
+    if (!moved) return update(confirmed);
+    moved = false;
+    confirmed = value;
+    show();
+    return commit(value);
+  };
+  const jump = (next) => {
+    if (next === value) return show();
+    move(next);
+    return release();
+  };
+
+  rail.style = `--from: ${from}; --to: ${to}; --unit: ${unit}`;
+  rail.classList.toggle("fine", scale === "log" && to - from < 9);
+  for (const kind of ["default", "tuned"]) {
+    const mark = parts[kind];
+    if (!Number.isFinite(spec[kind])) { mark.remove(); continue; }
+    mark.style.setProperty("--at", warp(spec[kind]));
+    mark.onclick = () => jump(spec[kind]);
+    name(mark, fill(words[`mark_${kind}`], { value: exact(spec[kind]) }));
+  }
+  Object.assign(range, { min: from, max: to });
+  range.oninput = () => move(valueAt(Number(range.value)));
+  range.onchange = range.onkeyup = range.onblur = release;
+  range.ondblclick = () => jump(spec.default);
+  range.onpointerdown = () => {
+    held = true;
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, release, { once: true });
+  };
+  range.onkeydown = (event) => {
+    const way = { ArrowRight: 1, ArrowUp: 1, PageUp: 10, ArrowLeft: -1, ArrowDown: -1, PageDown: -10, Home: -1e3, End: 1e3 }[event.key];
+    const reset = event.key === "Delete" || event.key === "Backspace";
+    if ((!way && !reset) || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const stride = Math.max((to - from) / 100, scale === "integer") * (event.shiftKey ? 10 : 1);
+    move(reset ? spec.default : valueAt(Number(range.value) + way * stride));
+  };
+  name(box, fill(words.exact, spec));
+  box.onfocus = () => box.select();
+  box.onblur = () => { if (box.validity.valid) update(confirmed); };
+  box.onkeydown = ({ key }) => { if (key === "Escape") show(); };
+  box.onchange = () => {
+    const next = parse(box.value);
+    const broken = scale === "integer" && !Number.isInteger(next ?? 0);
+    if (next !== null && !broken && next >= minimum && next <= maximum) return jump(next);
+    show();
+    return complain(fill(words[broken ? "range_whole" : "range_between"], { ...spec, low: typed(minimum), high: typed(maximum) }));
+  };
+  return { ...parts, update };
+}
+
+/** A switch, a choice of names, or a list of whole numbers. */
+function field(kind, spec, words, { commit }) {
+  const parts = build(kind);
+  const { range } = parts;
+  const key = kind === "switch" ? "checked" : "value";
+  if (kind === "choice") range.append(...spec.choices.map((choice) => new Option(choice)));
+  put(parts.label ?? parts.why ?? "", kind === "list" ? words.range_list : spec.title);
+  range.onchange = () => { if (range.validity.valid) commit(kind === "list" ? (range.value.match(/\d+/g) ?? []).map(Number) : range[key]); };
+  const update = (value) => { if (kind !== "list" || document.activeElement !== range) range[key] = kind === "list" ? value.join(", ") : value; };
+  return { ...parts, update };
+}
 
 /**
- * @typedef {Object} Hooks
- * @property {(value: number) => void} input while the hand moves
- * @property {(value: number) => void} commit once, when it lets go
+ * The control of one hyperparameter: `range` is what a hand or a test moves, `update` brings in a value from outside.
+ * @param {any} spec a parameter with its term @param {Object<string, string>} words
+ * @param {{input: (value: any) => void, commit: (value: any) => void}} hooks while the hand moves; once when it lets go
  */
-
-/** @param {any} spec @returns {string} what hovering a symbol says: its full name, then what it does */
-export const hint = ({ title, help }) => [title, help].filter(Boolean).join("\n");
-
-/** One hyperparameter on one card: symbol, rail with marks, box for the exact value. */
-export class Slider {
-  #held = false;
-  #keyed = false;
-  #committed = NaN;
-
-  /**
-   * @param {any} spec name, title, symbol, scale, low, high, minimum, maximum, default, tuned
-   * @param {Object<string, string>} words
-   * @param {Hooks} hooks
-   */
-  constructor(spec, words, hooks) {
-    Object.assign(this, { spec, words, hooks, scale: scale(spec.scale, spec.low, spec.high), value: NaN });
-    this.range = element("input", {
-      type: "range", min: 0, max: 1000, step: "any", "aria-label": spec.title,
-      oninput: () => this.#move(this.scale.value(this.range.value / 1000)),
-      onchange: () => this.#release(),
-      onpointerdown: () => this.#hold(),
-      ondblclick: () => this.#jump(spec.default),
-      onkeydown: (event) => this.#key(event),
-      onkeyup: () => this.#settle(),
-      onblur: () => { this.#held = false; this.#settle(); },
-    });
-    this.box = element("input", {
-      class: "box", type: "text", inputmode: "decimal", autocomplete: "off", spellcheck: "false",
-      "aria-label": fill(words.exact, { title: spec.title }),
-      onchange: () => this.#read(),
-      onfocus: () => this.box.select(),
-      onkeydown: (event) => { if (event.key === "Escape") this.#show(); },
-    });
-    this.why = element("p", { class: "why", role: "status" });
-    this.rail = element("div", { class: "rail" }, element("div", { class: "track" }), ...this.#ticks(), ...this.#marks(), this.range);
-    this.node = element("div", { class: "dial" },
-      element("span", { class: "symbol", title: hint(spec), "aria-hidden": "true" }, ...formula(spec.symbol)),
-      this.rail, this.box, this.why);
-  }
-
-  /** @param {number} value A value that comes from outside must not pull the thumb away from under the hand. */
-  update(value) {
-    if (this.#held || this.#keyed || document.activeElement === this.box) return;
-    this.value = this.#committed = value;
-    this.#show();
-  }
-
-  // The finger may let go outside the slider.
-  #hold() {
-    this.#held = true;
-    const letGo = new AbortController();
-    for (const end of ["pointerup", "pointercancel"]) {
-      addEventListener(end, () => { this.#held = false; letGo.abort(); }, { signal: letGo.signal });
-    }
-  }
-
-  #ticks() {
-    return this.scale.ticks.map(({ at, minor }) => element("i", { class: minor ? "tick minor" : "tick", style: `left:${100 * at}%` }));
-  }
-
-  #marks() {
-    return ["default", "tuned"].filter((kind) => Number.isFinite(this.spec[kind])).map((kind) => {
-      const mark = element("button", {
-        type: "button", class: `mark ${kind}`, tabindex: -1, style: `left:${100 * this.scale.position(this.spec[kind])}%`,
-        onclick: () => this.#jump(this.spec[kind]),
-      });
-      name(mark, fill(this.words[`mark_${kind}`], { value: exact(this.spec[kind]) }));
-      return mark;
-    });
-  }
-
-  #show() {
-    const position = this.scale.position(this.value);
-    this.range.value = 1000 * position;
-    this.range.setAttribute("aria-valuetext", exact(this.value));
-    this.rail.style.setProperty("--fill", String(position));
-    this.rail.toggleAttribute("data-default", this.value === this.spec.default);
-    this.box.value = typed(this.value);
-    put(this.why, "");
-    this.box.removeAttribute("aria-invalid");
-  }
-
-  #move(value) {
-    this.value = value;
-    const place = this.range.value;
-    this.#show();
-    if (this.#held) this.range.value = place; // rounding to three digits must not make the thumb tremble
-    this.hooks.input(value);
-  }
-
-  #jump(value) {
-    this.#move(value);
-    this.#release();
-  }
-
-  #release() {
-    this.#held = this.#keyed = false;
-    this.#show();
-    if (this.value === this.#committed) return;
-    this.#committed = this.value;
-    this.hooks.commit(this.value);
-  }
-
-  #settle() {
-    if (this.#keyed) this.#release();
-  }
-
-  #key(event) {
-    const direction = { ArrowRight: 1, ArrowUp: 1, PageUp: 10, ArrowLeft: -1, ArrowDown: -1, PageDown: -10, Home: -1e3, End: 1e3 }[event.key];
-    const reset = event.key === "Delete" || event.key === "Backspace";
-    if ((!direction && !reset) || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    this.#keyed = true;
-    if (reset) return this.#move(this.spec.default);
-    const way = (direction * (event.shiftKey ? 10 : 1)) / 100;
-    const value = this.scale.value(this.scale.position(this.value) + way);
-    // On a short integer scale one percent is less than one.
-    const stuck = this.spec.scale === "integer" && value === this.value;
-    return this.#move(stuck ? Math.min(this.spec.high, Math.max(this.spec.low, value + Math.sign(way))) : value);
-  }
-
-  #read() {
-    const value = parse(this.box.value);
-    const { minimum, maximum, symbol, scale: kind } = this.spec;
-    const low = minimum ?? -Infinity;
-    const high = maximum ?? Infinity;
-    const whole = kind !== "integer" || Number.isInteger(value);
-    if (value !== null && value >= low && value <= high && whole) {
-      this.value = value;
-      this.hooks.input(value);
-      return this.#release();
-    }
-    this.#show();
-    this.box.setAttribute("aria-invalid", "true");
-    const sentence = !whole && value !== null ? "range_whole" : Number.isFinite(high) ? "range_between" : "range_above";
-    return put(this.why, fill(this.words[sentence], { symbol, low: typed(low), high: typed(high) }));
-  }
+export function dial(spec, words, hooks) {
+  const kind = Array.isArray(spec.default) ? "list" : spec.scale;
+  const made = kind in SCALES ? slider(spec, words, hooks) : field(kind, spec, words, hooks);
+  made.symbol?.append(...formula(spec.symbol));
+  (made.symbol ?? made.node).title = `${spec.title}\n${spec.help}`;
+  made.range.setAttribute("aria-label", spec.title);
+  return made;
 }
