@@ -1,53 +1,59 @@
-import { card } from "./card.js";
 import { build, element, name, put, speak } from "./dom.js";
-import { fill } from "./format.js";
+import { fill, number } from "./format.js";
+import { style, swatch } from "./marks.js";
+import { dial } from "./slider.js";
+import { standing } from "./standing.js";
 
-/** Moves only what stands wrong: moving takes the focus away. */
-const place = (parent, nodes) => nodes.forEach((node, at) => { if (parent.children[at] !== node) parent.insertBefore(node, parent.children[at] ?? null); });
+const isRate = (spec) => spec.name.endsWith("learning_rate");
 
-/** The column of cards. On a phone the same cards are a row to swipe through, and a sheet shows one of them whole. */
+/** The column of cards; on a phone a row to swipe through, and a sheet that shows one of them whole. */
 export class Cards {
   #cards = [];
 
-  /** @param {any} hooks those of card.js, and add(key) */
+  /** @param {any} hooks select(id), act(id, "hide|duplicate|remove|defaults"), add(key), input and commit(id, name, value), schedule(id, key|null) */
   constructor(hooks) {
-    const sliders = (id) => { hooks.select(id); this.sheet(true); };
-    Object.assign(this, build("cards"), { hooks: { ...hooks, act: (id, action) => (action === "sliders" ? sliders(id) : hooks.act(id, action)) } });
-    this.grip.onclick = this.done.onclick = () => this.sheet(false);
-    this.defaults.onclick = () => hooks.act(this.selected, "defaults");
-    this.list.onscrollend = () => this.#swiped();
-    this.node.onkeydown = ({ key }) => { if (key === "Escape") this.sheet(false); };
-    for (const select of [this.adder, this.plus]) {
-      select.onchange = () => { hooks.add(select.value); select.value = ""; };
-      // On a closed list a key would choose at once: it opens the list instead.
-      select.onkeydown = (event) => {
-        if (event.altKey || event.ctrlKey || event.metaKey || /^(Tab|Shift|Escape)$/.test(event.key)) return;
-        event.preventDefault();
-        select.showPicker();
-      };
-    }
+    const act = (id, action) => (action === "sheet" ? this.sheet(true, hooks.select(id)) : hooks.act(id, action));
+    Object.assign(this, build("cards"), { hooks: { ...hooks, act } });
+    const { adder, node, list, grip, done, defaults } = this;
+    grip.onclick = done.onclick = () => this.sheet(false);
+    defaults.onclick = () => hooks.act(this.selected, "defaults");
+    node.onkeydown = ({ key }) => { if (key === "Escape") this.sheet(false); };
+    adder.onchange = () => { hooks.add(adder.value); adder.value = ""; };
+    // On a closed list a key would choose at once: it opens the list instead.
+    adder.onkeydown = (event) => {
+      if (event.ctrlKey || event.metaKey || !/^(Arrow|Page|Home|End|.$)/.test(event.key)) return;
+      event.preventDefault();
+      adder.showPicker();
+    };
+    // Swiping the open card out of view opens the one that has come in.
+    list.onscrollend = () => {
+      const [left, right] = [list.scrollLeft - 1, list.scrollLeft + list.clientWidth + 1];
+      const seen = [...list.children].filter((card) => card.offsetLeft > left && card.offsetLeft + card.offsetWidth < right);
+      if (!seen.some((card) => card.matches(".selected"))) seen[0]?.click();
+    };
   }
 
-  /** Runs with every preview: cards whose runner is the same object stay as they are. @param {any} race @param {any} wish @param {any} state */
+  /** Cheap enough for every preview: a card whose runner is the same object stays as it is. */
   update(race, wish, { selected, hidden, dark, hand }) {
-    const before = this.selected;
-    const cards = wish.runners.map((entry, index) => {
-      const found = this.#cards.find(({ id }) => id === entry.id) ?? card(entry.id, this.hooks);
-      const runner = race.runners.find(({ id }) => id === entry.id);
-      found.update({ entry, runner, race, index, selected: entry.id === selected, hidden: hidden.has(entry.id), dark, hand });
+    const drawn = Object.fromEntries(race.runners.map((runner) => [runner.id, runner]));
+    const entries = wish.runners.filter(({ id }) => drawn[id]);
+    for (const { id, node, tab } of this.#cards) if (!entries.some((entry) => entry.id === id)) { node.remove(); tab.remove(); }
+    this.#cards = entries.map((entry, index) => {
+      const { id } = entry;
+      const found = this.#cards.find((old) => old.id === id) ?? card(id, this.hooks);
+      if (!found.node.isConnected) {
+        this.list.insertBefore(found.node, this.list.children[index]);
+        this.tabs.insertBefore(found.tab, this.tabs.children[index]);
+      }
+      found.update({ entry, runner: drawn[id], race, index, selected: id === selected, hidden: hidden.has(id), dark, hand });
       return found;
     });
-    for (const gone of this.#cards.filter((old) => !cards.includes(old))) { gone.node.remove(); gone.tab.remove(); }
-    place(this.list, cards.map(({ node }) => node));
-    place(this.tabs, cards.map(({ tab }) => tab));
-    if (race.words !== this.words || cards.length !== this.#cards.length) this.#offer(race, race.limit - cards.length);
-    Object.assign(this, { selected, words: race.words });
-    this.#cards = cards;
-    if (selected !== before) this.fit();
-    if (!cards.length) this.sheet(false);
+    this.#offer(race, race.limit - this.#cards.length);
+    if (selected !== this.selected) this.fit();
+    if (!selected) this.sheet(false);
+    this.selected = selected;
   }
 
-  /** @param {number} step */
   draw(step) {
     for (const { draw } of this.#cards) draw(step);
   }
@@ -55,19 +61,10 @@ export class Cards {
   /** Brings the open card into view. Not by scrollIntoView: it would scroll the page as well. */
   fit() {
     const { list } = this;
-    const node = list.querySelector(".selected");
-    if (!node) return;
-    const { offsetLeft, offsetTop, offsetHeight } = node;
+    const { offsetLeft, offsetTop, offsetHeight } = list.querySelector(".selected") ?? list;
     list.scrollTo(offsetLeft - 16, Math.min(offsetTop, Math.max(list.scrollTop, offsetTop + offsetHeight - list.clientHeight)));
   }
 
-  /** Opens the list of optimizers. */
-  offer() {
-    this.adder.focus();
-    this.adder.showPicker();
-  }
-
-  /** @param {boolean} open */
   sheet(open) {
     if (this.node.hasAttribute("data-sheet") === open) return;
     this.node.toggleAttribute("data-sheet", open);
@@ -78,25 +75,83 @@ export class Cards {
   }
 
   #offer({ words, limit, lang, optimizers }, room) {
-    speak(this.node, words);
-    const label = room > 0 ? words.add : fill(words.add_full, { count: limit });
-    put(this.label, label);
-    put(this.room, room > 0 && room < limit - 5 ? fill(words.add_room, { count: room }) : "");
+    const { adder } = this;
+    const rest = room && room < limit - 5 ? fill(words.add_room, { count: room }) : "";
+    speak(this.foot, { ...words, add: room ? words.add : fill(words.add_full, { count: limit }), rest });
+    adder.disabled = !room;
+    if (adder.lang === lang) return;
+    adder.lang = lang;
     const families = Object.entries(Object.groupBy(optimizers, ({ family }) => family));
-    for (const select of [this.adder, this.plus]) {
-      name(select, label);
-      select.disabled = room <= 0;
-      if (select.lang === lang) continue;
-      select.lang = lang;
-      select.replaceChildren(new Option(words.add, ""), ...families.map(([title, rules]) =>
-        element("optgroup", { label: title }, ...rules.map((rule) => element("option", { value: rule.key, lang: "en" }, rule.title)))));
-    }
+    adder.replaceChildren(new Option(words.add, ""), ...families.map(([label, rules]) =>
+      element("optgroup", { label }, ...rules.map(({ key, title }) => element("option", { value: key, lang: "en" }, title)))));
+  }
+}
+
+/** One runner; `tab` is its sign on the phone. */
+function card(id, hooks) {
+  const { node, ...parts } = build("card");
+  const tab = element("button", { type: "button", class: "tab", onclick: () => hooks.select(id) });
+  let [view, seen, dials, shape] = [{}, [], []];
+
+  node.onclick = ({ target }) => {
+    const action = target.closest("[data-act]")?.dataset.act;
+    if (action === "more" && view.selected) node.classList.toggle("more");
+    else if (!action || action === "more") hooks.select(id);
+    else hooks.act(id, action);
+  };
+  // A key opens the card at once; a pointer only on release, or the layout would shift under a slider being dragged.
+  node.onfocusin = ({ target }) => { if (target.matches(":focus-visible:not(.box)")) hooks.select(id); };
+  parts.schedule.onchange = () => hooks.schedule(id, parts.schedule.value || null);
+
+  function furnish(specs, { words, schedules }, { schedule }, index) {
+    dials = specs.map((spec) => {
+      const hook = (kind) => (value) => hooks[kind](id, spec.name, value);
+      const made = dial(spec, words, { input: hook("input"), commit: hook("commit") });
+      made.range.dataset.testid = `runner-${index}-${spec.name.replace("inner.", "")}`;
+      made.node.dataset.symbol = spec.symbol;
+      made.node.classList.toggle("extra", !spec.main);
+      return { spec, ...made };
+    });
+    const later = Object.groupBy(dials, ({ spec }) => (spec.name.startsWith("schedule.") ? "scheduled" : "own"));
+    for (const part of ["own", "scheduled"]) parts[part].replaceChildren(...(later[part] ?? []).map((made) => made.node));
+    parts.schedule.dataset.testid = `runner-${index}-schedule`;
+    const offered = schedules ?? [schedule].filter(Boolean);
+    parts.schedule.replaceChildren(new Option(words.schedule_none, ""), ...offered.map(({ key, title }) => new Option(title, key)));
   }
 
-  // Swiping the open card out of view opens the one that has come in.
-  #swiped() {
-    const { scrollLeft, clientWidth } = this.list;
-    const seen = this.#cards.filter(({ node }) => node.offsetLeft > scrollLeft - 2 && node.offsetLeft + node.offsetWidth < scrollLeft + clientWidth + 2);
-    if (seen.length && !seen.some(({ id }) => id === this.selected)) this.hooks.select(seen[0].id);
+  function update(next) {
+    const { entry, runner, race, index, selected, hidden, dark } = view = next;
+    const { words, lang, terms } = race;
+    const now = [runner, words, entry.values, entry.schedule, index, selected, hidden, dark];
+    if (now.every((value, at) => value === seen[at])) return;
+    seen = now;
+    const { name: title, slot, params, status, schedule, sees } = runner;
+    for (const [key, on] of Object.entries({ selected, hidden, diverged: status.kind === "diverged" })) node.classList.toggle(key, on);
+    node.style.setProperty("--runner", style(slot, dark).color);
+    node.dataset.testid = `runner-${index}`;
+    node.ariaLabel = title;
+    parts.sign.replaceChildren(swatch(slot, dark, { line: true, size: 12 }));
+    tab.replaceChildren(swatch(slot, dark, { size: 13 }));
+    tab.ariaPressed = selected;
+    name(tab, title);
+    // The learning rate comes first, also that of a wrapped rule: it is the one that is always shown.
+    const specs = params.map((param) => ({ ...terms[param.name], ...param })).sort((a, b) => isRate(b) - isRate(a));
+    if (shape !== (shape = JSON.stringify([lang, index, specs]))) furnish(specs, race, runner, index);
+    parts.schedule.value = entry.schedule ?? "";
+    for (const { spec, update: set } of dials) set(entry.values[spec.name]);
+    const tags = [schedule?.title, sees].filter(Boolean).join(" · ");
+    speak(node, { ...words, title, tags, hide: words[hidden ? "show" : "hide"], more: words[selected ? "more" : "open"] });
   }
+
+  function draw(step) {
+    const { runner, race: { words }, hidden, hand } = view;
+    const { arrived, gone, stuck, loss } = standing(runner, step);
+    const kind = hidden ? "hidden" : gone ? "diverged" : arrived ? "reached" : stuck ? "stuck" : "";
+    put(parts.chip, kind && fill(words[`chip_${kind}`], { step: kind === "reached" ? runner.arrival : runner.status.step }));
+    parts.chip.dataset.kind = kind;
+    put(parts.hand, hand ? fill(words.hand_tag, { step: Math.floor(step) }) : "");
+    put(parts.now, gone || hidden ? "" : number(loss));
+  }
+
+  return { id, node, tab, update, draw };
 }

@@ -1,129 +1,96 @@
 import { build, formula, name, put } from "./dom.js";
 import { exact, fill, parse, typed } from "./format.js";
 
+const KEYS = { ArrowRight: 1, ArrowUp: 1, PageUp: 10, ArrowLeft: -1, ArrowDown: -1, PageDown: -10, Home: -100, End: 100 };
 const round = (value, digits = 3) => Number(value.toPrecision(digits));
 const log = (value) => Math.log10(Math.max(value, Number.MIN_VALUE));
 
-// To a place on the rail, back, and in the digits a hand can mean. β near 1 matters by its distance from 1: .9 and .99 are as far apart as .99 and .999.
+// From a value to its place on the rail, and back in the digits a hand can mean. Of a β, its distance from 1 counts.
 const SCALES = {
-  log: [log, (place) => 10 ** place, round],
-  one_minus: [(value) => -log(1 - value), (place) => 1 - 10 ** -place, (value) => round(1 - round(1 - value), 12)],
-  linear: [Number, Number, round],
-  integer: [Number, Number, Math.round],
+  log: [log, (place) => round(10 ** place)],
+  one_minus: [(value) => -log(1 - value), (place) => round(1 - round(10 ** -place), 12)],
+  linear: [Number, (place) => round(place)],
+  integer: [Number, Math.round],
 };
 
-function slider(spec, words, { input, commit }) {
-  const parts = build("dial");
-  const { rail, range, box, why } = parts;
-  const { low, high, minimum, maximum, scale } = spec;
-  const [warp, unwarp, snap] = SCALES[scale];
-  const [from, to] = [warp(low), warp(high)];
-  const unit = scale === "log" || scale === "one_minus" ? 1 : 10 ** Math.floor(log(to - from)) / 2;
-  // The ends are the declared bounds themselves, not what three digits make of them.
-  const valueAt = (place) => (place <= from ? low : place >= to ? high : snap(unwarp(place)));
-  let value, confirmed;
-  let held = false; // a pointer is down: nothing pulls the thumb from under it
-  let moved = false; // and what it did is not committed yet
+/** The control of a hyperparameter. @param {any} spec a parameter with its term @param {any} words @param {any} hooks input and commit(value) */
+export function dial(spec, words, hooks) {
+  const kind = Array.isArray(spec.default) ? "list" : spec.scale;
+  const parts = build(SCALES[kind] ? "dial" : kind);
+  parts.node.title = `${spec.title}\n${spec.help}`;
+  parts.range.ariaLabel = spec.title;
+  parts.symbol?.append(...formula(spec.symbol));
+  return { ...parts, update: (SCALES[kind] ? slider : field)(parts, spec, words, hooks) };
+}
 
-  const complain = (sentence) => {
-    box.setCustomValidity(sentence);
-    put(why, sentence);
-  };
-  const show = () => {
-    if (!held) range.value = warp(value);
+function slider({ node, rail, range, box, why, standard, tuned }, spec, words, { input, commit }) {
+  const { low, high, minimum, maximum, scale } = spec;
+  const [warp, unwarp] = SCALES[scale];
+  const stride = Math.max((warp(high) - warp(low)) / 100, scale === "integer");
+  let value;
+  let moved = false; // and not committed yet
+
+  const show = (problem = "") => {
     rail.style.setProperty("--at", range.value);
-    range.setAttribute("aria-valuetext", exact(value));
+    range.ariaValueText = exact(value);
+    standard.hidden = value === spec.default;
     box.value = typed(value);
-    parts.default.hidden = value === spec.default;
-    complain("");
+    box.setCustomValidity(problem);
+    put(why, problem);
   };
-  const update = (next) => {
-    confirmed = next;
-    if (held || moved || document.activeElement === box) return;
+  const set = (next) => {
     value = next;
+    range.value = warp(next);
     show();
   };
-  const move = (next) => {
-    value = next;
+  const jump = (next) => {
+    moved = false;
+    set(next);
+    commit(next);
+  };
+
+  Object.assign(range, { min: warp(low), max: warp(high) });
+  rail.dataset.scale = scale;
+  rail.style = `--from: ${range.min}; --to: ${range.max}; --default: ${warp(spec.default)}; --tuned: ${warp(spec.tuned)}`;
+  tuned.hidden = spec.tuned === null;
+  name(box, fill(words.exact, spec));
+  name(standard, fill(words.mark_default, { value: exact(spec.default) }));
+  name(tuned, fill(words.mark_tuned, { value: exact(spec.tuned) }));
+  tuned.onclick = () => jump(spec.tuned);
+  standard.onclick = range.ondblclick = () => jump(spec.default);
+  range.oninput = () => {
+    value = unwarp(range.valueAsNumber);
     moved = true;
     show();
     if (!spec.structural) input(value);
   };
-  const release = () => {
-    held = false;
-    if (!moved) return update(confirmed);
-    moved = false;
-    confirmed = value;
-    show();
-    return commit(value);
-  };
-  const jump = (next) => {
-    if (next === value) return show();
-    move(next);
-    return release();
-  };
-
-  rail.style = `--from: ${from}; --to: ${to}; --unit: ${unit}`;
-  rail.classList.toggle("fine", scale === "log" && to - from < 9);
-  for (const kind of ["default", "tuned"]) {
-    const mark = parts[kind];
-    if (!Number.isFinite(spec[kind])) { mark.remove(); continue; }
-    mark.style.setProperty("--at", warp(spec[kind]));
-    mark.onclick = () => jump(spec[kind]);
-    name(mark, fill(words[`mark_${kind}`], { value: exact(spec[kind]) }));
-  }
-  Object.assign(range, { min: from, max: to });
-  range.oninput = () => move(valueAt(Number(range.value)));
-  range.onchange = range.onkeyup = range.onblur = release;
-  range.ondblclick = () => jump(spec.default);
-  range.onpointerdown = () => {
-    held = true;
-    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, release, { once: true });
-  };
+  range.onpointerup = range.onpointercancel = range.onchange = range.onkeyup = range.onblur = () => { if (moved) jump(value); };
   range.onkeydown = (event) => {
-    const way = { ArrowRight: 1, ArrowUp: 1, PageUp: 10, ArrowLeft: -1, ArrowDown: -1, PageDown: -10, Home: -1e3, End: 1e3 }[event.key];
-    const reset = event.key === "Delete" || event.key === "Backspace";
-    if ((!way && !reset) || event.altKey || event.ctrlKey || event.metaKey) return;
+    const { key, shiftKey } = event;
+    if (key === "Delete" || key === "Backspace") jump(spec.default);
+    if (!KEYS[key] || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const stride = Math.max((to - from) / 100, scale === "integer") * (event.shiftKey ? 10 : 1);
-    move(reset ? spec.default : valueAt(Number(range.value) + way * stride));
+    range.value = warp(value) + KEYS[key] * stride * (shiftKey ? 10 : 1);
+    range.oninput();
   };
-  name(box, fill(words.exact, spec));
   box.onfocus = () => box.select();
-  box.onblur = () => { if (box.validity.valid) update(confirmed); };
   box.onkeydown = ({ key }) => { if (key === "Escape") show(); };
   box.onchange = () => {
-    const next = parse(box.value);
-    const broken = scale === "integer" && !Number.isInteger(next ?? 0);
-    if (next !== null && !broken && next >= minimum && next <= maximum) return jump(next);
-    show();
-    return complain(fill(words[broken ? "range_whole" : "range_between"], { ...spec, low: typed(minimum), high: typed(maximum) }));
+    const next = parse(box.value) ?? NaN;
+    const whole = scale !== "integer" || next % 1 === 0;
+    if (whole && next >= minimum && next <= maximum) jump(next);
+    else show(fill(words[whole ? "range_between" : "range_whole"], { ...spec, low: typed(minimum), high: typed(maximum) }));
   };
-  return { ...parts, update };
+  // Nothing pulls the thumb from under the hand.
+  return (next) => { if (!moved && !node.matches(":active") && document.activeElement !== box) set(next); };
 }
 
 /** A switch, a choice of names, or a list of whole numbers. */
-function field(kind, spec, words, { commit }) {
-  const parts = build(kind);
-  const { range } = parts;
-  const key = kind === "switch" ? "checked" : "value";
-  if (kind === "choice") range.append(...spec.choices.map((choice) => new Option(choice)));
-  put(parts.label ?? parts.why ?? "", kind === "list" ? words.range_list : spec.title);
-  range.onchange = () => { if (range.validity.valid) commit(kind === "list" ? (range.value.match(/\d+/g) ?? []).map(Number) : range[key]); };
-  const update = (value) => { if (kind !== "list" || document.activeElement !== range) range[key] = kind === "list" ? value.join(", ") : value; };
-  return { ...parts, update };
-}
-
-/**
- * The control of one hyperparameter: `range` is what a hand or a test moves, `update` brings in a value from outside.
- * @param {any} spec a parameter with its term @param {Object<string, string>} words
- * @param {{input: (value: any) => void, commit: (value: any) => void}} hooks while the hand moves; once when it lets go
- */
-export function dial(spec, words, hooks) {
-  const kind = Array.isArray(spec.default) ? "list" : spec.scale;
-  const made = kind in SCALES ? slider(spec, words, hooks) : field(kind, spec, words, hooks);
-  made.symbol?.append(...formula(spec.symbol));
-  (made.symbol ?? made.node).title = `${spec.title}\n${spec.help}`;
-  made.range.setAttribute("aria-label", spec.title);
-  return made;
+function field({ range, label }, spec, words, { commit }) {
+  const list = Array.isArray(spec.default);
+  const key = spec.scale === "switch" ? "checked" : "value";
+  if (label) put(label, list ? words.range_list : spec.title);
+  for (const choice of spec.choices ?? []) range.append(new Option(choice));
+  range.onchange = () => { if (range.validity.valid) commit(list ? range.value.match(/\d+/g)?.map(Number) ?? [] : range[key]); };
+  return (value) => { range[key] = list ? value.join(", ") : value; };
 }
