@@ -4,17 +4,14 @@ import { style, swatch } from "./marks.js";
 import { dial } from "./slider.js";
 import { standing } from "./standing.js";
 
-const isRate = (spec) => spec.name.endsWith("learning_rate");
-
 /** The column of cards; on a phone a row to swipe through, and a sheet that shows one of them whole. */
 export class Cards {
   #cards = [];
 
   /** @param {any} hooks select(id), act(id, "hide|duplicate|remove|defaults"), add(key), input and commit(id, name, value), schedule(id, key|null) */
   constructor(hooks) {
-    const act = (id, action) => (action === "sheet" ? this.sheet(true, hooks.select(id)) : hooks.act(id, action));
-    Object.assign(this, build("cards"), { hooks: { ...hooks, act } });
-    const { adder, node, list, grip, done, defaults } = this;
+    const { adder, node, list, grip, done, defaults } = Object.assign(this, build("cards"));
+    this.hooks = { ...hooks, act: (id, action) => (action === "sheet" ? this.sheet(true, hooks.select(id)) : hooks.act(id, action)) };
     grip.onclick = done.onclick = () => this.sheet(false);
     defaults.onclick = () => hooks.act(this.selected, "defaults");
     node.onkeydown = ({ key }) => { if (key === "Escape") this.sheet(false); };
@@ -27,8 +24,8 @@ export class Cards {
     };
     // Swiping the open card out of view opens the one that has come in.
     list.onscrollend = () => {
-      const [left, right] = [list.scrollLeft - 1, list.scrollLeft + list.clientWidth + 1];
-      const seen = [...list.children].filter((card) => card.offsetLeft > left && card.offsetLeft + card.offsetWidth < right);
+      const { scrollLeft, clientWidth, children } = list;
+      const seen = [...children].filter((card) => card.offsetLeft > scrollLeft - 1 && card.offsetLeft + card.offsetWidth < scrollLeft + clientWidth + 1);
       if (!seen.some((card) => card.matches(".selected"))) seen[0]?.click();
     };
   }
@@ -48,7 +45,7 @@ export class Cards {
       found.update({ entry, runner: drawn[id], race, index, selected: id === selected, hidden: hidden.has(id), dark, hand });
       return found;
     });
-    this.#offer(race, race.limit - this.#cards.length);
+    this.#offer(race, race.limit - entries.length);
     if (selected !== this.selected) this.fit();
     if (!selected) this.sheet(false);
     this.selected = selected;
@@ -66,91 +63,88 @@ export class Cards {
   }
 
   sheet(open) {
-    if (this.node.hasAttribute("data-sheet") === open) return;
     this.node.toggleAttribute("data-sheet", open);
     this.fit();
     if (!open) return;
-    this.node.dispatchEvent(new CustomEvent("sheet", { bubbles: true }));
+    this.node.dispatchEvent(new Event("sheet", { bubbles: true }));
     this.done.focus({ preventScroll: true });
   }
 
   #offer({ words, limit, lang, optimizers }, room) {
     const { adder } = this;
     const rest = room && room < limit - 5 ? fill(words.add_room, { count: room }) : "";
-    speak(this.foot, { ...words, add: room ? words.add : fill(words.add_full, { count: limit }), rest });
+    speak(this.foot, { ...words, rest, add: room ? words.add : fill(words.add_full, { count: limit }) });
     adder.disabled = !room;
     if (adder.lang === lang) return;
     adder.lang = lang;
+    const option = ({ key, title }) => element("option", { value: key, lang: "en" }, title);
     const families = Object.entries(Object.groupBy(optimizers, ({ family }) => family));
-    adder.replaceChildren(new Option(words.add, ""), ...families.map(([label, rules]) =>
-      element("optgroup", { label }, ...rules.map(({ key, title }) => element("option", { value: key, lang: "en" }, title)))));
+    adder.replaceChildren(new Option(words.add, ""), ...families.map(([label, rules]) => element("optgroup", { label }, ...rules.map(option))));
   }
 }
 
-/** One runner; `tab` is its sign on the phone. */
+// One runner; `tab` is its sign on the phone.
 function card(id, hooks) {
-  const { node, ...parts } = build("card");
+  const { node, sign, chip, now, hand, own, schedule, scheduled } = build("card");
   const tab = element("button", { type: "button", class: "tab", onclick: () => hooks.select(id) });
-  let [view, seen, dials, shape] = [{}, [], []];
+  let view, seen = [], dials, shape;
 
   node.onclick = ({ target }) => {
     const action = target.closest("[data-act]")?.dataset.act;
-    if (action === "more" && view.selected) node.classList.toggle("more");
+    if (action === "more" && view.selected) node.toggleAttribute("data-more");
     else if (!action || action === "more") hooks.select(id);
     else hooks.act(id, action);
   };
   // A key opens the card at once; a pointer only on release, or the layout would shift under a slider being dragged.
   node.onfocusin = ({ target }) => { if (target.matches(":focus-visible:not(.box)")) hooks.select(id); };
-  parts.schedule.onchange = () => hooks.schedule(id, parts.schedule.value || null);
+  schedule.onchange = () => hooks.schedule(id, schedule.value || null);
 
-  function furnish(specs, { words, schedules }, { schedule }, index) {
+  function furnish(specs, { words, schedules = [] }, index) {
+    for (const part of [own, scheduled]) part.replaceChildren();
     dials = specs.map((spec) => {
-      const hook = (kind) => (value) => hooks[kind](id, spec.name, value);
-      const made = dial(spec, words, { input: hook("input"), commit: hook("commit") });
+      const made = dial(spec, words, (kind, value) => hooks[kind](id, spec.name, value));
       made.range.dataset.testid = `runner-${index}-${spec.name.replace("inner.", "")}`;
       made.node.dataset.symbol = spec.symbol;
       made.node.classList.toggle("extra", !spec.main);
-      return { spec, ...made };
+      (spec.name.startsWith("schedule.") ? scheduled : own).append(made.node);
+      return [spec.name, made.update];
     });
-    const later = Object.groupBy(dials, ({ spec }) => (spec.name.startsWith("schedule.") ? "scheduled" : "own"));
-    for (const part of ["own", "scheduled"]) parts[part].replaceChildren(...(later[part] ?? []).map((made) => made.node));
-    parts.schedule.dataset.testid = `runner-${index}-schedule`;
-    const offered = schedules ?? [schedule].filter(Boolean);
-    parts.schedule.replaceChildren(new Option(words.schedule_none, ""), ...offered.map(({ key, title }) => new Option(title, key)));
+    schedule.dataset.testid = `runner-${index}-schedule`;
+    schedule.replaceChildren(new Option(words.schedule_none, ""), ...schedules.map(({ key, title }) => new Option(title, key)));
   }
 
   function update(next) {
-    const { entry, runner, race, index, selected, hidden, dark } = view = next;
+    view = next;
+    const { entry, runner, race, index, selected, hidden, dark } = view;
     const { words, lang, terms } = race;
-    const now = [runner, words, entry.values, entry.schedule, index, selected, hidden, dark];
-    if (now.every((value, at) => value === seen[at])) return;
-    seen = now;
-    const { name: title, slot, params, status, schedule, sees } = runner;
-    for (const [key, on] of Object.entries({ selected, hidden, diverged: status.kind === "diverged" })) node.classList.toggle(key, on);
+    const state = [runner, words, entry.values, entry.schedule, index, selected, hidden, dark];
+    if (state.every((value, at) => value === seen[at])) return;
+    seen = state;
+    const { name: title, slot, params, status, sees } = runner;
+    node.className = `card ${selected ? "selected" : ""} ${hidden ? "hidden" : ""} ${status.kind}`;
     node.style.setProperty("--runner", style(slot, dark).color);
     node.dataset.testid = `runner-${index}`;
     node.ariaLabel = title;
-    parts.sign.replaceChildren(swatch(slot, dark, { line: true, size: 12 }));
+    sign.replaceChildren(swatch(slot, dark, { line: true, size: 12 }));
     tab.replaceChildren(swatch(slot, dark, { size: 13 }));
     tab.ariaPressed = selected;
     name(tab, title);
-    // The learning rate comes first, also that of a wrapped rule: it is the one that is always shown.
-    const specs = params.map((param) => ({ ...terms[param.name], ...param })).sort((a, b) => isRate(b) - isRate(a));
-    if (shape !== (shape = JSON.stringify([lang, index, specs]))) furnish(specs, race, runner, index);
-    parts.schedule.value = entry.schedule ?? "";
-    for (const { spec, update: set } of dials) set(entry.values[spec.name]);
-    const tags = [schedule?.title, sees].filter(Boolean).join(" · ");
+    const specs = params.map((param) => ({ ...terms[param.name], ...param }));
+    if (shape !== (shape = JSON.stringify([lang, index, specs]))) furnish(specs, race, index);
+    schedule.value = entry.schedule ?? "";
+    for (const [key, set] of dials) set(entry.values[key]);
+    const tags = [runner.schedule?.title, sees].filter(Boolean).join(" · ");
     speak(node, { ...words, title, tags, hide: words[hidden ? "show" : "hide"], more: words[selected ? "more" : "open"] });
   }
 
   function draw(step) {
-    const { runner, race: { words }, hidden, hand } = view;
+    const { runner, race: { words }, hidden } = view;
     const { arrived, gone, stuck, loss } = standing(runner, step);
     const kind = hidden ? "hidden" : gone ? "diverged" : arrived ? "reached" : stuck ? "stuck" : "";
-    put(parts.chip, kind && fill(words[`chip_${kind}`], { step: kind === "reached" ? runner.arrival : runner.status.step }));
-    parts.chip.dataset.kind = kind;
-    put(parts.hand, hand ? fill(words.hand_tag, { step: Math.floor(step) }) : "");
-    put(parts.now, gone || hidden ? "" : number(loss));
+    put(chip, kind && fill(words[`chip_${kind}`], { step: kind === "reached" ? runner.arrival : runner.status.step }));
+    chip.dataset.kind = kind;
+    put(hand, view.hand ? fill(words.hand_tag, { step: Math.floor(step) }) : "");
+    put(now, gone || hidden ? "" : number(loss));
   }
 
   return { id, node, tab, update, draw };

@@ -13,20 +13,20 @@ const SCALES = {
   integer: [Number, Math.round],
 };
 
-/** The control of a hyperparameter. @param {any} spec a parameter with its term @param {any} words @param {any} hooks input and commit(value) */
-export function dial(spec, words, hooks) {
+/** The control of a parameter, in the words of its term. @param {(kind: "input"|"commit", value: any) => void} send @returns {any} */
+export function dial(spec, words, send) {
   const kind = Array.isArray(spec.default) ? "list" : spec.scale;
   const parts = build(SCALES[kind] ? "dial" : kind);
   parts.node.title = `${spec.title}\n${spec.help}`;
   parts.range.ariaLabel = spec.title;
   parts.symbol?.append(...formula(spec.symbol));
-  return { ...parts, update: (SCALES[kind] ? slider : field)(parts, spec, words, hooks) };
+  return { ...parts, update: (SCALES[kind] ? slider : field)(parts, spec, words, send) };
 }
 
-function slider({ node, rail, range, box, why, standard, tuned }, spec, words, { input, commit }) {
+function slider({ node, rail, range, box, why, standard, tuned }, spec, words, send) {
   const { low, high, minimum, maximum, scale } = spec;
   const [warp, unwarp] = SCALES[scale];
-  const stride = Math.max((warp(high) - warp(low)) / 100, scale === "integer");
+  const [min, max] = [warp(low), warp(high)];
   let value;
   let moved = false; // and not committed yet
 
@@ -43,34 +43,35 @@ function slider({ node, rail, range, box, why, standard, tuned }, spec, words, {
     range.value = warp(next);
     show();
   };
-  const jump = (next) => {
+  const commit = (next) => {
     moved = false;
     set(next);
-    commit(next);
+    send("commit", next);
   };
 
-  Object.assign(range, { min: warp(low), max: warp(high) });
+  Object.assign(range, { min, max });
   rail.dataset.scale = scale;
-  rail.style = `--from: ${range.min}; --to: ${range.max}; --default: ${warp(spec.default)}; --tuned: ${warp(spec.tuned)}`;
+  rail.style = `--from: ${min}; --to: ${max}; --default: ${warp(spec.default)}; --tuned: ${warp(spec.tuned)}`;
   tuned.hidden = spec.tuned === null;
-  name(box, fill(words.exact, spec));
-  name(standard, fill(words.mark_default, { value: exact(spec.default) }));
   name(tuned, fill(words.mark_tuned, { value: exact(spec.tuned) }));
-  tuned.onclick = () => jump(spec.tuned);
-  standard.onclick = range.ondblclick = () => jump(spec.default);
+  name(standard, fill(words.mark_default, { value: exact(spec.default) }));
+  name(box, fill(words.exact, spec));
+  tuned.onclick = () => commit(spec.tuned);
+  standard.onclick = range.ondblclick = () => commit(spec.default);
   range.oninput = () => {
     value = unwarp(range.valueAsNumber);
     moved = true;
     show();
-    if (!spec.structural) input(value);
+    if (!spec.structural) send("input", value);
   };
-  range.onpointerup = range.onpointercancel = range.onchange = range.onkeyup = range.onblur = () => { if (moved) jump(value); };
+  range.onpointerup = range.onpointercancel = range.onchange = range.onkeyup = range.onblur = () => { if (moved) commit(value); };
   range.onkeydown = (event) => {
-    const { key, shiftKey } = event;
-    if (key === "Delete" || key === "Backspace") jump(spec.default);
+    const { key } = event;
+    if (key === "Delete" || key === "Backspace") commit(spec.default);
     if (!KEYS[key] || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    range.value = warp(value) + KEYS[key] * stride * (shiftKey ? 10 : 1);
+    // On a short scale of whole numbers one percent is less than one.
+    range.value = warp(value) + KEYS[key] * Math.max((max - min) / 100, scale === "integer") * (event.shiftKey ? 10 : 1);
     range.oninput();
   };
   box.onfocus = () => box.select();
@@ -78,19 +79,19 @@ function slider({ node, rail, range, box, why, standard, tuned }, spec, words, {
   box.onchange = () => {
     const next = parse(box.value) ?? NaN;
     const whole = scale !== "integer" || next % 1 === 0;
-    if (whole && next >= minimum && next <= maximum) jump(next);
+    if (whole && next >= minimum && next <= maximum) commit(next);
     else show(fill(words[whole ? "range_between" : "range_whole"], { ...spec, low: typed(minimum), high: typed(maximum) }));
   };
   // Nothing pulls the thumb from under the hand.
   return (next) => { if (!moved && !node.matches(":active") && document.activeElement !== box) set(next); };
 }
 
-/** A switch, a choice of names, or a list of whole numbers. */
-function field({ range, label }, spec, words, { commit }) {
+// A switch, a choice of names, or a list of whole numbers.
+function field({ range, label }, spec, words, send) {
   const list = Array.isArray(spec.default);
   const key = spec.scale === "switch" ? "checked" : "value";
   if (label) put(label, list ? words.range_list : spec.title);
-  for (const choice of spec.choices ?? []) range.append(new Option(choice));
-  range.onchange = () => { if (range.validity.valid) commit(list ? range.value.match(/\d+/g)?.map(Number) ?? [] : range[key]); };
+  range.append(...(spec.choices ?? []).map((choice) => new Option(choice)));
+  range.onchange = () => { if (range.validity.valid) send("commit", list ? range.value.match(/\d+/g)?.map(Number) ?? [] : range[key]); };
   return (value) => { range[key] = list ? value.join(", ") : value; };
 }
