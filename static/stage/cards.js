@@ -11,7 +11,7 @@ export class Cards {
   /** @param {any} hooks select(id), act(id, "hide|duplicate|remove|defaults"), add(key), input and commit(id, name, value), schedule(id, key|null) */
   constructor(hooks) {
     const { adder, node, list, grip, done, defaults } = Object.assign(this, build("cards"));
-    this.hooks = { ...hooks, act: (id, action) => (action === "sheet" ? this.sheet(true, hooks.select(id)) : hooks.act(id, action)) };
+    this.hooks = hooks;
     grip.onclick = done.onclick = () => this.sheet(false);
     defaults.onclick = () => hooks.act(this.selected, "defaults");
     node.onkeydown = ({ key }) => { if (key === "Escape") this.sheet(false); };
@@ -22,6 +22,7 @@ export class Cards {
       event.preventDefault();
       adder.showPicker();
     };
+    list.onclick = ({ target }) => { if (target.closest(".sliders")) this.sheet(true); };
     // Swiping the open card out of view opens the one that has come in.
     list.onscrollend = () => {
       const { scrollLeft, clientWidth, children } = list;
@@ -32,20 +33,19 @@ export class Cards {
 
   /** Cheap enough for every preview: a card whose runner is the same object stays as it is. */
   update(race, wish, { selected, hidden, dark, hand }) {
-    const drawn = Object.fromEntries(race.runners.map((runner) => [runner.id, runner]));
-    const entries = wish.runners.filter(({ id }) => drawn[id]);
-    for (const { id, node, tab } of this.#cards) if (!entries.some((entry) => entry.id === id)) { node.remove(); tab.remove(); }
-    this.#cards = entries.map((entry, index) => {
+    for (const { id, node, tab } of this.#cards) if (!wish.runners.some((entry) => entry.id === id)) { node.remove(); tab.remove(); }
+    this.#cards = wish.runners.map((entry, index) => {
       const { id } = entry;
       const found = this.#cards.find((old) => old.id === id) ?? card(id, this.hooks);
-      if (!found.node.isConnected) {
-        this.list.insertBefore(found.node, this.list.children[index]);
-        this.tabs.insertBefore(found.tab, this.tabs.children[index]);
+      for (const [parent, child] of [[this.list, found.node], [this.tabs, found.tab]]) {
+        if (!child.parentNode) parent.insertBefore(child, parent.children[index]);
       }
-      found.update({ entry, runner: drawn[id], race, index, selected: id === selected, hidden: hidden.has(id), dark, hand });
+      const runner = race.runners.find((other) => other.id === id);
+      // One that was just added may still be on its way.
+      if (runner) found.update({ entry, runner, race, index, selected: id === selected, hidden: hidden.has(id), dark, hand });
       return found;
     });
-    this.#offer(race, race.limit - entries.length);
+    this.#offer(race, race.limit - wish.runners.length);
     if (selected !== this.selected) this.fit();
     if (!selected) this.sheet(false);
     this.selected = selected;
@@ -91,27 +91,13 @@ function card(id, hooks) {
 
   node.onclick = ({ target }) => {
     const action = target.closest("[data-act]")?.dataset.act;
-    if (action === "more" && view.selected) node.toggleAttribute("data-more");
-    else if (!action || action === "more") hooks.select(id);
-    else hooks.act(id, action);
+    if (action) return hooks.act(id, action);
+    if (target.closest(".more") && view.selected) node.toggleAttribute("data-more");
+    return hooks.select(id);
   };
   // A key opens the card at once; a pointer only on release, or the layout would shift under a slider being dragged.
   node.onfocusin = ({ target }) => { if (target.matches(":focus-visible:not(.box)")) hooks.select(id); };
   schedule.onchange = () => hooks.schedule(id, schedule.value || null);
-
-  function furnish(specs, { words, schedules = [] }, index) {
-    for (const part of [own, scheduled]) part.replaceChildren();
-    dials = specs.map((spec) => {
-      const made = dial(spec, words, (kind, value) => hooks[kind](id, spec.name, value));
-      made.range.dataset.testid = `runner-${index}-${spec.name.replace("inner.", "")}`;
-      made.node.dataset.symbol = spec.symbol;
-      made.node.classList.toggle("extra", !spec.main);
-      (spec.name.startsWith("schedule.") ? scheduled : own).append(made.node);
-      return [spec.name, made.update];
-    });
-    schedule.dataset.testid = `runner-${index}-schedule`;
-    schedule.replaceChildren(new Option(words.schedule_none, ""), ...schedules.map(({ key, title }) => new Option(title, key)));
-  }
 
   function update(next) {
     view = next;
@@ -130,7 +116,19 @@ function card(id, hooks) {
     tab.ariaPressed = selected;
     name(tab, title);
     const specs = params.map((param) => ({ ...terms[param.name], ...param }));
-    if (shape !== (shape = JSON.stringify([lang, index, specs]))) furnish(specs, race, index);
+    if (shape !== (shape = JSON.stringify([lang, index, specs]))) {
+      for (const part of [own, scheduled]) part.replaceChildren();
+      dials = specs.map((spec) => {
+        const made = dial(spec, words, (kind, value) => hooks[kind](id, spec.name, value));
+        made.range.dataset.testid = `runner-${index}-${spec.name.replace("inner.", "")}`;
+        made.node.dataset.symbol = spec.symbol;
+        made.node.classList.toggle("extra", !spec.main);
+        (spec.name.startsWith("schedule.") ? scheduled : own).append(made.node);
+        return [spec.name, made.update];
+      });
+      schedule.dataset.testid = `runner-${index}-schedule`;
+      schedule.replaceChildren(new Option(words.schedule_none, ""), ...(race.schedules ?? []).map(({ key, title }) => new Option(title, key)));
+    }
     schedule.value = entry.schedule ?? "";
     for (const [key, set] of dials) set(entry.values[key]);
     const tags = [runner.schedule?.title, sees].filter(Boolean).join(" · ");
@@ -138,6 +136,7 @@ function card(id, hooks) {
   }
 
   function draw(step) {
+    if (!view) return;
     const { runner, race: { words }, hidden } = view;
     const { arrived, gone, stuck, loss } = standing(runner, step);
     const kind = hidden ? "hidden" : gone ? "diverged" : arrived ? "reached" : stuck ? "stuck" : "";
