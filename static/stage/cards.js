@@ -8,7 +8,7 @@ import { standing } from "./standing.js";
 export class Cards {
   #cards = [];
 
-  /** @param {any} hooks select(id), act(id, "hide|duplicate|remove|defaults"), add(key), input and commit(id, name, value), schedule(id, key|null) */
+  /** @param {any} hooks select(id), act(id, action), add(key), input(id, name, value), commit(id, name, value), schedule(id, key|null) */
   constructor(hooks) {
     const { adder, node, list, grip, done, defaults } = Object.assign(this, build("cards"));
     this.hooks = hooks;
@@ -33,16 +33,15 @@ export class Cards {
 
   /** Cheap enough for every preview: a card whose runner is the same object stays as it is. */
   update(race, wish, { selected, hidden, dark, hand }) {
+    const { words, runners } = race;
     for (const { id, node, tab } of this.#cards) if (!wish.runners.some((entry) => entry.id === id)) { node.remove(); tab.remove(); }
-    this.#cards = wish.runners.map((entry, index) => {
-      const { id } = entry;
+    this.#cards = wish.runners.map(({ id, values, schedule: plan }, index) => {
       const found = this.#cards.find((old) => old.id === id) ?? card(id, this.hooks);
       for (const [parent, child] of [[this.list, found.node], [this.tabs, found.tab]]) {
         if (!child.parentNode) parent.insertBefore(child, parent.children[index]);
       }
-      const runner = race.runners.find((other) => other.id === id);
-      // One that was just added may still be on its way.
-      if (runner) found.update({ entry, runner, race, index, selected: id === selected, hidden: hidden.has(id), dark, hand });
+      const runner = runners.find((other) => other.id === id); // one that was just added may still be on its way
+      if (runner) found.update(race, { runner, words, values, plan, index, selected: id === selected, hidden: hidden.has(id), dark, hand });
       return found;
     });
     this.#offer(race, race.limit - wish.runners.length);
@@ -85,9 +84,9 @@ export class Cards {
 
 // One runner; `tab` is its sign on the phone.
 function card(id, hooks) {
-  const { node, sign, chip, now, hand, own, schedule, scheduled } = build("card");
+  const { node, sign, chip, now, from, own, schedule, scheduled } = build("card");
   const tab = element("button", { type: "button", class: "tab", onclick: () => hooks.select(id) });
-  let view, seen = [], dials, shape;
+  let view = {}, dials, shape;
 
   node.onclick = ({ target }) => {
     const action = target.closest("[data-act]")?.dataset.act;
@@ -99,13 +98,25 @@ function card(id, hooks) {
   node.onfocusin = ({ target }) => { if (target.matches(":focus-visible:not(.box)")) hooks.select(id); };
   schedule.onchange = () => hooks.schedule(id, schedule.value || null);
 
-  function update(next) {
+  function furnish(specs, { words, schedules = [] }, index) {
+    own.replaceChildren();
+    scheduled.replaceChildren();
+    dials = specs.map((spec) => {
+      const made = dial(spec, words, (kind, value) => hooks[kind](id, spec.name, value));
+      made.range.dataset.testid = `runner-${index}-${spec.name.replace("inner.", "")}`;
+      made.node.dataset.symbol = spec.symbol;
+      made.node.classList.toggle("extra", !spec.main);
+      (spec.name.startsWith("schedule.") ? scheduled : own).append(made.node);
+      return [spec.name, made.update];
+    });
+    schedule.dataset.testid = `runner-${index}-schedule`;
+    schedule.replaceChildren(new Option(words.schedule_none, ""), ...schedules.map(({ key, title }) => new Option(title, key)));
+  }
+
+  function update(race, next) {
+    if (Object.keys(next).every((key) => next[key] === view[key])) return;
     view = next;
-    const { entry, runner, race, index, selected, hidden, dark } = view;
-    const { words, lang, terms } = race;
-    const state = [runner, words, entry.values, entry.schedule, index, selected, hidden, dark];
-    if (state.every((value, at) => value === seen[at])) return;
-    seen = state;
+    const { runner, words, values, plan, index, selected, hidden, dark } = view;
     const { name: title, slot, params, status, sees } = runner;
     node.className = `card ${selected ? "selected" : ""} ${hidden ? "hidden" : ""} ${status.kind}`;
     node.style.setProperty("--runner", style(slot, dark).color);
@@ -115,34 +126,22 @@ function card(id, hooks) {
     tab.replaceChildren(swatch(slot, dark, { size: 13 }));
     tab.ariaPressed = selected;
     name(tab, title);
-    const specs = params.map((param) => ({ ...terms[param.name], ...param }));
-    if (shape !== (shape = JSON.stringify([lang, index, specs]))) {
-      for (const part of [own, scheduled]) part.replaceChildren();
-      dials = specs.map((spec) => {
-        const made = dial(spec, words, (kind, value) => hooks[kind](id, spec.name, value));
-        made.range.dataset.testid = `runner-${index}-${spec.name.replace("inner.", "")}`;
-        made.node.dataset.symbol = spec.symbol;
-        made.node.classList.toggle("extra", !spec.main);
-        (spec.name.startsWith("schedule.") ? scheduled : own).append(made.node);
-        return [spec.name, made.update];
-      });
-      schedule.dataset.testid = `runner-${index}-schedule`;
-      schedule.replaceChildren(new Option(words.schedule_none, ""), ...(race.schedules ?? []).map(({ key, title }) => new Option(title, key)));
-    }
-    schedule.value = entry.schedule ?? "";
-    for (const [key, set] of dials) set(entry.values[key]);
+    const specs = params.map((param) => ({ ...race.terms[param.name], ...param }));
+    if (shape !== (shape = JSON.stringify([race.lang, index, specs]))) furnish(specs, race, index);
+    schedule.value = plan ?? "";
+    for (const [key, set] of dials) set(values[key]);
     const tags = [runner.schedule?.title, sees].filter(Boolean).join(" · ");
     speak(node, { ...words, title, tags, hide: words[hidden ? "show" : "hide"], more: words[selected ? "more" : "open"] });
   }
 
   function draw(step) {
-    if (!view) return;
-    const { runner, race: { words }, hidden } = view;
+    const { runner, words, hidden, hand } = view;
+    if (!runner) return;
     const { arrived, gone, stuck, loss } = standing(runner, step);
     const kind = hidden ? "hidden" : gone ? "diverged" : arrived ? "reached" : stuck ? "stuck" : "";
     put(chip, kind && fill(words[`chip_${kind}`], { step: kind === "reached" ? runner.arrival : runner.status.step }));
     chip.dataset.kind = kind;
-    put(hand, view.hand ? fill(words.hand_tag, { step: Math.floor(step) }) : "");
+    put(from, hand ? fill(words.hand_tag, { step: Math.floor(step) }) : "");
     put(now, gone || hidden ? "" : number(loss));
   }
 
