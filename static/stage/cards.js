@@ -4,75 +4,32 @@ import { style, swatch } from "./marks.js";
 import { dial } from "./slider.js";
 import { standing } from "./standing.js";
 
-/** The column of cards; on a phone a row to swipe through, and a sheet that shows one of them whole. */
-export class Cards {
-  #cards = [];
-
-  /** @param {any} hooks select(id), act(id, action), add(key), input(id, name, value), commit(id, name, value), schedule(id, key|null) */
-  constructor(hooks) {
-    const { adder, node, list, grip, done, defaults } = Object.assign(this, build("cards"));
-    this.hooks = hooks;
-    grip.onclick = done.onclick = () => this.sheet(false);
-    defaults.onclick = () => hooks.act(this.selected, "defaults");
-    node.onkeydown = ({ key }) => { if (key === "Escape") this.sheet(false); };
-    adder.onchange = () => { hooks.add(adder.value); adder.value = ""; };
-    // On a closed list a key would choose at once: it opens the list instead.
-    adder.onkeydown = (event) => {
-      if (event.ctrlKey || event.metaKey || !/^(Arrow|Page|Home|End|.$)/.test(event.key)) return;
-      event.preventDefault();
-      adder.showPicker();
-    };
-    list.onclick = ({ target }) => { if (target.closest(".sliders")) this.sheet(true); };
-    // Swiping the open card out of view opens the one that has come in.
-    list.onscrollend = () => {
-      const { scrollLeft, clientWidth, children } = list;
-      const seen = [...children].filter((card) => card.offsetLeft > scrollLeft - 1 && card.offsetLeft + card.offsetWidth < scrollLeft + clientWidth + 1);
-      if (!seen.some((card) => card.matches(".selected"))) seen[0]?.click();
-    };
-  }
-
-  /** Cheap enough for every preview: a card whose runner is the same object stays as it is. */
-  update(race, wish, { selected, hidden, dark, hand }) {
-    const { words, runners } = race;
-    for (const { id, node, tab } of this.#cards) if (!wish.runners.some((entry) => entry.id === id)) { node.remove(); tab.remove(); }
-    this.#cards = wish.runners.map(({ id, values, schedule: plan }, index) => {
-      const found = this.#cards.find((old) => old.id === id) ?? card(id, this.hooks);
-      for (const [parent, child] of [[this.list, found.node], [this.tabs, found.tab]]) {
-        if (!child.parentNode) parent.insertBefore(child, parent.children[index]);
-      }
-      const runner = runners.find((other) => other.id === id); // one that was just added may still be on its way
-      if (runner) found.update(race, { runner, words, values, plan, index, selected: id === selected, hidden: hidden.has(id), dark, hand });
-      return found;
-    });
-    this.#offer(race, race.limit - wish.runners.length);
-    if (selected !== this.selected) this.fit();
-    if (!selected) this.sheet(false);
-    this.selected = selected;
-  }
-
-  draw(step) {
-    for (const { draw } of this.#cards) draw(step);
-  }
+/**
+ * The column of cards; on a phone a row to swipe through, and a sheet that shows one of them whole.
+ * @param {any} hooks select(id), act(id, action), add(key), input(id, name, value), commit(id, name, value), schedule(id, key|null)
+ */
+export function Cards(hooks) {
+  const { node, list, tabs, foot, adder, grip, done, defaults } = build("cards");
+  let cards = [], open;
 
   /** Brings the open card into view. Not by scrollIntoView: it would scroll the page as well. */
-  fit() {
-    const { list } = this;
-    const { offsetLeft, offsetTop, offsetHeight } = list.querySelector(".selected") ?? list;
-    list.scrollTo(offsetLeft - 16, Math.min(offsetTop, Math.max(list.scrollTop, offsetTop + offsetHeight - list.clientHeight)));
+  function fit() {
+    const one = list.querySelector(".selected");
+    if (one) list.scrollTo(one.offsetLeft - 16, Math.min(one.offsetTop, Math.max(list.scrollTop, one.offsetTop + one.offsetHeight - list.clientHeight)));
   }
 
-  sheet(open) {
-    this.node.toggleAttribute("data-sheet", open);
-    this.fit();
-    if (!open) return;
-    this.node.dispatchEvent(new Event("sheet", { bubbles: true }));
-    this.done.focus({ preventScroll: true });
+  function sheet(on) {
+    node.toggleAttribute("data-sheet", on);
+    fit();
+    if (!on) return;
+    node.dispatchEvent(new Event("sheet", { bubbles: true }));
+    done.focus({ preventScroll: true });
   }
 
-  #offer({ words, limit, lang, optimizers }, room) {
-    const { adder } = this;
+  function offer({ words, limit, lang, optimizers }) {
+    const room = limit - cards.length;
     const rest = room && room < limit - 5 ? fill(words.add_room, { count: room }) : "";
-    speak(this.foot, { ...words, rest, add: room ? words.add : fill(words.add_full, { count: limit }) });
+    speak(foot, { ...words, rest, add: room ? words.add : fill(words.add_full, { count: limit }) });
     adder.disabled = !room;
     if (adder.lang === lang) return;
     adder.lang = lang;
@@ -80,6 +37,45 @@ export class Cards {
     const families = Object.entries(Object.groupBy(optimizers, ({ family }) => family));
     adder.replaceChildren(new Option(words.add, ""), ...families.map(([label, rules]) => element("optgroup", { label }, ...rules.map(option))));
   }
+
+  /** Cheap enough for every preview: a card whose runner is the same object stays as it is. */
+  function update(race, wish, { selected, hidden, dark, hand }) {
+    const { words, runners } = race;
+    for (const gone of cards) if (!wish.runners.some(({ id }) => id === gone.id)) for (const part of [gone.node, gone.tab]) part.remove();
+    cards = wish.runners.map(({ id, values, schedule: plan }, index) => {
+      const found = cards.find((old) => old.id === id) ?? card(id, hooks);
+      if (!found.node.parentNode) {
+        list.insertBefore(found.node, list.children[index]);
+        tabs.insertBefore(found.tab, tabs.children[index]);
+      }
+      const runner = runners.find((other) => other.id === id); // one that was just added may still be on its way
+      if (runner) found.update(race, { runner, words, values, plan, index, selected: id === selected, hidden: hidden.has(id), dark, hand });
+      return found;
+    });
+    offer(race);
+    if (selected !== open) fit();
+    if (!selected) sheet(false);
+    open = selected;
+  }
+
+  grip.onclick = done.onclick = () => sheet(false);
+  defaults.onclick = () => hooks.act(open, "defaults");
+  node.onkeydown = ({ key }) => { if (key === "Escape") sheet(false); };
+  list.onclick = ({ target }) => { if (target.closest(".sliders")) sheet(true); };
+  // Swiping the open card out of view opens the one that has come in.
+  list.onscrollend = () => {
+    const { scrollLeft, clientWidth, children } = list;
+    const seen = [...children].filter((one) => one.offsetLeft > scrollLeft - 1 && one.offsetLeft + one.offsetWidth < scrollLeft + clientWidth + 1);
+    if (!seen.some((one) => one.matches(".selected"))) seen[0]?.click();
+  };
+  adder.onchange = () => { hooks.add(adder.value); adder.value = ""; };
+  // On a closed list a key would choose at once: it opens the list instead.
+  adder.onkeydown = (event) => {
+    if (event.ctrlKey || event.metaKey || !/^(Arrow|Page|Home|End|.$)/.test(event.key)) return;
+    event.preventDefault();
+    adder.showPicker();
+  };
+  return { node, adder, update, fit, sheet, draw: (step) => cards.forEach(({ draw }) => draw(step)) };
 }
 
 // One runner; `tab` is its sign on the phone.

@@ -30,7 +30,7 @@ export function build(host, store, edits, { hover, reload, full, copied }) {
   const transport = new Transport(store, full);
   const table = element("section", { class: "final" });
   const board = new Scoreboard({ select, all: () => table.scrollIntoView({ block: "center" }) });
-  const notice = new Notice({ add: () => cards.offer(), reload });
+  const notice = new Notice({ add: () => cards.adder.showPicker(), reload });
   const plotHost = element("div", { class: "plot" });
   const lossHost = element("div", { class: "curves", "data-testid": "loss" });
   const heading = { title: element("h3", {}), note: element("small", {}) };

@@ -15,12 +15,19 @@ const SCALES = {
 
 /** The control of a parameter, in the words of its term. @param {(kind: "input"|"commit", value: any) => void} send @returns {any} */
 export function dial(spec, words, send) {
-  const kind = Array.isArray(spec.default) ? "list" : spec.scale;
-  const parts = build(SCALES[kind] ? "dial" : kind);
-  parts.node.title = `${spec.title}\n${spec.help}`;
-  parts.range.ariaLabel = spec.title;
-  parts.symbol?.append(...formula(spec.symbol));
-  return { ...parts, update: (SCALES[kind] ? slider : field)(parts, spec, words, send) };
+  const list = Array.isArray(spec.default);
+  const number = !list && SCALES[spec.scale];
+  const parts = build(number ? "dial" : list ? "list" : spec.scale);
+  const { node, range, symbol, label } = parts;
+  node.title = `${spec.title}\n${spec.help}`;
+  range.ariaLabel = spec.title;
+  symbol?.append(...formula(spec.symbol));
+  if (number) return { ...parts, update: slider(parts, spec, words, send) };
+  const key = spec.scale === "switch" ? "checked" : "value";
+  if (label) put(label, list ? words.range_list : spec.title);
+  range.append(...(spec.choices ?? []).map((choice) => new Option(choice)));
+  range.onchange = () => { if (range.validity.valid) send("commit", list ? range.value.match(/\d+/g)?.map(Number) ?? [] : range[key]); };
+  return { ...parts, update: (value) => { range[key] = list ? value.join(", ") : value; } };
 }
 
 function slider({ node, rail, range, box, why, standard, tuned }, spec, words, send) {
@@ -84,14 +91,4 @@ function slider({ node, rail, range, box, why, standard, tuned }, spec, words, s
   };
   // Nothing pulls the thumb from under the hand.
   return (next) => { if (!moved && !node.matches(":active") && document.activeElement !== box) set(next); };
-}
-
-// A switch, a choice of names, or a list of whole numbers.
-function field({ range, label }, spec, words, send) {
-  const list = Array.isArray(spec.default);
-  const key = spec.scale === "switch" ? "checked" : "value";
-  if (label) put(label, list ? words.range_list : spec.title);
-  range.append(...(spec.choices ?? []).map((choice) => new Option(choice)));
-  range.onchange = () => { if (range.validity.valid) send("commit", list ? range.value.match(/\d+/g)?.map(Number) ?? [] : range[key]); };
-  return (value) => { range[key] = list ? value.join(", ") : value; };
 }
