@@ -15,7 +15,9 @@ export function Cards(hooks) {
   /** Brings the open card into view. Not by scrollIntoView: it would scroll the page as well. */
   function fit() {
     const one = list.querySelector(".selected");
-    if (one) list.scrollTo(one.offsetLeft - 16, Math.min(one.offsetTop, Math.max(list.scrollTop, one.offsetTop + one.offsetHeight - list.clientHeight)));
+    if (!one) return;
+    const lowest = one.offsetTop + one.offsetHeight - list.clientHeight;
+    list.scrollTo(one.offsetLeft - 16, Math.min(one.offsetTop, Math.max(list.scrollTop, lowest)));
   }
 
   function sheet(on) {
@@ -33,15 +35,17 @@ export function Cards(hooks) {
     adder.disabled = !room;
     if (adder.lang === lang) return;
     adder.lang = lang;
-    const option = ({ key, title }) => element("option", { value: key, lang: "en" }, title);
-    const families = Object.entries(Object.groupBy(optimizers, ({ family }) => family));
-    adder.replaceChildren(new Option(words.add, ""), ...families.map(([label, rules]) => element("optgroup", { label }, ...rules.map(option))));
+    adder.replaceChildren(new Option(words.add, ""));
+    for (const [label, rules] of Object.entries(Object.groupBy(optimizers, ({ family }) => family))) {
+      adder.append(element("optgroup", { label }, ...rules.map(({ key, title }) => element("option", { value: key, lang: "en" }, title))));
+    }
   }
 
   /** Cheap enough for every preview: a card whose runner is the same object stays as it is. */
   function update(race, wish, { selected, hidden, dark, hand }) {
     const { words, runners } = race;
-    for (const gone of cards) if (!wish.runners.some(({ id }) => id === gone.id)) for (const part of [gone.node, gone.tab]) part.remove();
+    const gone = cards.filter((old) => !wish.runners.some(({ id }) => id === old.id));
+    for (const part of gone.flatMap(({ node: whole, tab }) => [whole, tab])) part.remove();
     cards = wish.runners.map(({ id, values, schedule: plan }, index) => {
       const found = cards.find((old) => old.id === id) ?? card(id, hooks);
       if (!found.node.parentNode) {
@@ -65,7 +69,8 @@ export function Cards(hooks) {
   // Swiping the open card out of view opens the one that has come in.
   list.onscrollend = () => {
     const { scrollLeft, clientWidth, children } = list;
-    const seen = [...children].filter((one) => one.offsetLeft > scrollLeft - 1 && one.offsetLeft + one.offsetWidth < scrollLeft + clientWidth + 1);
+    const seen = [...children].filter(({ offsetLeft, offsetWidth }) =>
+      offsetLeft > scrollLeft - 1 && offsetLeft + offsetWidth < scrollLeft + clientWidth + 1);
     if (!seen.some((one) => one.matches(".selected"))) seen[0]?.click();
   };
   adder.onchange = () => { hooks.add(adder.value); adder.value = ""; };
@@ -125,7 +130,9 @@ function card(id, hooks) {
     const specs = params.map((param) => ({ ...race.terms[param.name], ...param }));
     if (shape !== (shape = JSON.stringify([race.lang, index, specs]))) furnish(specs, race, index);
     schedule.value = plan ?? "";
-    for (const [key, set] of dials) set(values[key]);
+    // What the hand has set goes before what Python has confirmed, but a new parameter is Python's.
+    const current = { ...runner.values, ...values };
+    for (const [key, set] of dials) set(current[key]);
     const tags = [runner.schedule?.title, sees].filter(Boolean).join(" · ");
     speak(node, { ...words, title, tags, hide: words[hidden ? "show" : "hide"], more: words[selected ? "more" : "open"] });
   }
