@@ -46,14 +46,16 @@ export function Cards(hooks) {
     const { words, runners } = race;
     const gone = cards.filter((old) => !wish.runners.some(({ id }) => id === old.id));
     for (const part of gone.flatMap(({ node: whole, tab }) => [whole, tab])) part.remove();
-    cards = wish.runners.map(({ id, values, schedule: plan }, index) => {
+    cards = wish.runners.map((entry, index) => {
+      const { id, values, schedule: plan } = entry;
       const found = cards.find((old) => old.id === id) ?? card(id, hooks);
       if (!found.node.parentNode) {
         list.insertBefore(found.node, list.children[index]);
         tabs.insertBefore(found.tab, tabs.children[index]);
       }
       const runner = runners.find((other) => other.id === id); // one that was just added may still be on its way
-      if (runner) found.update(race, { runner, words, values, plan, index, selected: id === selected, hidden: hidden.has(id), dark, hand });
+      const view = { runner, words, values, plan, index, selected: id === selected, hidden: hidden.has(id), dark, hand };
+      if (runner) found.update(race, view, (key) => wish.shown(entry, key));
       return found;
     });
     offer(race);
@@ -114,10 +116,10 @@ function card(id, hooks) {
     schedule.replaceChildren(new Option(words.schedule_none, ""), ...schedules.map(({ key, title }) => new Option(title, key)));
   }
 
-  function update(race, next) {
+  function update(race, next, shown) {
     if (Object.keys(next).every((key) => next[key] === view[key])) return;
     view = next;
-    const { runner, words, values, plan, index, selected, hidden, dark } = view;
+    const { runner, words, plan, index, selected, hidden, dark } = view;
     const { name: title, slot, params, status, sees } = runner;
     node.className = `card ${selected ? "selected" : ""} ${hidden ? "hidden" : ""} ${status.kind}`;
     node.style.setProperty("--runner", style(slot, dark).color);
@@ -130,9 +132,7 @@ function card(id, hooks) {
     const specs = params.map((param) => ({ ...race.terms[param.name], ...param }));
     if (shape !== (shape = JSON.stringify([race.lang, index, specs]))) furnish(specs, race, index);
     schedule.value = plan ?? "";
-    // What the hand has set goes before what Python has confirmed, but a new parameter is Python's.
-    const current = { ...runner.values, ...values };
-    for (const [key, set] of dials) set(current[key]);
+    for (const [key, set] of dials) set(shown(key) ?? runner.values[key]);
     const tags = [runner.schedule?.title, sees].filter(Boolean).join(" · ");
     speak(node, { ...words, title, tags, hide: words[hidden ? "show" : "hide"], more: words[selected ? "more" : "open"] });
   }
