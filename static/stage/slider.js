@@ -59,7 +59,7 @@ function slider({ node, rail, range, box, why, standard, tuned }, spec, words, s
   Object.assign(range, { min, max });
   rail.dataset.scale = scale;
   rail.style = `--from: ${min}; --to: ${max}; --default: ${warp(spec.default)}; --tuned: ${warp(spec.tuned)}`;
-  tuned.hidden = spec.tuned === null;
+  tuned.hidden = !Number.isFinite(spec.tuned);
   name(tuned, fill(words.mark_tuned, { value: exact(spec.tuned) }));
   name(standard, fill(words.mark_default, { value: exact(spec.default) }));
   name(box, fill(words.exact, spec));
