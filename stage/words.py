@@ -60,6 +60,9 @@ WORDS: dict[str, Text] = {
     "sliders": Text(en="All sliders", ko="모든 슬라이더"),
     "defaults": Text(en="Defaults", ko="기본값"),
     "done": Text(en="Done", ko="완료"),
+    "schedule": Text(en="Learning rate schedule", ko="학습률 스케줄"),
+    "schedule_none": Text(en="No schedule", ko="스케줄 없음"),
+    "hand_tag": Text(en="from step {step} on", ko="{step}스텝부터"),
     "chip_reached": Text(en="reached at {step}", ko="{step}스텝에 도착"),
     "chip_diverged": Text(en="diverged, step {step}", ko="{step}스텝에서 발산"),
     "chip_stuck": Text(en="stuck, step {step}", ko="{step}스텝에서 멈춤"),
@@ -73,7 +76,7 @@ WORDS: dict[str, Text] = {
     "mark_tuned": Text(en="Best found by tuning: {value}", ko="조정으로 찾은 값: {value}"),
     "exact": Text(en="{title}, exact value", ko="{title}, 정확한 값"),
     "range_between": Text(en="{symbol} must be between {low} and {high}.", ko="{symbol}의 범위: {low}에서 {high}까지"),
-    "range_above": Text(en="{symbol} must be {low} or more.", ko="{symbol}의 범위: {low} 이상"),
+    "range_list": Text(en="Whole numbers, like 100, 200.", ko="정수만 쉼표로 구분해 입력하세요. 예: 100, 200"),
     "range_whole": Text(en="{symbol} must be a whole number.", ko="{symbol}: 정수만 가능"),
     # the transport
     "play": Text(en="Play", ko="재생"),

@@ -1,5 +1,5 @@
 import { Cards } from "./cards.js";
-import { element, put } from "./dom.js";
+import { build as copy, element, put } from "./dom.js";
 import { Headline } from "./headline.js";
 import { LossPanel } from "./losspanel.js";
 import { Notice } from "./notice.js";
@@ -25,11 +25,12 @@ export function build(host, store, edits, { hover, reload, full, copied }) {
     select, act, add: (key) => edits.add(key),
     input: (id, name, value) => edits.set(id, name, value, false),
     commit: (id, name, value) => edits.set(id, name, value, true),
+    schedule: (id, key) => edits.schedule(id, key),
   });
   const transport = new Transport(store, full);
   const table = element("section", { class: "final" });
   const board = new Scoreboard({ select, all: () => table.scrollIntoView({ block: "center" }) });
-  const notice = new Notice({ add: (anchor) => cards.menu.open(anchor), reload });
+  const notice = new Notice({ add: () => cards.adder.showPicker(), reload });
   const plotHost = element("div", { class: "plot" });
   const lossHost = element("div", { class: "curves", "data-testid": "loss" });
   const heading = { title: element("h3", {}), note: element("small", {}) };
@@ -40,6 +41,7 @@ export function build(host, store, edits, { hover, reload, full, copied }) {
   const root = element("div", { class: "stage", "data-testid": "stage", tabindex: 0, role: "region", hidden: true }, fold, table);
   // The sheet covers half a phone: the picture moves into the other half.
   root.addEventListener("sheet", () => plotHost.scrollIntoView({ block: "start" }));
+  root.prepend(copy("icons").node);
   host.append(root);
   const loss = new LossPanel(lossHost, {
     seek: (step) => { store.set({ playing: false }); store.seek(step); },
