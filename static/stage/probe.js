@@ -1,25 +1,17 @@
-const copies = new WeakMap();
-
-/** What is handed out is a copy, made once a run: writing into it cannot spoil the picture. */
-const copy = (path) => copies.get(path) ?? copies.set(path, path.slice()).get(path);
-
-/**
- * What the stage shows, for checks from outside: `window.stage`, read-only.
- * @param {{race: any, painted: number, seq: number, offline: boolean}} shown @param {import("./store.js").Store} store @param {any} plot
- */
-export const probe = (shown, store, plot) => Object.freeze({
-  get painted() { return shown.painted; },
-  get seq() { return shown.seq; },
-  get offline() { return shown.offline; },
-  get live() { return Boolean(shown.race.live); },
-  get link() { return shown.race.link; },
+/** What the stage shows, for checks from outside: `window.stage`, read-only; writing into a path, a copy, spoils no picture. */
+export const probe = (stage, store, plot) => Object.freeze({
+  get painted() { return stage.painted; },
+  get seq() { return stage.seq; },
+  get offline() { return stage.offline; },
+  get live() { return Boolean(stage.race.live); },
+  get link() { return stage.race.link; },
   get step() { return Math.floor(store.state.step); },
   get steps() { return store.state.steps; },
   get playing() { return store.state.playing; },
   get fps() { return store.fps; },
   get runners() {
-    return shown.race.runners.map(({ id, name, path, loss, status }) =>
-      ({ id, name, visible: !store.state.hidden.has(id), path: copy(path), loss, status: { ...status } }));
+    const { hidden } = store.state;
+    return stage.race.runners.map(({ id, name, path, loss, status }) => ({ id, name, visible: !hidden.has(id), path: path.slice(), loss, status: { ...status } }));
   },
   toPixel: (point) => plot.toPixel(point),
   toTheta: (pixel) => plot.toTheta(pixel),

@@ -22,63 +22,37 @@ export function ranking(race, step, hidden) {
 
 /** Who is where at the playhead. */
 export function scoreboard(select) {
-  const { node, note, reached, wrap, body, all } = build("board");
-  let [race, rows, shape, order, sorted] = [null, {}, "", null, 0];
+  const { node, note, reached, wrap, table, body, all } = build("board");
+  const rows = {};
+  let sorted = 0;
+  body.onclick = ({ target }) => select(target.closest("tr").dataset.id);
+  const sizes = new ResizeObserver(() => { all.hidden = wrap.scrollHeight <= wrap.clientHeight; });
+  for (const box of [wrap, table]) sizes.observe(box);
 
-  return {
-    node,
-    update(next, { selected, dark }) {
-      race = next;
-      const { words, runners, reach } = race;
-      const signs = JSON.stringify(runners.map(({ id, slot }) => [id, slot, dark]));
-      if (signs !== shape) {
-        order = null;
-        rows = Object.fromEntries(runners.map(({ id, slot }) => {
-          const row = build("row");
-          row.node.onclick = () => select(id);
-          row.sign.append(swatch(slot, dark, { size: 9 }));
-          return [id, row];
-        }));
-      }
-      shape = signs;
-      for (const { id, name } of runners) {
-        put(rows[id].name, name);
-        rows[id].node.classList.toggle("selected", id === selected);
-      }
-      sorted = 0;
-      reached.title = fill(words.reached_help, { reach });
-      put(all, fill(words.board_all, { count: runners.length }));
-      node.style.setProperty("--rows", runners.length);
-    },
-    draw({ step, hidden, playing }, time) {
-      const { words, runners } = race;
-      const field = ranking(race, step, hidden);
-      const away = runners.length - field.length;
-      put(note, fill(words.board_at, { step: Math.floor(step) }) + (away ? `, ${fill(words.board_hidden, { count: away })}` : ""));
-      for (const { runner, arrived, gone, loss, distance } of field) {
-        const row = rows[runner.id];
-        row.node.classList.toggle("gone", gone);
-        row.arrived.colSpan = gone ? 3 : 1;
-        put(row.arrived, gone ? fill(words.diverged_at, runner.status) : arrived ? `${runner.arrival}` : "–");
-        put(row.loss, number(loss));
-        put(row.distance, number(distance));
-      }
-      if (playing && time - sorted < PAUSE) return;
-      sorted = time;
-      const now = field.map(({ runner }) => runner.id);
-      if (now.join() === order) return;
-      order = now.join();
-      body.replaceChildren(...now.map((id) => rows[id].node));
-    },
-    /** Shows rows that had no room. */
-    unfold() {
-      node.toggleAttribute("data-whole");
-      return body;
-    },
-    /** Offers the whole list where rows are out of sight. */
-    fit() {
-      all.hidden = true;
-      all.hidden = wrap.scrollHeight <= wrap.clientHeight;
-    },
-  };
+  function row({ id, slot, name, arrival, status }, { arrived, gone, loss, distance }, words, selected, dark) {
+    const key = `${slot} ${dark}`;
+    if (!rows[key]) (rows[key] = build("row")).sign.append(swatch(slot, dark, { size: 9 }));
+    const cells = rows[key];
+    cells.node.dataset.id = id;
+    cells.node.className = `${id === selected ? "selected" : ""} ${gone ? "gone" : ""}`;
+    cells.arrived.colSpan = gone ? 3 : 1;
+    put(cells.name, name);
+    put(cells.arrived, gone ? fill(words.diverged_at, status) : arrived ? String(arrival) : "–");
+    put(cells.loss, number(loss));
+    put(cells.distance, number(distance));
+    return cells.node;
+  }
+
+  function draw({ words, runners, reach }, field, { step, playing, selected, dark }, time) {
+    const away = runners.length - field.length;
+    put(note, fill(words.board_at, { step: Math.floor(step) }) + (away ? `, ${fill(words.board_hidden, { count: away })}` : ""));
+    put(all, fill(words.board_all, { count: runners.length }));
+    reached.title = fill(words.reached_help, { reach });
+    node.style.setProperty("--rows", field.length);
+    const order = field.map((stand) => row(stand.runner, stand, words, selected, dark));
+    if (playing && time - sorted < PAUSE && order.length === body.childElementCount) return;
+    sorted = time;
+    if (order.length !== body.childElementCount || order.some((each, k) => each !== body.children[k])) body.replaceChildren(...order);
+  }
+  return { node, draw };
 }

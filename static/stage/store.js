@@ -23,9 +23,8 @@ export class Store {
     Object.assign(this.state, change);
     this.#frame ||= requestAnimationFrame((time) => {
       this.#frame = 0;
-      if (this.state.playing) this.#advance(time);
-      this.#listener(this.state, time);
-      if (this.state.playing) this.set();
+      if (this.state.playing) this.set(this.#next(time));
+      this.#listener(time);
     });
   }
 
@@ -35,14 +34,13 @@ export class Store {
     this.set({ steps, step: step === before ? steps : Math.min(step, steps) });
   }
 
-  seek(step) {
-    this.set({ step: Math.min(this.state.steps, Math.max(0, step)) });
+  seek(step, playing = this.state.playing) {
+    this.set({ step: Math.min(this.state.steps, Math.max(0, step)), playing });
   }
 
   /** Stepping by hand stops the playback. */
   nudge(by) {
-    this.state.playing = false;
-    this.seek(Math.floor(this.state.step) + by);
+    this.seek(Math.floor(this.state.step) + by, false);
   }
 
   toggle() {
@@ -61,18 +59,17 @@ export class Store {
     cancelAnimationFrame(this.#frame);
   }
 
-  #advance(time) {
-    const elapsed = this.#before ? (time - this.#before) / 1000 : 0;
-    this.#before = time;
-    if (elapsed > 0) this.fps = this.fps ? 0.9 * this.fps + 0.1 / elapsed : 1 / elapsed;
-    this.#waited += Math.min(elapsed, 0.1); // a tab that was away does not jump ahead
-    if (calm.matches && this.#waited < CALM) return;
+  #next(time) {
     const { step, steps, speed, loop } = this.state;
+    const elapsed = this.#before && (time - this.#before) / 1000;
+    this.#before = time;
+    if (elapsed) this.fps += (1 / elapsed - this.fps) * (this.fps ? 0.1 : 1);
+    this.#waited += Math.min(elapsed, 0.1); // a tab that was away does not jump ahead
+    if (calm.matches && this.#waited < CALM) return {};
     const way = (steps / SECONDS) * speed * this.#waited;
     const next = calm.matches ? Math.floor(step) + Math.max(1, Math.round(way)) : step + way;
     this.#waited = 0;
-    if (next < steps) this.state.step = next;
-    else if (loop && step >= steps) this.state.step = 0;
-    else Object.assign(this.state, { step: steps, playing: loop });
+    if (next < steps) return { step: next };
+    return loop && step >= steps ? { step: 0 } : { step: steps, playing: loop };
   }
 }

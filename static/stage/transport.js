@@ -8,7 +8,11 @@ const [APART, LABEL] = [13, 70]; // px between two arrivals on the scrubber, px 
 /** Play, step, scrub, speed, step limit. */
 export function transport(store, setSteps) {
   const { node, play, rail, marks, scale, range, now, limit, why, speed } = build("transport");
-  let [race, shape, arrivals] = [null, "", []];
+  let [width, shape, arrivals, race] = [0, "", []];
+  new ResizeObserver(() => {
+    width = rail.clientWidth;
+    store.set();
+  }).observe(rail);
 
   range.onpointerdown = () => store.set({ playing: false });
   range.oninput = () => store.seek(Number(range.value));
@@ -21,50 +25,40 @@ export function transport(store, setSteps) {
     put(why, race.words.steps_range);
   };
 
-  /** Ticks and arrivals depend on the width. */
-  function fit() {
-    const { steps, dark, hidden } = store.state;
-    const width = rail.clientWidth;
-    const there = race.runners.filter(({ id, arrival }) => arrival !== null && !hidden.has(id)).sort((a, b) => a.arrival - b.arrival);
-    const next = [width, steps, dark, ...there.map(({ slot, arrival }) => [slot, arrival])].join();
-    if (!width || next === shape) return;
-    shape = next;
-    const places = there.map(({ arrival }) => (arrival / steps) * width);
-    for (let pass = 0; pass < 99; pass++) {
-      for (let k = 1; k < places.length; k++) {
-        const lack = Math.max(0, APART - places[k] + places[k - 1]) / 2;
-        places[k] += lack;
-        places[k - 1] -= lack;
+  function mark(there, { steps, dark }) {
+    const at = there.map(({ arrival }) => (arrival / steps) * width);
+    for (let pass = 0; pass < 50; pass++) {
+      for (let k = 1; k < at.length; k++) {
+        const lack = Math.max(0, APART - at[k] + at[k - 1]) / 2;
+        at[k] += lack;
+        at[k - 1] -= lack;
       }
     }
-    arrivals = there.map(({ slot, arrival, name: title }, k) =>
-      ({ arrival, node: element("span", { style: `left:${places[k]}px`, title }, swatch(slot, dark, { size: 9 })) }));
-    marks.replaceChildren(...arrivals.map(({ node: sign }) => sign));
+    arrivals = there.map(({ slot, name: title }, k) => element("span", { style: `left:${at[k]}px`, title }, swatch(slot, dark, { size: 9 })));
+    marks.replaceChildren(...arrivals);
     // The end is always named, and nothing too near to it.
-    const numbers = ticks(0, steps, width / LABEL).map(({ value }) => value).filter((value) => Number.isInteger(value) && steps - value > (steps * LABEL) / width / 2);
+    const numbers = ticks(0, steps, width / LABEL).map(({ value }) => value)
+      .filter((value) => Number.isInteger(value) && steps - value > (LABEL / 2 / width) * steps);
     scale.replaceChildren(...[...numbers, steps].map((step) => element("span", { style: `left:${(100 * step) / steps}%` }, step)));
   }
 
-  return {
-    node, fit,
-    update(next) {
-      const grown = race?.steps !== next.steps;
-      race = next;
-      range.max = race.steps;
-      if (grown) limit.value = race.steps;
-      fit();
-    },
-    draw({ step, steps, playing }) {
-      const { words } = race;
-      const at = Math.floor(step);
-      play.dataset.playing = playing;
-      name(play, playing ? words.pause : words.play);
-      range.value = at;
-      range.ariaValueText = fill(words.step_of, { step: at, steps });
-      rail.style.setProperty("--fill", step / steps);
-      put(now, String(at));
-      for (const { node: sign, arrival } of arrivals) sign.hidden = arrival > step;
-    },
-    focus: () => play.focus({ preventScroll: true }),
-  };
+  function draw(next, state) {
+    const { words, runners } = next;
+    const { step, steps, playing, hidden, dark } = state;
+    if (race?.steps !== next.steps) limit.value = range.max = next.steps;
+    race = next;
+    const there = runners.filter(({ id, arrival }) => arrival !== null && !hidden.has(id)).sort((a, b) => a.arrival - b.arrival);
+    const wanted = [width, steps, dark, ...there.map(({ slot, arrival }) => `${slot} ${arrival}`)].join();
+    if (width && wanted !== shape) mark(there, state);
+    shape = wanted;
+    arrivals.forEach((sign, k) => { sign.hidden = there[k].arrival > step; });
+    const at = Math.floor(step);
+    play.dataset.playing = playing;
+    name(play, playing ? words.pause : words.play);
+    range.value = at;
+    range.ariaValueText = fill(words.step_of, { step: at, steps });
+    rail.style.setProperty("--fill", step / steps);
+    put(now, String(at));
+  }
+  return { node, draw, play };
 }
