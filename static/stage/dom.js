@@ -3,13 +3,13 @@
 const sheet = await (await fetch(new URL("stage.html", import.meta.url))).text();
 const page = new DOMParser().parseFromString(sheet, "text/html");
 
-/** A fresh copy of a template's one element as `node`, and what carries `data-part` in it. @returns {Object<string, any>} */
+/** A fresh copy of a template's element as `node`, with what carries `data-part` in it. @returns {Object<string, any>} */
 export function build(id) {
   const node = document.importNode(page.getElementById(id).content.firstElementChild, true);
   return { node, ...Object.fromEntries([...node.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part])) };
 }
 
-/** Fills `data-text`, `data-name` (for the screen reader) and `data-title` (on hover; else the name) below a node. */
+/** Fills `data-text`, `data-name` and, where it differs from the name, `data-title` below a node. */
 export function speak(root, words) {
   for (const node of root.querySelectorAll("[data-text], [data-name], [data-title]")) {
     const { text, name: label, title = label } = node.dataset;
@@ -19,12 +19,12 @@ export function speak(root, words) {
   }
 }
 
-/** Sets a text only when it differs: an untouched node costs no layout. */
+/** An untouched text costs no layout. */
 export function put(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
-/** A control without words still has a name, for the screen reader and for the hovering hand. */
+/** A control without words has a name for the screen reader and for the hovering hand. */
 export function name(node, label) {
   if (node.ariaLabel !== label) node.ariaLabel = node.title = label;
 }
@@ -40,6 +40,6 @@ export function element(tag, attributes = {}, ...children) {
   return node;
 }
 
-/** "β₁" with an italic letter and an upright index, as it is printed. */
+/** "β₁" with its index as an element. */
 export const formula = (symbol) => symbol.split(/([₀-₉]+)/).filter(Boolean).map((part) =>
   /[₀-₉]/.test(part) ? element("sub", {}, part.replace(/./g, (digit) => digit.codePointAt(0) - 0x2080)) : part);

@@ -50,9 +50,10 @@ export function scoreboard(select) {
     reached.title = fill(words.reached_help, { reach });
     node.style.setProperty("--rows", field.length);
     const order = field.map((stand) => row(stand.runner, stand, words, selected, dark));
-    if (playing && time - sorted < PAUSE && order.length === body.childElementCount) return;
+    const same = order.length === body.childElementCount;
+    if (same && (playing && time - sorted < PAUSE || order.every((each, k) => each === body.children[k]))) return;
     sorted = time;
-    if (order.length !== body.childElementCount || order.some((each, k) => each !== body.children[k])) body.replaceChildren(...order);
+    body.replaceChildren(...order);
   }
   return { node, draw };
 }

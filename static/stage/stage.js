@@ -18,20 +18,18 @@ import { Wish } from "./wish.js";
 
 const PATIENCE = 2000; // ms Python may owe an answer before it is asked whether it is still there
 
-/**
- * Everything between the strip and the foot of the page.
- * Callbacks: commit(message) once per release, copied?(), alive?() -> promise of whether Python is still there.
- */
+/** The stage below the strip. Callbacks: commit(message) once per release; may be missing: copied(), alive() -> promise of a boolean. */
 export function mount(host, bytes, callbacks) {
   const store = new Store();
   const { state } = store;
   const wish = new Wish();
   const edits = new Edits(wish, store, { ...callbacks, commit }, () => show({ ...stage.race }));
   const stage = { race: null, painted: 0, seq: 0, offline: false };
-  let [packed, worn, drawn, due, waiting] = [[], []];
+  let [worn, packed, drawn, due, waiting] = [[]];
 
   const { node: root, fold, plotHost, lossHost, middle, notice, offline, mismatch, note, rates } = build("stage");
   const select = (id) => id !== state.selected && store.set({ selected: id });
+  const connected = (is) => { stage.offline = !(offline.hidden = is); };
   const hover = (id, step) => store.set({ hover: id === null ? null : { id, step } });
   const head = headline({ note, rates }, callbacks.copied);
   const play = transport(store, (steps) => edits.steps?.(steps));
@@ -103,9 +101,9 @@ export function mount(host, bytes, callbacks) {
   return { update, destroy };
 
   function update(next) {
-    if (packed.length === next.length && next.every((byte, index) => byte === packed[index])) return;
-    packed = next.slice();
-    const race = decode(packed);
+    if (next === packed) return;
+    packed = next;
+    const race = decode(next);
     survey(race);
     // Revisions that start over belong to a new session, which knows nothing of our earlier messages.
     wish.adopt(race, !stage.race || race.revision < stage.race.revision);
@@ -114,7 +112,7 @@ export function mount(host, bytes, callbacks) {
     relayout();
   }
 
-  /** Everything follows a race, previewed or confirmed, in the next frame. */
+  // Everything follows a race, previewed or confirmed, in the next frame.
   function show(race) {
     stage.race = edits.race = race;
     store.resize(race.steps);
@@ -145,7 +143,7 @@ export function mount(host, bytes, callbacks) {
     window.stage = stage.probe ??= probe(stage, store, plot);
   }
 
-  /** What is not drawn anew each frame. */
+  // What is not drawn anew each frame.
   function refresh(race, fresh) {
     const { lang, words, runners, differs = [] } = race;
     // Before anyone has chosen, the card with the most sliders is open: it has the most to show.
@@ -187,10 +185,10 @@ export function mount(host, bytes, callbacks) {
 
   function commit(message) {
     callbacks.commit(message);
-    wait();
+    listenForAnswer();
   }
 
-  function wait() {
+  function listenForAnswer() {
     clearTimeout(waiting);
     waiting = setTimeout(async () => {
       const there = Boolean(await callbacks.alive?.());
@@ -198,13 +196,8 @@ export function mount(host, bytes, callbacks) {
       const again = there && stage.offline;
       connected(there);
       if (again) edits.commit();
-      else wait();
+      else listenForAnswer();
     }, PATIENCE);
-  }
-
-  function connected(is) {
-    stage.offline = !is;
-    offline.hidden = is;
   }
 
   function destroy() {
