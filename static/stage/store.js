@@ -11,7 +11,6 @@ export class Store {
   fps = 0;
   #frame = 0;
   #before = 0;
-  #waited = 0;
   #listener;
 
   /** The listener is called at most once a frame. */
@@ -45,7 +44,7 @@ export class Store {
 
   toggle() {
     const { playing, step, steps } = this.state;
-    this.#before = this.#waited = 0;
+    this.#before = 0;
     this.set({ playing: !playing, step: playing ? Math.floor(step) : step < steps ? step : 0 });
   }
 
@@ -62,13 +61,11 @@ export class Store {
   #next(time) {
     const { step, steps, speed, loop } = this.state;
     const elapsed = this.#before && (time - this.#before) / 1000;
+    if (calm.matches && elapsed < CALM && this.#before) return {};
     this.#before = time;
     if (elapsed) this.fps += (1 / elapsed - this.fps) * (this.fps ? 0.1 : 1);
-    this.#waited += Math.min(elapsed, 0.1); // a tab that was away does not jump ahead
-    if (calm.matches && this.#waited < CALM) return {};
-    const way = (steps / SECONDS) * speed * this.#waited;
+    const way = (steps / SECONDS) * speed * Math.min(elapsed, CALM); // a tab that was away does not jump ahead
     const next = calm.matches ? Math.floor(step) + Math.max(1, Math.round(way)) : step + way;
-    this.#waited = 0;
     if (next < steps) return { step: next };
     return loop && step >= steps ? { step: 0 } : { step: steps, playing: loop };
   }

@@ -26,15 +26,11 @@ export function transport(store, setSteps) {
   };
 
   function mark(there, { steps, dark }) {
-    const at = there.map(({ arrival }) => (arrival / steps) * width);
-    for (let pass = 0; pass < 50; pass++) {
-      for (let k = 1; k < at.length; k++) {
-        const lack = Math.max(0, APART - at[k] + at[k - 1]) / 2;
-        at[k] += lack;
-        at[k - 1] -= lack;
-      }
-    }
-    arrivals = there.map(({ slot, name: title }, k) => element("span", { style: `left:${at[k]}px`, title }, swatch(slot, dark, { size: 9 })));
+    let left = -APART;
+    arrivals = there.map(({ slot, arrival, name: title }) => {
+      left = Math.max(left + APART, (arrival / steps) * width);
+      return element("span", { style: `left:${left}px`, title }, swatch(slot, dark, { size: 9 }));
+    });
     marks.replaceChildren(...arrivals);
     // The end is always named, and nothing too near to it.
     const numbers = ticks(0, steps, width / LABEL).map(({ value }) => value)
