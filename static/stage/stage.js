@@ -59,7 +59,7 @@ export function mount(host, bytes, callbacks) {
     last: () => store.seek(state.steps),
     full: () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen?.()),
     rates: () => edits.assign(rates.value),
-    add: (button) => (cards.offer ? cards.offer() : cards.menu.open(button)),
+    add: (button) => (cards.menu ? cards.menu.open(button) : cards.adder.showPicker()),
     all: () => (document.querySelector("#results, .st-key-results") ?? board.node).scrollIntoView(root.toggleAttribute("data-whole", true)),
     reload: still,
   };
