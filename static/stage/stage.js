@@ -60,7 +60,11 @@ export function mount(host, bytes, callbacks) {
     full: () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen?.()),
     rates: () => edits.assign(rates.value),
     add: (button) => (cards.menu ? cards.menu.open(button) : cards.adder.showPicker()),
-    all: () => (document.querySelector("#results, .st-key-results") ?? board.node).scrollIntoView(root.toggleAttribute("data-whole", true)),
+    all() {
+      const results = document.querySelector("#results, .st-key-results");
+      if (results) results.scrollIntoView({ block: "center" });
+      else root.toggleAttribute("data-whole");
+    },
     reload: still,
   };
   for (const key of ["loop", "space", "inspect", "ghost", "hand"]) {
