@@ -195,7 +195,7 @@ export function mount(host, bytes, callbacks) {
   function listenForAnswer() {
     clearTimeout(waiting);
     waiting = setTimeout(async () => {
-      const there = Boolean(await callbacks.alive?.());
+      const there = Boolean(await callbacks.alive?.().catch(() => false));
       if (!wish.pending) return;
       const again = there && stage.offline;
       connected(there);
