@@ -47,9 +47,10 @@ export function inspect({ canvas }, { race: { words }, runner, step, frame, styl
         const [ax, ay] = frame.pixel(from);
         const [bx, by] = frame.pixel(from.map((at, i) => at + scale * vector[i]));
         const length = Math.hypot(bx - ax, by - ay);
-        arrow.style = `--x:${ax}px;--y:${ay}px;--length:${length}px;--angle:${Math.atan2(by - ay, bx - ax)}rad`;
+        const side = frame.contains(bx + 90 * Math.sign(bx - ax), by) ? 1 : -1; // on which there is room for its name
+        arrow.style = `--x:${ax}px;--y:${ay}px;--length:${length}px;--angle:${Math.atan2(by - ay, bx - ax)}rad;--side:${side}`;
         arrow.hidden = !(length > 1);
-        return length < Math.min(width, height) / 3;
+        return length < Math.min(width, height) / 3 && (length < 50 || frame.contains(bx, by));
       });
       if (fits.every(Boolean) || power < first - 20) return exact(scale);
     }

@@ -1,13 +1,13 @@
 /** The loss as a surface in space: Plotly draws it, and paths find their places on it by the same perspective. */
-
-import { build, name } from "./dom.js";
+import { build } from "./dom.js";
 import { Frame } from "./frame.js";
 import { tokens } from "./marks.js";
 import { compile, grid, registersOf, runScalar } from "./program.js";
 
-const POINTS = 161; // along each axis
+const POINTS = 121; // along each axis
 const TALL = 0.32; // the loss axis, as a share of the longer side
-const FOCUS = 0.5 / Math.tan(Math.PI / 8); // Plotly's angle of view is 45°
+const FOCUS = 0.5 / Math.tan(Math.PI / 8); // Plotly sees 45°
+const STAY = [0, 0, 1];
 const KEYS = { ArrowLeft: [0.1, 0, 1], ArrowRight: [-0.1, 0, 1], ArrowUp: [0, 0.1, 1], ArrowDown: [0, -0.1, 1], "+": [0, 0, 0.9], "-": [0, 0, 1.1] };
 const { cos, sin } = Math;
 const within = (low, high, value) => Math.min(Math.max(value, low), high);
@@ -24,25 +24,24 @@ export class Space {
     const turns = {
       keydown: ({ key }) => KEYS[key],
       wheel: ({ deltaY }) => [0, 0, deltaY > 0 ? 1.06 : 0.94],
+      dblclick: () => STAY,
       pointerdown: (event) => {
         node.focus();
         node.setPointerCapture((last = event).pointerId);
-        return [0, 0, 1];
+        return STAY;
       },
       pointermove: (event) => {
-        if (!node.hasPointerCapture(event.pointerId)) return null;
-        const turn = [(last.x - event.x) / 120, (event.y - last.y) / 120, 1];
+        const before = last;
         last = event;
-        return turn;
+        return node.hasPointerCapture(event.pointerId) && [(before.x - event.x) / 120, (event.y - before.y) / 120, 1];
       },
-      dblclick: () => [0, 0, 1],
     };
-    for (const [kind, turned] of Object.entries(turns)) {
+    for (const kind in turns) {
       node.addEventListener(kind, (event) => {
-        const turn = turned(event);
+        const turn = turns[kind](event);
         if (!turn) return;
         event.preventDefault();
-        event.stopPropagation(); // what turns the camera is no gesture on the plane
+        event.stopPropagation(); // to the plane below it would mean something else
         const [angle, rise, far] = this.camera;
         this.camera = [angle + turn[0], within(-1.5, 1.5, rise + turn[1]), within(1, 5, far * turn[2])];
         this.scene?.camera.lookAt(this.#eye(), [0, 0, 0], [0, 0, 1]);
@@ -53,29 +52,28 @@ export class Space {
   }
 
   /** Draws what differs from the last time. @param {{dark: boolean, font: string, box: object, words: Object<string, string>}} look */
-  draw(surface, levels, { dark, font, box, words }) {
-    const key = JSON.stringify([surface, levels, dark, font, box, words.space_view]);
+  draw(surface, { low, high }, { dark, font, box, words }) {
+    const key = JSON.stringify([surface, low, high, dark, font, box, words.space_view]);
     if (key === this.key || !window.Plotly) return;
     this.key = key;
-    name(this.node, words.space_view);
-    this.node.style.inset = `${box.top}px auto auto ${box.left}px`;
+    this.node.ariaLabel = words.space_view;
     const { left, top, width, height } = box;
+    this.node.style.inset = `${top}px auto auto ${left}px`;
     const frame = (this.frame = Frame.fit(surface.view, box));
-    const sides = [frame.x1 - frame.x0, frame.y1 - frame.y0];
-    const unit = Math.max(...sides);
-    const size = (levels.high - levels.low) / 11;
-    const [low, high] = [levels.low - size, levels.high + size];
+    const { x0, x1, y0, y1 } = frame;
+    const unit = Math.max(x1 - x0, y1 - y0);
+    const size = (high - low) / 11;
     const log = surface.minima.length > 0;
-    const scaled = (loss) => within(low, high, log ? Math.log10(Math.max(loss - surface.floor, 0)) : loss);
-    const range = [low - size / 9, high + size / 9]; // at its very edge the surface would be cut to dust
+    const scaled = (loss) => within(low - size, high + size, log ? Math.log10(Math.max(loss - surface.floor, 0)) : loss);
+    const range = [low - 1.1 * size, high + 1.1 * size]; // at its very edge the surface would be cut to dust
     const program = compile(surface.program);
     const registers = registersOf(program);
-    frame.pixel = (theta) => {
-      registers.set(theta);
+    frame.pixel = ([x, y]) => {
+      if (x < x0 || x > x1 || y < y0 || y > y1) return [NaN, NaN];
+      registers.set([x, y]);
       runScalar(program, registers);
-      const [across, along] = [(theta[0] - frame.window.x) / unit, (theta[1] - frame.window.y) / unit];
+      const [across, along] = [(x - (x0 + x1) / 2) / unit, (y - (y0 + y1) / 2) / unit];
       const up = ((scaled(registers[program.outputs[0]]) - (low + high) / 2) / (range[1] - range[0])) * TALL;
-      if (![across, along].every((part, i) => Math.abs(part) * unit <= sides[i] * 0.500001)) return [NaN, NaN];
       const [angle, rise, far] = this.camera;
       const near = across * cos(angle) + along * sin(angle);
       const scale = (FOCUS * height) / (far - near * cos(rise) - up * sin(rise));
@@ -83,28 +81,28 @@ export class Space {
       return [left + width / 2 + scale * aside, top + height / 2 - scale * (up * cos(rise) - near * sin(rise))];
     };
 
-    const line = (from, side) => Float64Array.from({ length: POINTS }, (_, i) => from + (side * i) / (POINTS - 1));
-    const [x, y] = [line(frame.x0, sides[0]), line(frame.y0, sides[1])];
+    const sides = [[x0, x1], [y0, y1]];
+    const [x, y] = sides.map(([from, to]) => Float64Array.from({ length: POINTS }, (_, i) => from + ((to - from) * i) / (POINTS - 1)));
     const heights = grid(surface.program, x, y).map(scaled);
     const z = Array.from(y, (_, row) => heights.subarray(row * POINTS, (row + 1) * POINTS));
     const { tones, contour, background, ink3 } = tokens(dark);
-    const colorscale = tones.flatMap((tone, i) => [[i / tones.length, tone], [(i + 1) / tones.length, tone]]);
-    const contours = { z: { start: levels.low, end: levels.high, size, color: contour } };
-    const axis = (text, ...range) => ({ title: { text }, range, color: ink3 });
+    const trace = {
+      type: "surface", x, y, z, cmin: low - size, cmax: high + size, contours: { z: { start: low, end: high, size, color: contour } },
+      colorscale: tones.flatMap((tone, i) => [i, i + 1].map((edge) => [edge / tones.length, tone])),
+    };
+    const axis = (text, range) => ({ title: { text }, range, color: ink3 });
     const eye = this.#eye();
     const scene = {
-      xaxis: axis(surface.axes[0], frame.x0, frame.x1), yaxis: axis(surface.axes[1], frame.y0, frame.y1),
-      zaxis: { ...axis(words.column_loss, ...range), tickmode: log ? "array" : "auto" },
-      aspectratio: { x: sides[0] / unit, y: sides[1] / unit, z: TALL }, camera: { eye: { x: eye[0], y: eye[1], z: eye[2] } },
+      xaxis: axis(surface.axes[0], sides[0]), yaxis: axis(surface.axes[1], sides[1]),
+      zaxis: { ...axis(words.column_loss, range), tickmode: log ? "array" : "auto" },
+      aspectratio: { x: (x1 - x0) / unit, y: (y1 - y0) / unit, z: TALL }, camera: { eye: { x: eye[0], y: eye[1], z: eye[2] } },
     };
     const layout = { template: JSON.parse(this.node.dataset.template), width, height, font: { family: font }, paper_bgcolor: background, scene };
-    const trace = { type: "surface", x, y, z, cmin: low, cmax: high, colorscale, contours };
-    window.Plotly.react(this.node, [trace], layout, { displayModeBar: false, plotGlPixelRatio: window.devicePixelRatio });
+    window.Plotly.react(this.node, [trace], layout, { displayModeBar: false, plotGlPixelRatio: devicePixelRatio });
     this.scene = this.node._fullLayout.scene._scene;
     this.scene.camera.delay = 0; // else the surface would glide after the paths
   }
 
-  /** @param {boolean} on */
   show(on) {
     this.node.style.visibility = on ? "visible" : "";
   }

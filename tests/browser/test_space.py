@@ -1,4 +1,4 @@
-"""The view in space: a point of a path is drawn where Plotly draws the surface; and the arrows show what was recorded."""
+"""The view in space: a path lies where Plotly draws the surface; and the arrows show what was recorded."""
 
 import base64
 import json
@@ -34,7 +34,8 @@ OPEN = """async ([surface, levels, box, words]) => {
 # One bright dot, drawn by Plotly instead of the surface, which would cover it from some sides.
 DOT = """async ([x, y, z]) => {
   const marker = { size: 8, color: "#ff0000", line: { width: 0 } };
-  const trace = { type: "scatter3d", mode: "markers", x: [x], y: [y], z: [z], marker, showlegend: false, hoverinfo: "skip" };
+  const quiet = { marker, showlegend: false, hoverinfo: "skip" };
+  const trace = { type: "scatter3d", mode: "markers", x: [x], y: [y], z: [z], ...quiet };
   await window.Plotly.addTraces(window.space.node, trace);
   await window.Plotly.restyle(window.space.node, { visible: false }, [0]);
 }"""
@@ -167,8 +168,8 @@ def test_outside_the_cube_there_is_no_pixel(page):
 
 def test_without_webgl_the_reason_is_a_word(page):
     page.evaluate("HTMLCanvasElement.prototype.getContext = () => null")
-    script = "import('./static/stage/space.js').then(({ Space }) => new Space(document.body)).catch((error) => error.message)"
-    assert page.evaluate(script) in WORDS
+    script = "import('./static/stage/space.js').then(({ Space }) => new Space(document.body))"
+    assert page.evaluate(f"{script}.catch(({{ message }}) => message)") in WORDS
 
 
 REMEMBERED = {"adam": "m_hat", "momentum": "velocity", "nag": "velocity", "lion": "m", "lookahead": "m_hat"}
