@@ -158,7 +158,7 @@ WORDS: dict[str, Text] = {
     ),
     "inspect_scales": Text(
         en="Arrows scaled to fit: gradient and {name} × {slope}, update × {moved}",
-        ko="화살표 배율: 기울기와 기억 × {slope}, 이동 × {moved}",
+        ko="화살표 배율: 기울기·{name} × {slope}, 이동 × {moved}",
     ),
     "memory_m_hat": Text(en="m̂", ko="m̂"),
     "memory_m": Text(en="m", ko="m"),

@@ -41,11 +41,11 @@ export class Space {
         const turn = turns[kind](event);
         if (!turn) return;
         event.preventDefault();
-        event.stopPropagation(); // to the plane below it would mean something else
+        event.stopPropagation(); // it means something else to the plane
         const [angle, rise, far] = this.camera;
         this.camera = [angle + turn[0], within(-1.5, 1.5, rise + turn[1]), within(1, 5, far * turn[2])];
-        this.scene?.camera.lookAt(this.#eye(), [0, 0, 0], [0, 0, 1]);
-        this.scene?.saveLayout(this.node.layout);
+        this.scene.camera.lookAt(Object.values(this.#eye()), [0, 0, 0], [0, 0, 1]);
+        this.scene.saveLayout(this.node.layout);
         changed();
       });
     }
@@ -91,11 +91,10 @@ export class Space {
       colorscale: tones.flatMap((tone, i) => [i, i + 1].map((edge) => [edge / tones.length, tone])),
     };
     const axis = (text, range) => ({ title: { text }, range, color: ink3 });
-    const eye = this.#eye();
     const scene = {
       xaxis: axis(surface.axes[0], sides[0]), yaxis: axis(surface.axes[1], sides[1]),
       zaxis: { ...axis(words.column_loss, range), tickmode: log ? "array" : "auto" },
-      aspectratio: { x: (x1 - x0) / unit, y: (y1 - y0) / unit, z: TALL }, camera: { eye: { x: eye[0], y: eye[1], z: eye[2] } },
+      aspectratio: { x: (x1 - x0) / unit, y: (y1 - y0) / unit, z: TALL }, camera: { eye: this.#eye() },
     };
     const layout = { template: JSON.parse(this.node.dataset.template), width, height, font: { family: font }, paper_bgcolor: background, scene };
     window.Plotly.react(this.node, [trace], layout, { displayModeBar: false, plotGlPixelRatio: devicePixelRatio });
@@ -114,6 +113,6 @@ export class Space {
 
   #eye() {
     const [angle, rise, far] = this.camera;
-    return [far * cos(rise) * cos(angle), far * cos(rise) * sin(angle), far * sin(rise)];
+    return { x: far * cos(rise) * cos(angle), y: far * cos(rise) * sin(angle), z: far * sin(rise) };
   }
 }
