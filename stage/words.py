@@ -148,4 +148,33 @@ WORDS: dict[str, Text] = {
     "loss_above_floor": Text(en="height above the lowest loss", ko="가장 낮은 손실과의 차이"),
     # what a rule is shown when that is not the race's own setting
     "sees_exact": Text(en="exact gradient", ko="정확한 기울기"),
+    # the view in space
+    "space_view": Text(
+        en="Loss surface in 3-D. Arrow keys turn it, + and − zoom.",
+        ko="손실 곡면 3차원 보기. 화살표 키로 회전, +와 −로 확대와 축소.",
+    ),
+    "no_webgl": Text(
+        en="No 3-D view here: this browser has no WebGL, or it is switched off.",
+        ko="3차원으로 그릴 수 없습니다. 이 브라우저에 WebGL이 없거나 꺼져 있습니다.",
+    ),
+    # one step as arrows and numbers
+    "inspect_step": Text(en="Step {step}", ko="{step}스텝"),
+    "inspect_before": Text(en="θ before", ko="이동 전 θ"),
+    "inspect_slope": Text(en="gradient", ko="기울기"),
+    "inspect_kept": Text(en="memory", ko="기억"),
+    "inspect_rate": Text(en="rate η", ko="학습률 η"),
+    "inspect_gradient": Text(en="−gradient", ko="−기울기"),
+    "inspect_memory": Text(en="{name}, the memory", ko="{name}, 기억"),
+    "inspect_update": Text(en="update Δθ", ko="이동 Δθ"),
+    "inspect_scale": Text(
+        en="Arrows scaled to fit: gradient × {slope}, update × {moved}",
+        ko="화살표 배율: 기울기 × {slope}, 이동 × {moved}",
+    ),
+    "inspect_scales": Text(
+        en="Arrows scaled to fit: gradient and {name} × {slope}, update × {moved}",
+        ko="화살표 배율: 기울기·{name} × {slope}, 이동 × {moved}",
+    ),
+    "memory_m_hat": Text(en="m̂", ko="m̂"),
+    "memory_m": Text(en="m", ko="m"),
+    "memory_velocity": Text(en="velocity", ko="속도"),
 }

@@ -5,7 +5,7 @@ const load = (tag, key, file) => new Promise((onload, onerror) => {
   document.head.append(Object.assign(document.createElement(tag), { rel: "stylesheet", [key]: address, onload, onerror }));
 });
 
-export const style = Promise.all(["stage.css", "cards.css", "parts.css"].map((file) => load("link", "href", file)));
+export const style = Promise.all(["stage", "cards", "parts", "plot", "panel", "space"].map((file) => load("link", "href", `${file}.css`)));
 
 /** Streamlit may have brought its own Plotly already. */
 export const plotly = async () => window.Plotly?.newPlot ?? load("script", "src", "../plotly.min.js");

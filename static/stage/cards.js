@@ -2,7 +2,7 @@ import { build, element, name, put, speak } from "./dom.js";
 import { fill, number } from "./format.js";
 import { style, swatch } from "./marks.js";
 import { dial } from "./slider.js";
-import { standing } from "./standing.js";
+import { standing } from "./scoreboard.js";
 
 /**
  * The column of cards; on a phone a row to swipe through, and a sheet that shows one of them whole.

@@ -1,17 +1,15 @@
 import { plotly, style } from "./assets.js";
 import { Cards } from "./cards.js";
 import { build, put, speak } from "./dom.js";
-import { Edits } from "./edits.js";
 import { fill } from "./format.js";
 import { headline } from "./headline.js";
 import { listen } from "./keys.js";
 import { arrange } from "./layout.js";
 import { LossPanel } from "./losspanel.js";
-import { decode } from "./payload.js";
+import { Model } from "./model.js";
 import { Plot } from "./plot.js";
 import { probe } from "./probe.js";
 import { ranking, scoreboard } from "./scoreboard.js";
-import { survey } from "./standing.js";
 import { Store } from "./store.js";
 import { transport } from "./transport.js";
 import { Wish } from "./wish.js";
@@ -22,8 +20,8 @@ const PATIENCE = 2000; // ms Python may owe an answer before it is asked whether
 export function mount(host, bytes, callbacks) {
   const store = new Store();
   const { state } = store;
-  const wish = new Wish();
-  const edits = new Edits(wish, store, { ...callbacks, commit }, () => show({ ...stage.race }));
+  const model = new Model();
+  const wish = new Wish(model, { commit, changed: show, select: (selected) => store.set({ selected }) });
   const stage = { race: null, painted: 0, seq: 0, offline: false };
   let [worn, packed, drawn, due, waiting] = [[]];
 
@@ -32,15 +30,15 @@ export function mount(host, bytes, callbacks) {
   const connected = (is) => { stage.offline = !(offline.hidden = is); };
   const hover = (id, step) => store.set({ hover: id === null ? null : { id, step } });
   const head = headline({ note, rates }, callbacks.copied);
-  const play = transport(store, (steps) => edits.steps?.(steps));
+  const play = transport(store, (steps) => wish.limit(steps));
   const board = scoreboard(select);
   const cards = new Cards({
     select,
-    act: (id, action) => (action === "hide" ? store.toggleRunner(id) : action === "defaults" ? edits.assign("default", id) : edits[action](id)),
-    add: (key) => edits.add(key),
-    input: (id, name, value) => edits.set(id, name, value, false),
-    commit: (id, name, value) => edits.set(id, name, value, true),
-    schedule: (id, key) => edits.schedule(id, key),
+    act: (id, action) => (action === "hide" ? store.toggleRunner(id) : action === "defaults" ? wish.assign("default", id) : wish[action](id)),
+    add: (key) => wish.add(key),
+    input: (id, name, value) => wish.set(id, name, value, false),
+    commit: (id, name, value) => wish.set(id, name, value, true),
+    schedule: (id, key) => wish.schedule(id, key),
   });
   fold.prepend(head.node);
   middle.append(board.node);
@@ -48,7 +46,7 @@ export function mount(host, bytes, callbacks) {
   fold.append(play.node);
   root.prepend(build("icons").node);
   host.append(root);
-  const plot = new Plot(plotHost, { start: (point, released) => edits.start(point, released), hover, select });
+  const plot = new Plot(plotHost, { start: (point, released) => wish.begin(point, released), hover, select });
   const loss = new LossPanel(lossHost, { seek: (step) => store.seek(step, false), hover, set: (change) => store.set(change) });
 
   const acts = {
@@ -58,8 +56,8 @@ export function mount(host, bytes, callbacks) {
     first: () => store.seek(0),
     last: () => store.seek(state.steps),
     full: () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen?.()),
-    rates: () => edits.assign(rates.value),
-    add: (button) => (cards.menu ? cards.menu.open(button) : cards.adder.showPicker()),
+    rates: () => wish.assign(rates.value),
+    add: () => cards.adder.showPicker(),
     all() {
       const results = document.querySelector("#results, .st-key-results");
       if (results) results.scrollIntoView({ block: "center" });
@@ -71,8 +69,8 @@ export function mount(host, bytes, callbacks) {
     acts[key] = () => {
       const on = !state[key];
       store.set({ [key]: on });
-      if (key === "ghost") edits.ghost?.(on);
-      if (key === "hand") edits.here?.(on ? Math.floor(state.step) : null);
+      if (key === "ghost") show(model.keep(on));
+      if (key === "hand") wish.here = on ? Math.floor(state.step) : null;
     };
   }
   root.onclick = ({ target, detail }) => {
@@ -104,27 +102,28 @@ export function mount(host, bytes, callbacks) {
   update(bytes);
   return { update, destroy };
 
-  function update(next) {
+  async function update(next) {
     if (next === packed) return;
     packed = next;
-    const race = decode(next);
-    survey(race);
-    // Revisions that start over belong to a new session, which knows nothing of our earlier messages.
-    wish.adopt(race, !stage.race || race.revision < stage.race.revision);
+    const before = stage.race?.revision ?? Infinity;
+    const race = await model.confirm(next);
+    if (!race) return;
     connected(true);
     show(race);
+    // Revisions that start over belong to a new session, which knows nothing of our earlier messages.
+    wish.adopt(race, race.revision < before);
     relayout();
   }
 
   // Everything follows a race, previewed or confirmed, in the next frame.
   function show(race) {
-    stage.race = edits.race = race;
+    stage.race = race;
     store.resize(race.steps);
   }
 
   function draw(time) {
     const { race } = stage;
-    if (root.hidden) return;
+    if (root.hidden || !race) return;
     const { step, selected, hidden, hover: pointed, dark, kind, log, space, inspect, loop, ghost, hand } = state;
     const wearing = [race, selected, hidden, dark, loop, space, inspect, ghost, hand];
     if (wearing.some((value, index) => value !== worn[index])) refresh(race, worn[0] !== race);
@@ -134,7 +133,7 @@ export function mount(host, bytes, callbacks) {
     board.draw(race, field, state, time);
     play.draw(race, state);
     cards.draw(step);
-    const view = { step, start: wish.start, selected: state.selected, hidden, hover: pointed, pending: wish.pending, kind, log, space, inspect };
+    const view = { step, start: wish.start, selected: state.selected, hidden, hover: pointed, pending: wish.pending && race.waiting, kind, log, space, inspect };
     loss.draw(view);
     plot.draw(view);
     if (!plot.frame) return;
@@ -180,7 +179,7 @@ export function mount(host, bytes, callbacks) {
   async function still() {
     try {
       await Promise.all([style, plotly()]);
-      (plot.still ?? plot.resize).call(plot);
+      plot.still();
       store.set();
     } catch {
       if (!plot.frame) notice.dataset.kind = "error";
@@ -199,7 +198,7 @@ export function mount(host, bytes, callbacks) {
       if (!wish.pending) return;
       const again = there && stage.offline;
       connected(there);
-      if (again) edits.commit();
+      if (again) wish.commit();
       else listenForAnswer();
     }, PATIENCE);
   }
