@@ -1,6 +1,6 @@
 /** The race loop in the browser: the programs of engine/loop.py and engine/plan.py, run step by step with full history. */
 
-import { call, compile, registersOf, runScalar } from "./program.js";
+import { call, compile, hypot, registersOf, runScalar } from "./program.js";
 
 const ROOM = 4e6; // numbers of one history that are worth their memory: beyond, only the path and the rates are kept
 const floats = (text) => new Float64Array(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)).buffer);
@@ -36,7 +36,7 @@ export function run(rule, plan, values, start, steps, [cx, cy, far]) {
   const path = new Float64Array(2 * (steps + 1));
   const lr = new Float64Array(steps);
   const rate = plan ? planned(plan, values, base, view) : () => base;
-  const lost = (x, y) => !(Math.hypot(x - cx, y - cy) <= far);
+  const lost = (x, y) => !(hypot(x - cx, y - cy) <= far);
   const end = (taken, diverged) => {
     const rows = diverged < 0 ? taken + 1 : diverged + Number(Number.isFinite(path[2 * diverged]) && Number.isFinite(path[2 * diverged + 1]));
     return { names, history: history && history.subarray(0, names.length * taken), path: path.subarray(0, 2 * rows), lr: lr.subarray(0, Math.max(rows - 1, 0)), diverged };

@@ -7,6 +7,12 @@
 /** @typedef {{inputs: number, constants: (number|string)[], outputs: number[], code: string}} Packed as written by engine/program.py */
 /** @typedef {{inputs: number, constants: Float64Array, outputs: number[], code: Int32Array, size: number}} Program four integers a line */
 
+/** Math.hypot costs ten times a root: it is asked only where squares overflow or vanish. @param {number} a @param {number} b */
+export function hypot(a, b) {
+  const length = Math.sqrt(a * a + b * b);
+  return length > 1e-140 && length < 1e140 ? length : Math.hypot(a, b);
+}
+
 // The order is that of engine/operations.py. NumPy's meaning where it differs from JavaScript's: IEEE pow, the remainder
 // takes the divisor's sign, NaN counts as true.
 const OPERATIONS = {
@@ -37,7 +43,7 @@ const OPERATIONS = {
   sinh: (a) => Math.sinh(a),
   cosh: (a) => Math.cosh(a),
   tanh: (a) => Math.tanh(a),
-  hypot: (a, b) => Math.hypot(a, b),
+  hypot,
   floor: (a) => Math.floor(a),
   ceil: (a) => Math.ceil(a),
   remainder: (a, b) => (a % b !== 0 && a % b < 0 !== b < 0 ? (a % b) + b : a % b),
