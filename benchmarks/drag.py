@@ -49,14 +49,14 @@ def report(browser: Browser) -> None:
             throttled(page, times)
             print(f"Dragging, 6 runners × 300 steps, processor {times}× slower")
             for name, handle in HANDLES.items():
-                redraws, events = zip(*(drag(page, wire, handle) for _ in range(TURNS)), strict=True)
+                redraws, events = zip(*(drag(page, wire, handle, turn) for turn in range(TURNS)), strict=True)
                 say(f"redraws while {name} is dragged ({median(events):.0f} events/s)", median(redraws), "/s", bar, True)
         throttled(page, 1)
         plain, _ = opened(browser, empty, "document.querySelector('.stSlider [role=slider], .stSlider input')")
         releases(page, wire, plain)
 
 
-def drag(page: Page, wire: Wire, handle: str) -> tuple[float, float]:
+def drag(page: Page, wire: Wire, handle: str, turn: int) -> tuple[float, float]:
     """Redraws and mouse events a second while a handle is dragged; each event waits for the last, as the screen does."""
     x, y = centre(page, handle)
     mouse = session(page)
@@ -74,6 +74,7 @@ def drag(page: Page, wire: Wire, handle: str) -> tuple[float, float]:
     assert not wire.sent, f"a drag told the server {wire.sent}"
     mouse.detach()
     seq = page.evaluate("window.stage.seq")
+    page.mouse.move(x - 20 - turn, y)  # not where the last turn ended: what has not changed is not sent
     page.mouse.up()
     page.wait_for_function(f"window.stage.seq > {seq}")
     seconds = (ended - begun) / 1000

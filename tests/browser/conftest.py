@@ -133,7 +133,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
         visit.page.on("console", console)
         visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
         visit.page.on("request", request)
-        visit.page.on("websocket", lambda socket: socket.on("framesent", visit.sent.append))
+        visit.page.on("websocket", lambda socket: socket.on("framesent", lambda data: visit.sent.append(data)))
         visit.page.goto(address)
         return visit
 

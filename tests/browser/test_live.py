@@ -3,7 +3,7 @@
 import dataclasses
 import os
 import signal
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import pytest
 from playwright.sync_api import expect
@@ -131,34 +131,36 @@ def test_runners_come_and_go_without_waiting_for_the_server(visit):
 
 
 def test_the_hand_goes_on_without_the_server_and_is_heard_when_it_is_back(visit):
-    port, config = free_port(), decode(LINK.replace("steps=120", "steps=1000"))[0]
-    with served(ROOT, port) as (address, _):
-        page = visit(f"{address}/?{LINK.replace('steps=120', 'steps=1000')}").page
+    port, link = free_port(), LINK.replace("steps=120", "steps=1000")
+    with ExitStack() as up:
+        address, _ = up.enter_context(served(ROOT, port))
+        page = visit(f"{address}/?{link}").page
         page.wait_for_function(PAINTED)
         page.get_by_test_id("play").click()
         page.wait_for_function("window.stage.playing && window.stage.step > 2")
-        config = slide(page, "beta1", config)
-        refused = page.expect_console_message(lambda message: "not responding" in message.text)
-        waiting = refused.__enter__()
-    expect(page.get_by_test_id("offline")).to_be_visible()
-    x, y = centre(page.get_by_test_id("runner-0-beta1"))
-    config = with_value(config, "beta1", moved_to(page, x - 30, y))
-    refused.__exit__(None, None, None)  # by now Streamlit has put its own dialog over the page
-    assert waiting.value
-    config = with_value(config, "beta1", moved_to(page, x + 10, y))
-    near_numpy(config, paths(page))
-    page.mouse.up()
-    expect(page.locator("[data-testid=stDialog]")).to_have_count(0)
-    page.wait_for_function("window.stage.step > 30")
-    page.get_by_test_id("stage").focus()
-    page.keyboard.press("Home")
-    assert stage(page, "step") == 0
-    target = page.evaluate("window.stage.toPixel([0.5, 1])")
-    config = dataclasses.replace(config, start=tuple(after(page, lambda: page.mouse.click(*target))[0][:2]))
-    near_numpy(config, paths(page))
+        config = slide(page, "beta1", decode(link)[0])
+        x, y = centre(page.get_by_test_id("runner-0-beta1"))
+        with page.expect_console_message(lambda message: "not responding" in message.text, timeout=60_000):
+            up.close()  # the hand is still down
+            expect(page.get_by_test_id("offline")).to_be_visible()
+            moved_to(page, x - 30, y)
+        # By now Streamlit has wanted to put its own dialog over the page.
+        config = with_value(config, "beta1", moved_to(page, x + 10, y))
+        near_numpy(config, paths(page))
+        page.mouse.up()
+        assert page.locator("[data-testid=stDialog]").count() == 0
+        reached = stage(page, "step")
+        page.wait_for_function(f"window.stage.step > {reached}")
+        page.get_by_test_id("stage").focus()
+        page.keyboard.press("Home")
+        assert stage(page, "step") == 0
+        target = page.evaluate("window.stage.toPixel([0.5, 1])")
+        start = after(page, lambda: page.mouse.click(*target))[0][:2]
+        config = dataclasses.replace(config, start=tuple(start))
+        near_numpy(config, paths(page))
     with served(ROOT, port):
         expect(page.get_by_test_id("offline")).to_be_hidden(timeout=30_000)
-        page.wait_for_function("window.stage.link.includes('start=0.5')")
+        page.wait_for_function(f"window.stage.link.includes('start={start[0]!r}')")
         assert decode(stage(page, "link"))[0] == config
         near_numpy(config, paths(page))
         confirmed(page, lambda: page.get_by_test_id("runner-0-beta1").press("ArrowLeft"))
