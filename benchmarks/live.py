@@ -4,13 +4,13 @@ Run as `python -m benchmarks.live`; needs Chromium. What a hand feels is measure
 four times slower; what depends on the machine is measured in turns with a plain Streamlit app.
 """
 
-from benchmarks import drag, first
+from benchmarks import drag, first, recompute, weight
 from benchmarks.browser import chromium
 
 
 def main() -> None:
     with chromium() as browser:
-        for part in (drag, first):
+        for part in (recompute, drag, weight, first):
             part.report(browser)
 
 
