@@ -15,7 +15,8 @@ from ui.strip import strip
 open_page()
 
 
-@st.fragment
+# After a lost connection Streamlit runs a page again only if something on it is due to run again some day.
+@st.fragment(run_every="7d")
 def race() -> None:
     """Redrawn alone when the stage or the strip changes something."""
     if untold():

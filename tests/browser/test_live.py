@@ -151,6 +151,8 @@ def test_the_hand_goes_on_without_the_server_and_is_heard_when_it_is_back(visit)
         assert page.locator("[data-testid=stDialog]").count() == 0
         reached = stage(page, "step")
         page.wait_for_function(f"window.stage.step > {reached}")
+        page.get_by_test_id("play").click()
+        page.wait_for_function("!window.stage.playing")
         page.get_by_test_id("stage").focus()
         page.keyboard.press("Home")
         assert stage(page, "step") == 0
