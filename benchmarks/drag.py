@@ -58,7 +58,7 @@ def report(browser: Browser) -> None:
 
 
 def drag(page: Page, wire: Wire, handle: str, turn: int) -> tuple[float, float]:
-    """Redraws a second while a handle is dragged, and ms of work for each; an event waits for the last, as the screen does."""
+    """Redraws a second while a handle is dragged, and ms of work for each; events come as fast as they are taken."""
     x, y = centre(page, handle)
     mouse = session(page)
     page.mouse.move(x, y)
@@ -85,7 +85,11 @@ def drag(page: Page, wire: Wire, handle: str, turn: int) -> tuple[float, float]:
 
 def work(mouse: CDPSession) -> float:
     """ms that the page's thread has worked."""
-    return next(1000 * float(each["value"]) for each in mouse.send("Performance.getMetrics")["metrics"] if each["name"] == "TaskDuration")
+    return next(
+        1000 * float(each["value"])
+        for each in mouse.send("Performance.getMetrics")["metrics"]
+        if each["name"] == "TaskDuration"
+    )
 
 
 def releases(page: Page, wire: Wire, plain: Page) -> None:

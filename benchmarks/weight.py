@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from benchmarks.browser import PAINTED, SIZE, Wire, opened, say, session
+from benchmarks.browser import PAINTED, SIZE, Wire, opened, say
 from engine.config import RunConfig
 from engine.text import LANGUAGES
 from stage.shelf import NAME, shelf
@@ -14,12 +14,21 @@ from surfaces import SURFACES
 from tests.browser.conftest import served
 
 STAGE = Path("static/stage")
+HEAVY = """
+performance.getEntriesByType("resource").filter(({ name, transferSize }) =>
+  name.endsWith("plotly.min.js") && transferSize > 100_000).length
+"""
 
 
 def report(browser: Browser) -> None:
     print("What travels")
-    shelves = {name: max((shelf(RunConfig(cls()), each) for each in LANGUAGES), key=len) for name, cls in SURFACES.items()}
-    for what, part in (("all programs of one surface", programs), ("  with words, sliders and mini-batches, the whole shelf", len)):
+    shelves = {
+        name: max((shelf(RunConfig(cls()), each) for each in LANGUAGES), key=len) for name, cls in SURFACES.items()
+    }
+    for what, part in (
+        ("all programs of one surface", programs),
+        ("  with words, sliders and mini-batches, the whole shelf", len),
+    ):
         name = max(shelves, key=lambda each: part(shelves[each]))
         say(f"{what}, as sent, most ({name})", part(shelves[name]) / 1000, "kB", 40)
     say("all modules of the stage", sum(file.stat().st_size for file in STAGE.glob("*.js")) / 1000, "kB", 60)
@@ -53,19 +62,14 @@ def change(page: Page, wire: Wire, title: str) -> int:
 def downloads(browser: Browser, server: str) -> int:
     """How often plotly.min.js came over the network, and not from the browser's cache, in two visits."""
     context = browser.new_context(viewport=SIZE)  # type: ignore[arg-type]
+    context.add_init_script("performance.setResourceTimingBufferSize(5000)")
     came = 0
     for _ in range(2):
         page = context.new_page()
-        asked, heavy = set(), set()
-        network = session(page)
-        network.send("Network.enable")
-        network.on("Network.requestWillBeSent", lambda e: asked.add(e["requestId"]) if "plotly.min.js" in e["request"]["url"] else None)
-        network.on("Network.loadingFinished", lambda e: heavy.add(e["requestId"]) if e["encodedDataLength"] > 100_000 else None)
         page.goto(server)
         page.wait_for_function(PAINTED)
         page.wait_for_function("window.Plotly")
-        page.wait_for_load_state("networkidle")
-        came += len(asked & heavy)
+        came += int(page.evaluate(HEAVY))
         page.close()
     context.close()
     return came

@@ -9,7 +9,7 @@ from stage.shelf import shelf
 from ui.frame import open_page
 from ui.runners import echo, obey, runners
 from ui.share import share
-from ui.state import config, language, revision, untold
+from ui.state import config, language, revision, session, untold
 from ui.strip import strip
 
 open_page()
@@ -24,7 +24,7 @@ def race() -> None:
     strip(language())
     now = config()
     address = share(encode(now, language()))
-    payload = pack(now, runners(now), language(), encode(now), address, revision(), echo())
+    payload = pack(now, runners(now), language(), encode(now), address, revision(), echo(), session())
     stage.show(payload, shelf(now, language()), on_wish=lambda: obey(stage.wish()))
 
 

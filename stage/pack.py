@@ -27,6 +27,7 @@ def pack(
     share: str,
     revision: int = 0,
     echo: int = 0,
+    session: str = "",
 ) -> bytes:
     """Run the race and pack what the stage draws; `runners` stand in the order of the entries."""
     runs = race(config)
@@ -37,6 +38,7 @@ def pack(
     header = {
         "revision": revision,
         "echo": echo,
+        "session": session,
         "shelf": shelf(config, language)[:NAME].decode(),
         "link": link,
         "share": share,

@@ -54,12 +54,11 @@ class Stage {
   async update(bytes) {
     if (this.bytes?.length === bytes.length && bytes.every((byte, index) => byte === this.bytes[index])) return;
     this.bytes = bytes.slice();
-    const before = this.race?.revision;
+    const before = this.race?.session;
     const race = await this.model.confirm(this.bytes);
     if (!race) return;
-    // Revisions that start over belong to a new session, which knows nothing of our earlier messages.
     this.#show(race);
-    this.wish.adopt(race, before === undefined || race.revision < before);
+    this.wish.adopt(race, race.session !== before); // a new session knows nothing of our earlier messages
     this.#refresh();
     this.#relayout();
   }

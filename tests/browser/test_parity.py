@@ -27,12 +27,17 @@ from tests.browser.shaken import Shaken
 STEPS, TWINS = 120, 2
 FAR, SURE = 1e-9, 1e-11
 # Within 120 steps these would do nothing of their own accord.
-BITE = {"step": {"step_size": 30}, "multistep": {"gamma": 0.3}, "plateau": {"patience": 2}, "one_cycle": {"max_lr": 0.01}}
+BITE = {
+    "step": {"step_size": 30},
+    "multistep": {"gamma": 0.3},
+    "plateau": {"patience": 2},
+    "one_cycle": {"max_lr": 0.01},
+}
 RUN = """
 async ([shelf, jobs, steps, bound]) => {
   const { prepare, run } = await import(new URL("app/static/stage/loop.js", document.baseURI).href);
   const { rules, plans } = prepare(shelf);
-  const fits = (values) => ({ fixed }) => Object.entries(fixed).every(([name, value]) => String(values[name]) === String(value));
+  const fits = (values) => ({ fixed }) => Object.keys(fixed).every((name) => String(values[name]) === String(fixed[name]));
   const pick = (list, kind, values) => kind && list.filter((each) => each.kind === kind).find(fits(values));
   const runs = jobs.map(([rule, plan, values, start]) =>
     run(pick(rules, rule, values), pick(plans, plan, values), values, start, steps, bound));
