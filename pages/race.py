@@ -1,5 +1,7 @@
 """The race: choose a surface, drag what you like, watch who gets there."""
 
+from datetime import timedelta
+
 import streamlit as st
 
 import stage
@@ -16,7 +18,7 @@ open_page()
 
 
 # After a lost connection Streamlit runs a page again only if something on it is due to run again some day.
-@st.fragment(run_every="7d")
+@st.fragment(run_every=timedelta(days=7))
 def race() -> None:
     """Redrawn alone when the stage or the strip changes something."""
     if untold():

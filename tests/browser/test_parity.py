@@ -37,8 +37,9 @@ RUN = """
 async ([shelf, jobs, steps, bound]) => {
   const { prepare, run } = await import(new URL("app/static/stage/loop.js", document.baseURI).href);
   const { rules, plans } = prepare(shelf);
-  const fits = (values) => ({ fixed }) => Object.keys(fixed).every((name) => String(values[name]) === String(fixed[name]));
-  const pick = (list, kind, values) => kind && list.filter((each) => each.kind === kind).find(fits(values));
+  const same = (a, b) => String(a) === String(b);
+  const pick = (list, made, values) => made && list.find(({ kind, fixed }) =>
+    kind === made && Object.keys(fixed).every((name) => same(fixed[name], values[name])));
   const runs = jobs.map(([rule, plan, values, start]) =>
     run(pick(rules, rule, values), pick(plans, plan, values), values, start, steps, bound));
   const reader = new FileReader();
