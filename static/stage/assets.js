@@ -14,7 +14,7 @@ function load(tag, attributes) {
 }
 
 /** @returns {Promise<any>} */
-export const style = () => Promise.all(["stage.css", "cards.css", "parts.css"].map((file) =>
+export const style = () => Promise.all(["stage.css", "cards.css", "parts.css", "panel.css"].map((file) =>
   load("link", { rel: "stylesheet", href: new URL(file, import.meta.url).href })));
 
 /** @returns {Promise<void>} Streamlit may have brought its own Plotly already. */

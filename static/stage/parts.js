@@ -1,5 +1,5 @@
 import { Cards } from "./cards.js";
-import { element, put } from "./dom.js";
+import { element } from "./dom.js";
 import { Headline } from "./headline.js";
 import { LossPanel } from "./losspanel.js";
 import { Notice } from "./notice.js";
@@ -31,10 +31,9 @@ export function build(host, store, edits, { hover, reload, full, copied }) {
   const board = new Scoreboard({ select, all: () => table.scrollIntoView({ block: "center" }) });
   const notice = new Notice({ add: (anchor) => cards.menu.open(anchor), reload });
   const plotHost = element("div", { class: "plot" });
-  const lossHost = element("div", { class: "curves", "data-testid": "loss" });
-  const heading = { title: element("h3", {}), note: element("small", {}) };
+  const lossHost = element("section", { class: "loss" });
   const middle = element("div", { class: "middle" },
-    element("section", { class: "loss" }, element("header", {}, heading.title, heading.note), lossHost), board.node);
+    lossHost, board.node);
   const fold = element("div", { class: "fold" }, headline.node,
     element("div", { class: "picture" }, notice.node, plotHost), middle, cards.node, transport.node);
   const root = element("div", { class: "stage", "data-testid": "stage", tabindex: 0, role: "region", hidden: true }, fold, table);
@@ -44,12 +43,11 @@ export function build(host, store, edits, { hover, reload, full, copied }) {
   const loss = new LossPanel(lossHost, {
     seek: (step) => { store.set({ playing: false }); store.seek(step); },
     hover,
+    set: (change) => store.set(change),
   });
-  const speak = ({ lang, words, surface }) => {
+  const speak = ({ lang, words }) => {
     root.lang = lang;
     root.setAttribute("aria-label", words.stage);
-    put(heading.title, words.loss);
-    put(heading.note, surface.minima.length ? words.loss_note : words.loss_note_plain);
     notice.update(words);
   };
   return { root, headline, cards, transport, board, notice, loss, table, plotHost, lossHost, middle, select, speak };

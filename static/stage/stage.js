@@ -3,7 +3,7 @@ import { Edits } from "./edits.js";
 import { listen } from "./keys.js";
 import { arrange } from "./layout.js";
 import { build } from "./parts.js";
-import { decode } from "./payload.js";
+import { decode, gradientNorm } from "./payload.js";
 import { Plot } from "./plot.js";
 import { probe } from "./probe.js";
 import { survey } from "./standing.js";
@@ -57,6 +57,10 @@ class Stage {
     this.bytes = bytes.slice();
     const race = decode(bytes);
     survey(race);
+    for (const runner of race.runners) {
+      runner.norm ??= Float64Array.from({ length: runner.rows }, (_, k) => gradientNorm(race, runner, k));
+      runner.lr ??= new Float64Array(runner.rows - 1).fill(runner.values.learning_rate);
+    }
     // Revisions that start over belong to a new session, which knows nothing of our earlier messages.
     const fresh = !this.race || race.revision < this.race.revision;
     this.race = this.edits.race = race;
@@ -138,7 +142,7 @@ class Stage {
     const removed = this.race.runners.map(({ id }) => id).filter((id) => !this.wish.find(id));
     const view = {
       step: state.step, start: this.wish.start, selected: state.selected, hidden: new Set([...state.hidden, ...removed]),
-      hover: state.hover, pending: this.wish.pending,
+      hover: state.hover, pending: this.wish.pending, kind: state.kind, log: state.log,
     };
     loss.draw(view);
     if (!this.plot) return;

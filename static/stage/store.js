@@ -18,7 +18,7 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)");
 /** Playback and the state of the desk. Frames are asked for only while something changes. */
 export class Store {
   /** @type {Desk} */
-  state = { step: 0, steps: 0, playing: false, speed: 1, loop: false, selected: null, hidden: new Set(), hover: null, dark: false };
+  state = { step: 0, steps: 0, playing: false, speed: 1, loop: false, selected: null, hidden: new Set(), hover: null, dark: false, kind: "loss", log: true };
   fps = 0;
   #listeners = new Set();
   #frame = 0;
