@@ -26,6 +26,7 @@ export function listen(plot, signal) {
     const [from, [px, py]] = [at(event), plot.frame.pixel(plot.view.start)];
     press = { id: event.pointerId, from, last: from, grip: event.target === start && [px - from[0], py - from[1]] };
     event.target.setPointerCapture(event.pointerId);
+    plot.point(null);
   });
   on(node, "pointermove pointerup pointercancel", (event) => {
     const [touch, done, [x, y]] = [event.pointerType === "touch", event.type !== "pointermove", at(event)];

@@ -30,8 +30,7 @@ function along({ x, y, step, begins }) {
  * A place for every name, or for fewer: one that would overlap something is left out (not `sure`) until its runner is pointed at.
  * Each is an offset from its path at a step, or from where the path leaves: so names go along when paths move.
  */
-export function placeLabels(ctx, { race, frame, lines, labels: before, font }, { left, top, width, height }, shown) {
-  ctx.font = font;
+export function placeLabels(ctx, { race, frame, lines, labels: before }, { left, top, width, height }, shown) {
   const half = (text) => ctx.measureText(text).width / 2;
   const marks = (points, size) => points.map((point) => frame.pixel(point)).map(([x, y]) => ({ x, y, w: size, h: size }));
   const [right, bottom] = [left + width, top + height];

@@ -48,6 +48,7 @@ export class Plot {
     const ratio = (this.ratio = devicePixelRatio);
     Object.assign(this.canvas, { width: Math.round(this.node.clientWidth * ratio), height: Math.round(this.node.clientHeight * ratio) });
     this.family = getComputedStyle(this.node).fontFamily;
+    this.ctx.font = `650 13px ${this.family}`; // once: with each new font a page works out its styles
     this.home = Frame.fit(this.race.surface.view, { left, top, width, height });
     this.zoomed &&= new Frame(this.home.box, this.zoomed);
     this.still();
@@ -102,8 +103,8 @@ export class Plot {
     if (!this.frame) return;
     if (this.ratio !== devicePixelRatio) return this.resize();
     this.#turn(view.space);
-    const { ctx, ratio, race, start, frame, deep, family, frame: { box, x0, x1 } } = this;
-    const scene = { ...this, frame: deep ? this.space.frame : frame, font: `650 13px ${family}` };
+    const { ctx, ratio, race, start, frame, deep, frame: { box, x0, x1 } } = this;
+    const scene = { ...this, frame: deep ? this.space.frame : frame };
     const hidden = [...view.hidden].sort().join();
     if (this.named !== hidden && !race.live) {
       this.named = hidden;
@@ -117,7 +118,7 @@ export class Plot {
     ctx.clip();
     paint(ctx, scene, view);
     ctx.restore();
-    this.#inspect({ ...scene, font: family }, view);
+    this.#inspect(scene, view);
     const [[x, y], [px, py]] = [view.start, frame.pixel(view.start)];
     start.style.translate = `${px}px ${py}px`;
     start.classList.toggle("away", !frame.contains(px, py));
@@ -193,10 +194,10 @@ export class Plot {
     this.#project();
   }
 
-  #inspect({ ctx, race, frame, colors, dark, font }, { inspect, selected, hidden, step }) {
+  #inspect({ ctx, race, frame, colors, dark, family }, { inspect, selected, hidden, step }) {
     const runner = inspect && race.runners.find(({ id, history }) => id === selected && history && !hidden.has(id));
     if (runner) this.bringing ??= import("./inspect.js").then((module) => this.#repaint((this.arrows = module)));
-    if (runner) this.arrows?.inspect(ctx, { race, runner, step, frame, colors, style: style(runner.slot, dark), font });
+    if (runner) this.arrows?.inspect(ctx, { race, runner, step, frame, colors, style: style(runner.slot, dark), font: family });
     else this.arrows?.leave();
   }
 }

@@ -115,7 +115,7 @@ function trace(ctx, { x, y, begins }, from, to, ...tip) {
 }
 
 /** Draws what the stage shows at this moment; the scene is what stays the same from frame to frame. */
-export function paint(ctx, { race, frame, lines, labels, colors, dark, font, focused }, { step, start, selected, hidden, hover, pending }) {
+export function paint(ctx, { race, frame, lines, labels, colors, dark, focused }, { step, start, selected, hidden, hover, pending }) {
   const { background, ink, ink2, focus } = colors;
   // The selected one on top.
   const runners = race.runners.filter(({ id }) => !hidden.has(id)).sort((a, b) => (a.id === selected) - (b.id === selected));
@@ -129,7 +129,7 @@ export function paint(ctx, { race, frame, lines, labels, colors, dark, font, foc
   });
   const shade = pending ? 0.45 : 1;
   const seen = (points) => points.map((point) => frame.pixel(point)).filter((pixel) => frame.contains(...pixel));
-  Object.assign(ctx, { font, textAlign: "center", textBaseline: "middle", lineJoin: "round", lineCap: "round", globalAlpha: 0.45 });
+  Object.assign(ctx, { textAlign: "center", textBaseline: "middle", lineJoin: "round", lineCap: "round", globalAlpha: 0.45 });
   ctx.setLineDash([0, 3.5]);
   for (const ghost of race.ghosts ?? []) {
     trace(ctx, lines.get(ghost), 0, lines.get(ghost).x.length);

@@ -14,6 +14,7 @@ import { Store } from "./store.js";
 import { transport } from "./transport.js";
 import { Wish } from "./wish.js";
 
+const CALM = 100; // ms between two changes of words while a hand moves
 const PATIENCE = 2000; // ms Python may owe an answer before it is asked whether it is still there
 
 /** The stage below the strip. Callbacks: commit(message) once per release; may be missing: copied(), alive() -> promise of a boolean. */
@@ -23,7 +24,7 @@ export function mount(host, bytes, callbacks) {
   const model = new Model();
   const wish = new Wish(model, { commit, changed: show, select: (selected) => store.set({ selected }) });
   const stage = { race: null, painted: 0, seq: 0, offline: false };
-  let [worn, packed, drawn, due, waiting] = [[]];
+  let [worn, told, confirmed, packed, drawn, due, later, waiting] = [[], 0, 0];
 
   const { node: root, fold, plotHost, lossHost, middle, notice, offline, mismatch, note, rates } = build("stage");
   const select = (id) => id !== state.selected && store.set({ selected: id });
@@ -123,42 +124,46 @@ export function mount(host, bytes, callbacks) {
   function draw(time) {
     const { race } = stage;
     if (root.hidden || !race) return;
-    const { step, selected, hidden, hover: pointed, dark, kind, log, space, inspect, loop, ghost, hand } = state;
+    const { step, selected, hidden, hover, dark, kind, log, space, inspect, loop, ghost, hand } = state;
+    const fresh = race !== drawn;
+    if (fresh) {
+      plot.setRace(race);
+      loss.setRace(race);
+    }
+    // Under a moving hand pictures come first: words and numbers, which cost the page a layout, follow ten times a second.
     const wearing = [race, selected, hidden, dark, loop, space, inspect, ghost, hand];
-    if (wearing.some((value, index) => value !== worn[index])) refresh(race, worn[0] !== race);
-    worn = wearing;
-    const field = ranking(race, step, hidden);
-    head.draw(race, field, state, time);
-    board.draw(race, field, state, time);
-    play.draw(race, state);
-    cards.draw(step);
-    const view = { step, start: wish.start, selected: state.selected, hidden, hover: pointed, pending: wish.pending && race.waiting, kind, log, space, inspect };
+    if (!race.live || time - told >= CALM) {
+      told = time;
+      if (wearing.some((value, index) => value !== worn[index])) refresh(race);
+      worn = wearing;
+      const field = ranking(race, step, hidden);
+      head.draw(race, field, state, time);
+      board.draw(race, field, state, time);
+      play.draw(race, state);
+      cards.draw(step);
+    } else later ||= setTimeout(() => store.set((later = 0)), CALM);
+    const view = { step, start: wish.start, selected: state.selected, hidden, hover, pending: wish.pending && race.waiting, kind, log, space, inspect };
     loss.draw(view);
     plot.draw(view);
     if (!plot.frame) return;
     notice.dataset.kind = race.runners.length ? "" : "empty";
     stage.painted += 1;
-    if (!race.live && race.revision !== drawn) {
-      stage.seq += drawn === undefined ? 0 : 1;
-      drawn = race.revision;
-    }
+    if (fresh && !race.live) stage.seq += confirmed++ ? 1 : 0;
+    drawn = race;
     window.stage = stage.probe ??= probe(stage, store, plot);
   }
 
   // What is not drawn anew each frame.
-  function refresh(race, fresh) {
-    const { lang, words, runners, differs = [] } = race;
+  function refresh(race) {
+    const { lang, words, runners, differs } = race;
     // Before anyone has chosen, the card with the most sliders is open: it has the most to show.
     const size = ({ params }) => params.filter(({ main }) => main).length;
     if (!wish.find(state.selected)) state.selected = runners.filter(({ id }) => wish.find(id)).sort((a, b) => size(b) - size(a))[0]?.id ?? null;
     for (const button of root.querySelectorAll("[data-do][aria-pressed]")) button.ariaPressed = state[button.dataset.do];
     if (lang !== root.lang) speak(host, words, (root.lang = lang));
     cards.update(race, wish, state);
-    if (!fresh) return;
     mismatch.hidden = !differs.length;
     put(mismatch, fill(words.differs, { name: differs.join(", ") }));
-    plot.setRace(race);
-    loss.setRace(race);
   }
 
   function relayout() {
@@ -206,6 +211,7 @@ export function mount(host, bytes, callbacks) {
     sizes.disconnect();
     cancelAnimationFrame(due);
     clearTimeout(waiting);
+    clearTimeout(later);
     store.destroy();
     plot.destroy();
     loss.destroy();
