@@ -91,6 +91,6 @@ def _absolute(a: Any, b: Any, d: Any) -> tuple[Any, Any, Any]:
     """
     trace, det = a + d, a * d - b * b
     lift = np.abs(det) - det
-    total = np.sqrt(a * a + 2 * b * b + d * d + 2 * np.abs(det))  # |λ₁| + |λ₂|
-    total = np.where(total > 0, total, 1)  # a flat place has |H| = 0
+    size = np.sqrt(a * a + 2 * b * b + d * d + 2 * np.abs(det))  # |λ₁| + |λ₂|
+    total = np.where(size > 0, size, 1)  # a flat place has |H| = 0
     return (trace * a + lift) / total, trace * b / total, (trace * d + lift) / total
