@@ -4,13 +4,13 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from engine.config import MOST, START, Entry, RunConfig, fresh
+from engine.config import MOST, START, STEPS, Entry, RunConfig, fresh
 from engine.hyper import Hyper
 from engine.link import RACE, TOO_LONG, TOO_MANY, fits
 from engine.optimizer import Optimizer
 from engine.reading import Notice, clamped, read_value, unknown, unusable
 from engine.registry import key
-from engine.settings import amend, named, registry
+from engine.settings import amend, registry
 from engine.text import Text
 
 SLOT = Hyper(
@@ -44,7 +44,8 @@ def wish(config: RunConfig, message: Any, kept: Mapping[str, Entry] | None = Non
     runners = _runners(message.get("runners"), config, kept, notices)
     entries = config.entries if runners is None else tuple(runner.entry for runner in runners)
     start = _start(message.get("start"), config, notices)
-    wished = dataclasses.replace(config, start=start, entries=entries)
+    steps = config.steps if message.get("steps") is None else _steps(message["steps"], config, notices)
+    wished = dataclasses.replace(config, start=start, steps=steps, entries=entries)
     if not fits(wished):
         wished, runners = config, None
         notices.append(TOO_LONG)
@@ -66,6 +67,13 @@ def _start(raw: Any, config: RunConfig, notices: list[Text]) -> tuple[float, flo
     return values  # type: ignore[no-any-return]
 
 
+def _steps(raw: Any, config: RunConfig, notices: list[Text]) -> int:
+    value, problem = read_value(STEPS, raw)
+    if problem:
+        notices.append(unusable(RACE, STEPS) if value is None else clamped(RACE, STEPS, value))
+    return config.steps if value is None else int(value)
+
+
 def _runners(raw: Any, config: RunConfig, kept: Mapping[str, Entry], notices: list[Text]) -> list[Runner] | None:
     if not isinstance(raw, (list, tuple)):
         return None
@@ -82,23 +90,28 @@ def _runners(raw: Any, config: RunConfig, kept: Mapping[str, Entry], notices: li
             continue
         twin = item.get("from")  # a duplicate takes over what its message does not name: the schedule
         old = kept.get(name) or (kept.get(twin) if isinstance(twin, str) else None)
-        entry, more = _entry(rule, item.get("values"), old, config, owner)
+        entry, more = _entry(rule, item, old, config, owner)
         runners.append(Runner(name, _slot(item.get("slot"), runners), entry))
         notices += more
     notices += [TOO_MANY] if len(raw) > MOST else []
     return runners
 
 
-def _entry(rule: str, values: Any, old: Entry | None, config: RunConfig, owner: Text) -> tuple[Entry, list[Notice]]:
+def _entry(
+    rule: str, item: Mapping[str, Any], old: Entry | None, config: RunConfig, owner: Text
+) -> tuple[Entry, list[Notice]]:
+    values = item.get("values")
+    if old is not None and "values" not in item and key(old.optimizer) == rule:
+        return old, []
     same = old is not None and values is not None and key(old.optimizer) == rule
     optimizer = old.optimizer if old is not None and same else fresh(rule, config.surface)
     entry = Entry(optimizer, old.schedule if old else None)
-    if values is None:
-        return entry, []
-    if not isinstance(values, Mapping):
+    if not isinstance(values, Mapping | None):
         return entry, [unknown(owner)]
-    optimizer, notices = amend(optimizer, values, named(optimizer, owner), depth=1)
-    return dataclasses.replace(entry, optimizer=optimizer), notices
+    given = {"schedule": item["schedule"]} if "schedule" in item else {}
+    for name, value in (values or {}).items():
+        given[name if isinstance(name, str) and name.startswith("schedule.") else f"optimizer.{name}"] = value
+    return amend(entry, given, owner)
 
 
 def _slot(raw: Any, runners: list[Runner]) -> int:

@@ -1,13 +1,18 @@
 """A graph as a straight-line program: run it on floats, arrays or symbols, or pack it for the browser."""
 
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
 
+import numpy as np
+
 from engine.derivative import ordered
 from engine.expression import Node, Stack, TraceError, as_symbolic
 from engine.operations import OPERATIONS
+
+PLACES = {name: place for place, name in enumerate(OPERATIONS)}
 
 
 @dataclass(frozen=True)
@@ -31,11 +36,11 @@ class Program:
         return [(OPERATIONS[op].function, args) for op, args in self.lines]
 
     def pack(self) -> dict[str, Any]:
-        """The program as JSON: four integers a line (operation, up to three registers)."""
-        ops = sorted({op for op, _ in self.lines})
-        code = [n for op, args in self.lines for n in (ops.index(op), *args, *(0,) * (3 - len(args)))]
+        """The program as JSON; `code` is base64 of 16-bit integers: per line a place in OPERATIONS, then registers."""
+        code = [n for op, args in self.lines for n in (PLACES[op], *args)]
         constants = [c if abs(c) < float("inf") else str(c) for c in self.constants]
-        return {"inputs": len(self.inputs), "constants": constants, "ops": ops, "code": code, "outputs": self.outputs}
+        text = b64encode(np.array(code, dtype="<u2").tobytes()).decode()
+        return {"inputs": len(self.inputs), "constants": constants, "outputs": self.outputs, "code": text}
 
 
 def build(inputs: Sequence[Node], outputs: Iterable[Any]) -> Program:

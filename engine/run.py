@@ -39,14 +39,14 @@ def trajectory(
     if loop is None:
         outs = _direct(optimizer, surface, theta0, steps, schedule, seed)
         return remember(surface, theta0, Table.gathered(outs, theta0.shape[1:]), steps, tolerance)
-    fed = _fed(surface, schedule, steps, seed)
+    feeds = fed(surface, schedule, steps, seed)
     values = [columns[name] for name in loop.numbers]
     names = loop.carried + loop.recorded
     if theta0.ndim > 1 and (theta0.shape[1] > FEW or any(np.ndim(v) for v in values)):
-        outs = (dict(zip(names, out, strict=True)) for out in blocks.run(loop, theta0, values, fed, steps))
+        outs = (dict(zip(names, out, strict=True)) for out in blocks.run(loop, theta0, values, feeds, steps))
         return remember(surface, theta0, Table.gathered(outs, theta0.shape[1:]), steps, tolerance)
     ends = bound(surface)
-    runs = [floats.run(loop, point, values, fed, steps, ends) for point in theta0.reshape(2, -1).T]
+    runs = [floats.run(loop, point, values, feeds, steps, ends) for point in theta0.reshape(2, -1).T]
     return remember(surface, theta0, Table.of(names, runs, theta0.ndim == 1), steps, tolerance)
 
 
@@ -86,12 +86,12 @@ def settle(
     if loop is None:
         outs = _direct(optimizer, surface, theta0, steps, schedule, seed)
         return _settled(surface, theta0, ((out["theta.0"], out["theta.1"]) for out in outs), steps, tolerance)
-    fed = _fed(surface, schedule, steps, seed)
+    feeds = fed(surface, schedule, steps, seed)
     parts = []
     for low in range(0, max(theta0.shape[1], 1), BLOCK):
         block = slice(low, low + BLOCK)
         values = [columns[name][block] if np.ndim(columns[name]) else columns[name] for name in loop.numbers]
-        ends = (out[:2] for out in blocks.run(loop, theta0[:, block], values, fed, steps))
+        ends = (out[:2] for out in blocks.run(loop, theta0[:, block], values, feeds, steps))
         parts.append(_settled(surface, theta0[:, block], ends, steps, tolerance))
     return Settled(
         np.concatenate([part.end for part in parts], axis=1),
@@ -177,11 +177,11 @@ def _rates(schedule: Rates, steps: int) -> Rates:
     return rates
 
 
-def _fed(surface: Surface, schedule: Rates, steps: int, seed: int) -> Any:
+def fed(surface: Surface, schedule: Rates, steps: int, seed: int) -> Any:
     """What chance and given rates add to each step, (steps, feeds)."""
-    fed = np.empty((steps, surface.feeds))
+    drawn = np.empty((steps, surface.feeds))
     if surface.feeds:
         rng = np.random.default_rng(seed)
         for k in range(steps):
-            fed[k] = surface.draw(k, rng)
-    return np.column_stack([fed, schedule]) if isinstance(schedule, np.ndarray) else fed
+            drawn[k] = surface.draw(k, rng)
+    return np.column_stack([drawn, schedule]) if isinstance(schedule, np.ndarray) else drawn

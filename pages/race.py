@@ -5,6 +5,7 @@ import streamlit as st
 import stage
 from engine.link import encode
 from stage.pack import pack
+from stage.shelf import shelf
 from ui.frame import open_page
 from ui.runners import echo, obey, runners
 from ui.share import share
@@ -23,7 +24,7 @@ def race() -> None:
     now = config()
     address = share(encode(now, language()))
     payload = pack(now, runners(now), language(), encode(now), address, revision(), echo())
-    stage.show(payload, on_wish=lambda: obey(stage.wish()))
+    stage.show(payload, shelf(now, language()), on_wish=lambda: obey(stage.wish()))
 
 
 race()

@@ -21,11 +21,20 @@ export default function ({ data, parentElement, setStateValue }) {
   return () => host.ready.then((stage) => stage.destroy());
 }
 """
+SHELF = """
+const address = new URL("app/static/stage/model.js", document.baseURI).href;
+export default ({ data }) => void import(address).then(({ shelve }) => shelve(data));
+"""
 KEY = "stage"
 
 
-def show(payload: bytes, on_wish: Callable[[], Any]) -> None:
-    """Draw a packed race; `on_wish` is called when the hand lets go of something, and `wish()` says what it wants."""
+def show(payload: bytes, shelf: bytes, on_wish: Callable[[], Any]) -> None:
+    """Draw a packed race; `on_wish` is called when the hand lets go of something, and `wish()` says what it wants.
+
+    The shelf is an element of its own: Streamlit sends it again only when it has changed.
+    """
+    with st.container(key="shelf"):
+        _shelf()(key="shelf-data", data=shelf)
     _component()(key=KEY, data=payload, on_wish_change=on_wish)
 
 
@@ -37,3 +46,8 @@ def wish() -> Any:
 @st.cache_resource
 def _component() -> Any:
     return st.components.v2.component("descent", html='<div class="descent"></div>', js=LOADER, isolate_styles=False)
+
+
+@st.cache_resource
+def _shelf() -> Any:
+    return st.components.v2.component("shelf", html="<i></i>", js=SHELF)

@@ -1,4 +1,4 @@
-"""The hyperparameters of a runner as its card shows them, those of a wrapped rule included."""
+"""The hyperparameters of a rule or a schedule as a card shows them, those of a wrapped rule included."""
 
 from typing import Any, NamedTuple
 
@@ -6,11 +6,11 @@ from engine.hyper import Hyper
 from engine.settings import terms, walk
 from engine.text import Language
 
-OWN = ("name", "default", "tuned")  # what stays with a parameter when its term is said once for all
+OWN = ("name", "default", "tuned", "structural")  # what stays with a parameter when its term is said once for all
 
 
 class Param(NamedTuple):
-    """One number of a runner: its dotted name, its declaration, its value, and the framework's default."""
+    """One setting: its dotted name, its declaration, its value, and the framework's default."""
 
     name: str
     term: Hyper
@@ -18,22 +18,29 @@ class Param(NamedTuple):
     default: Any
 
 
-def params(optimizer: Any) -> list[Param]:
+def params(thing: Any, prefix: str = "") -> list[Param]:
     """Every hyperparameter in the order of declaration; those of a wrapped rule as `inner.beta1`."""
     return [
-        Param(prefix + name, term, getattr(owner, name), getattr(type(owner), name))
-        for prefix, owner, _ in walk(optimizer)
+        Param(inside + name, term, getattr(owner, name), getattr(type(owner), name))
+        for inside, owner, _ in walk(thing, prefix)
         for name, term in terms(owner).items()
     ]
 
 
-def say(param: Param, tuned: float | None, language: Language) -> dict[str, Any]:
+def built_in(param: Param) -> bool:
+    """Whether a program has the value built in: switches, choices and lists are no numbers."""
+    return param.term.scale in ("switch", "choice") or isinstance(param.default, tuple)
+
+
+def say(param: Param, tuned: float | None, structural: bool, language: Language) -> dict[str, Any]:
     """A parameter as JSON; `tuned` is the rate found for this surface."""
     term = param.term
+    rate = param.name.rpartition(".")[2] == "learning_rate"
     return {
         "name": param.name,
         "default": param.default,
-        "tuned": tuned if param.name.rpartition(".")[2] == "learning_rate" else None,
+        "tuned": tuned if rate else None,
+        "structural": structural or None,
         "symbol": term.symbol,
         "title": term.title[language],
         "help": term.help[language],
@@ -47,13 +54,15 @@ def say(param: Param, tuned: float | None, language: Language) -> dict[str, Any]
     }
 
 
-def lift(runners: list[dict[str, Any]]) -> dict[str, Any]:
-    """Say each hyperparameter once: the first runner's words become the term, others keep only what differs."""
+def lift(things: list[dict[str, Any]]) -> dict[str, Any]:
+    """Say each hyperparameter once: the first thing's words become the term, others keep only what differs."""
     said_once: dict[str, Any] = {}
-    for runner in runners:
-        for i, param in enumerate(runner["params"]):
+    for thing in things:
+        kept = []
+        for param in thing["params"]:
             said = {name: value for name, value in param.items() if name not in OWN}
             term = said_once.setdefault(param["name"], said)
             different = {name: value for name, value in said.items() if term[name] != value}
-            runner["params"][i] = {name: param[name] for name in OWN} | different
+            kept.append({name: param[name] for name in OWN if param[name] is not None} | different)
+        thing["params"] = kept
     return said_once

@@ -56,7 +56,7 @@ export class Card {
     this.node.classList.toggle("hidden", hidden);
     if (!selected) this.node.classList.remove("more");
     put(this.title, title);
-    put(this.tags, [runner?.schedule, runner?.sees].filter(Boolean).join(" · "));
+    put(this.tags, [runner?.schedule?.title, runner?.sees].filter(Boolean).join(" · "));
     this.sign.replaceChildren(swatch(entry.slot, dark, { line: true, size: 12 }));
     name(this.sign, `${hidden ? words.show : words.hide}: ${title}`);
     this.tools.hide.replaceChildren(icon(hidden ? "hidden" : "eye"));
@@ -101,7 +101,7 @@ export class Card {
     for (const [key, dial] of this.#controls) {
       // A wrapper has no learning rate of its own: the inner one goes by the plain name.
       dial.range.dataset.testid = `runner-${index}-${this.#controls.has(last(key)) ? key : last(key)}`;
-      if (entry.values) dial.update(entry.values[key]);
+      if (entry.values && key in entry.values) dial.update(entry.values[key]);
     }
   }
 

@@ -4,7 +4,6 @@ import { element, put } from "./dom.js";
 import { fill, number } from "./format.js";
 import { swatch } from "./marks.js";
 import { runnerColor, tokens } from "./palette.js";
-import { gradientNorm } from "./payload.js";
 
 const [WIDTH, AWAY] = [196, 18];
 const coordinate = (value) => (Math.abs(value) < 1000 ? value.toFixed(3).replace("-", "−") : number(value));
@@ -50,7 +49,7 @@ export class HoverCard {
     put(this.values[1][0], words.column_loss);
     put(this.values[0][1], `(${coordinate(runner.path[2 * step])}, ${coordinate(runner.path[2 * step + 1])})`);
     put(this.values[1][1], number(runner.loss[step]));
-    put(this.values[2][1], number(gradientNorm(race, runner, step)));
+    put(this.values[2][1], number(runner.norm[step]));
     const { clientWidth, clientHeight } = this.host;
     const height = this.node.offsetHeight;
     const right = x + AWAY + WIDTH <= clientWidth;

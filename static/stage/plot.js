@@ -44,7 +44,7 @@ export class Plot {
 
   /** @param {import("./payload.js").Race} race */
   setRace(race) {
-    const same = this.race && JSON.stringify(this.race.surface) === JSON.stringify(race.surface);
+    const same = this.race?.surface === race.surface;
     this.race = race;
     this.contour.node.style.opacity = race.runners.length ? 1 : 0.55;
     if (same) return this.#prepare();

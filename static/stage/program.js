@@ -1,42 +1,31 @@
 /**
- * Runs straight-line programs traced in Python from the NumPy text of losses and update rules.
- * Line k writes register inputs + constants + k and reads up to three earlier registers, so one pass computes everything.
- * An interpreter: pages may forbid generated code, and this is fast enough for a redraw per frame.
+ * Runs straight-line programs traced in Python from the NumPy text of losses, update rules and schedules.
+ * Registers hold the inputs, then the constants, then the result of each line. An interpreter: pages may forbid generated
+ * code, and this is fast enough to run a whole race anew for every picture.
  */
 
-/** @typedef {{inputs: number, constants: (number|string)[], ops: string[], code: number[], outputs: number[]}} Packed */
+/** @typedef {{inputs: number, constants: (number|string)[], outputs: number[], code: string}} Packed as written by engine/program.py */
+/** @typedef {{inputs: number, constants: Float64Array, outputs: number[], code: Int32Array, size: number}} Program four integers a line */
 
-/**
- * @typedef {object} Program
- * @property {number} inputs
- * @property {Float64Array} constants
- * @property {Int32Array} code four numbers per line: operation, then the registers it reads
- * @property {number[]} outputs
- * @property {number} size number of registers
- */
+/** Math.hypot costs ten times a root: it is asked only where squares overflow or vanish. @param {number} a @param {number} b */
+export function hypot(a, b) {
+  const length = Math.sqrt(a * a + b * b);
+  return length > 1e-140 && length < 1e140 ? length : Math.hypot(a, b);
+}
 
-const { abs, cbrt, floor } = Math;
-
-// NumPy's meaning where it differs from JavaScript's: IEEE pow, the remainder takes the divisor's sign, NaN counts
-// as true.
-const power = (a, b) => (a === 1 || (a === -1 && abs(b) === Infinity) ? 1 : a ** b);
-const remainder = (a, b) => {
-  const rest = a % b;
-  return rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest;
-};
-
-// The first four have their own cases below: they make up most lines, and a call each would cost twice the time.
+// The order is that of engine/operations.py. NumPy's meaning where it differs from JavaScript's: IEEE pow, the remainder
+// takes the divisor's sign, NaN counts as true.
 const OPERATIONS = {
   add: (a, b) => a + b,
   subtract: (a, b) => a - b,
   multiply: (a, b) => a * b,
   divide: (a, b) => a / b,
-  power,
+  power: (a, b) => (a === 1 || (a === -1 && Math.abs(b) === Infinity) ? 1 : a ** b),
   negative: (a) => -a,
-  absolute: (a) => abs(a),
+  absolute: (a) => Math.abs(a),
   sign: (a) => Math.sign(a),
   sqrt: (a) => Math.sqrt(a),
-  cbrt: (a) => cbrt(a),
+  cbrt: (a) => Math.cbrt(a),
   square: (a) => a * a,
   reciprocal: (a) => 1 / a,
   exp: (a) => Math.exp(a),
@@ -54,12 +43,13 @@ const OPERATIONS = {
   sinh: (a) => Math.sinh(a),
   cosh: (a) => Math.cosh(a),
   tanh: (a) => Math.tanh(a),
-  hypot: (a, b) => Math.hypot(a, b),
-  floor: (a) => floor(a),
+  hypot,
+  floor: (a) => Math.floor(a),
   ceil: (a) => Math.ceil(a),
-  remainder,
+  remainder: (a, b) => (a % b !== 0 && a % b < 0 !== b < 0 ? (a % b) + b : a % b),
   maximum: (a, b) => Math.max(a, b),
   minimum: (a, b) => Math.min(a, b),
+  where: (a, b, c) => (a !== 0 ? b : c),
   greater: (a, b) => +(a > b),
   greater_equal: (a, b) => +(a >= b),
   less: (a, b) => +(a < b),
@@ -69,39 +59,34 @@ const OPERATIONS = {
   logical_and: (a, b) => +(a !== 0 && b !== 0),
   logical_or: (a, b) => +(a !== 0 || b !== 0),
   logical_not: (a) => +(a === 0),
-  where: (a, b, c) => (a !== 0 ? b : c),
 };
-
-const NAMED = { inf: Infinity, "-inf": -Infinity, nan: NaN };
-const NAMES = Object.keys(OPERATIONS);
 const FUNCTIONS = Object.values(OPERATIONS);
-const [ADD, SUBTRACT, MULTIPLY, DIVIDE] = [0, 1, 2, 3];
+const [ADD, SUBTRACT, MULTIPLY, DIVIDE] = [0, 1, 2, 3]; // most lines: a call each would cost twice the time
 
-/** Replaces names by numbers; done once per program. @param {Packed} packed @returns {Program} */
-export function compile({ inputs, constants, ops, code, outputs }) {
-  const numbers = ops.map((name) => NAMES.indexOf(name));
-  const unknown = ops.find((name, index) => numbers[index] < 0);
-  if (unknown) throw new Error(`program: no operation ${unknown}`);
+/** @param {Packed} packed @returns {Program} */
+export function compile({ inputs, constants, outputs, code }) {
+  const numbers = new Uint16Array(Uint8Array.from(atob(code), (character) => character.charCodeAt(0)).buffer);
+  const lines = [];
+  for (let i = 0; i < numbers.length;) {
+    const operation = numbers[i++];
+    const { length } = FUNCTIONS[operation];
+    lines.push(operation, numbers[i], length > 1 ? numbers[i + 1] : 0, length > 2 ? numbers[i + 2] : 0);
+    i += length;
+  }
   return {
-    inputs,
-    constants: Float64Array.from(constants, (value) => NAMED[value] ?? value),
-    code: Int32Array.from(code, (value, index) => (index % 4 ? value : numbers[value])),
-    outputs,
-    size: inputs + constants.length + code.length / 4,
+    inputs, outputs, constants: Float64Array.from(constants, (value) => Number(String(value).replace("inf", "Infinity"))),
+    code: Int32Array.from(lines), size: inputs + constants.length + lines.length / 4,
   };
 }
 
-/** Registers of a program with its constants in place; inputs are still to be set. @param {Program} program */
+/** Registers with the constants in place. @param {Program} program */
 export function registersOf({ inputs, constants, size }) {
   const registers = new Float64Array(size);
   registers.set(constants, inputs);
   return registers;
 }
 
-/**
- * One pass: reads inputs from the first registers, leaves every line's value in its own.
- * @param {Program} program @param {Float64Array} registers as made by registersOf
- */
+/** One pass: reads the inputs from the first registers, leaves every line's value in its own. @param {Program} program @param {Float64Array} registers */
 export function runScalar({ inputs, constants, code }, registers) {
   let to = inputs + constants.length;
   for (let i = 0; i < code.length; i += 4) {
@@ -117,31 +102,33 @@ export function runScalar({ inputs, constants, code }, registers) {
   }
 }
 
-/**
- * The first output on a grid, row by row (y outer, x inner). Runs each line on a whole row, which spares the dispatch.
- * @param {Packed} packed a program of two inputs @param {ArrayLike<number>} xs @param {ArrayLike<number>} ys
- * @returns {Float64Array}
- */
-export function grid(packed, xs, ys) {
-  const { inputs, constants, code, outputs, size } = compile(packed);
-  const width = xs.length;
-  const rows = Array.from({ length: size }, () => new Float64Array(width));
-  rows[0].set(xs);
-  constants.forEach((value, index) => rows[inputs + index].fill(value));
-  const z = new Float64Array(width * ys.length);
-  for (let j = 0; j < ys.length; j++) {
-    rows[1].fill(ys[j]);
-    let to = inputs + constants.length;
-    for (let i = 0; i < code.length; i += 4) {
-      runRow(code[i], rows[to++], rows[code[i + 1]], rows[code[i + 2]], rows[code[i + 3]]);
-    }
-    z.set(rows[outputs[0]], j * width);
-  }
-  return z;
+/** The outputs for one set of inputs. @param {Program} program @param {ArrayLike<number>} values @returns {number[]} */
+export function call(program, values) {
+  const registers = registersOf(program);
+  registers.set(values);
+  runScalar(program, registers);
+  return program.outputs.map((output) => registers[output]);
 }
 
-function runRow(operation, out, a, b, c) {
-  const count = out.length;
+/**
+ * The outputs for columns of inputs, a line at a time, which spares the dispatch. What comes back is overwritten by the next call.
+ * @param {Program} program @param {ArrayLike<number>[]} inputs of one length @returns {Float64Array[]}
+ */
+export function columns(program, inputs) {
+  const { code, constants } = program;
+  const count = inputs[0].length;
+  if (!(program.rows?.[0].length >= count)) {
+    program.rows = Array.from({ length: program.size }, () => new Float64Array(count));
+    constants.forEach((value, index) => program.rows[program.inputs + index].fill(value));
+  }
+  const { rows } = program;
+  inputs.forEach((column, index) => rows[index].set(column));
+  let to = program.inputs + constants.length;
+  for (let i = 0; i < code.length; i += 4) fill(code[i], count, rows[to++], rows[code[i + 1]], rows[code[i + 2]], rows[code[i + 3]]);
+  return program.outputs.map((output) => rows[output].subarray(0, count));
+}
+
+function fill(operation, count, out, a, b, c) {
   switch (operation) {
     case ADD: for (let i = 0; i < count; i++) out[i] = a[i] + b[i]; break;
     case SUBTRACT: for (let i = 0; i < count; i++) out[i] = a[i] - b[i]; break;
@@ -152,4 +139,11 @@ function runRow(operation, out, a, b, c) {
       for (let i = 0; i < count; i++) out[i] = compute(a[i], b[i], c[i]);
     }
   }
+}
+
+/** The first output on a grid, row by row (y outer, x inner). @param {Program} program of two inputs @param {Float64Array} xs @param {Float64Array} ys */
+export function grid(program, xs, ys) {
+  const z = new Float64Array(xs.length * ys.length);
+  ys.forEach((y, j) => z.set(columns(program, [xs, xs.map(() => y)])[0], j * xs.length));
+  return z;
 }

@@ -1,15 +1,12 @@
 import { plotly, style } from "./assets.js";
-import { Edits } from "./edits.js";
 import { listen } from "./keys.js";
 import { arrange } from "./layout.js";
 import { build } from "./parts.js";
-import { decode } from "./payload.js";
+import { Model } from "./model.js";
 import { Plot } from "./plot.js";
 import { probe } from "./probe.js";
-import { survey } from "./standing.js";
 import { Store } from "./store.js";
 import { isDark, watch } from "./surroundings.js";
-import { finalTable } from "./table.js";
 import { Wish } from "./wish.js";
 
 /**
@@ -31,8 +28,10 @@ class Stage {
 
   constructor(host, callbacks) {
     this.store = new Store();
-    this.wish = new Wish();
-    this.edits = new Edits(this.wish, this.store, callbacks, () => this.#refresh());
+    this.model = new Model();
+    this.wish = this.edits = new Wish(this.model, {
+      commit: callbacks.commit, changed: (race) => this.#show(race), select: (selected) => this.store.set({ selected }),
+    });
     this.parts = build(host, this.store, this.edits, {
       hover: (id, step) => this.#hover(id, step), reload: () => this.#load(), full: () => this.#full(), copied: callbacks.copied,
     });
@@ -52,23 +51,31 @@ class Stage {
     this.#load();
   }
 
-  update(bytes) {
+  async update(bytes) {
     if (this.bytes?.length === bytes.length && bytes.every((byte, index) => byte === this.bytes[index])) return;
     this.bytes = bytes.slice();
-    const race = decode(bytes);
-    survey(race);
+    const before = this.race?.revision;
+    const race = await this.model.confirm(this.bytes);
+    if (!race) return;
     // Revisions that start over belong to a new session, which knows nothing of our earlier messages.
-    const fresh = !this.race || race.revision < this.race.revision;
-    this.race = this.edits.race = race;
-    this.wish.adopt(race, fresh);
-    this.store.resize(race.steps);
-    this.parts.headline.update(race);
-    this.parts.speak(race);
-    this.plot?.setRace(race);
-    this.parts.loss.setRace(race);
-    this.#announce();
+    this.#show(race);
+    this.wish.adopt(race, before === undefined || race.revision < before);
     this.#refresh();
     this.#relayout();
+  }
+
+  #show(race) {
+    this.race = race;
+    this.store.resize(race.steps);
+    this.plot?.setRace(race);
+    this.parts.loss.setRace(race);
+    this.parts.headline.update(race);
+    this.parts.cards.update(race, this.wish, this.store.state);
+    if (!race.live) {
+      this.parts.speak(race);
+      this.#announce();
+    }
+    this.#refresh();
   }
 
   destroy() {
@@ -88,7 +95,7 @@ class Stage {
       await Promise.all([plotly(), style()]);
       if (!root.isConnected) return;
       this.plot = new Plot(plotHost, {
-        start: (point, released) => this.edits.start(point, released),
+        start: (point, released) => this.wish.begin(point, released),
         hover: (id, step) => this.#hover(id, step),
         select,
       });
@@ -109,13 +116,13 @@ class Stage {
   /** Brings everything that is not drawn anew each frame in line with race, wish and desk. */
   #refresh() {
     const { state } = this.store;
-    const { cards, transport, board, table } = this.parts;
+    const { cards, transport, board } = this.parts;
+    if (!this.race) return;
     if (!this.wish.find(state.selected)) state.selected = this.#richest();
     this.#seen = Object.fromEntries(LASTING.map((key) => [key, state[key]]));
     cards.update(this.race, this.wish, state);
     transport.update(this.race, state);
     board.update(this.race, state);
-    table.replaceChildren(...finalTable(this.race, state.dark));
     this.store.set();
   }
 
@@ -138,7 +145,7 @@ class Stage {
     const removed = this.race.runners.map(({ id }) => id).filter((id) => !this.wish.find(id));
     const view = {
       step: state.step, start: this.wish.start, selected: state.selected, hidden: new Set([...state.hidden, ...removed]),
-      hover: state.hover, pending: this.wish.pending,
+      hover: state.hover, pending: this.wish.pending && this.race.waiting,
     };
     loss.draw(view);
     if (!this.plot) return;

@@ -1,27 +1,28 @@
 /**
- * @typedef {{id: string, slot: number, key: string, values: Object<string, any>|null, from?: string}} Entry
- * @typedef {{n: number, start: number[], runners: Entry[]}} Message
+ * The race as the hand wants it: it runs ahead of what Python has confirmed, so that no control ever jumps back. Every change is
+ * drawn at once; Python hears of it once per release.
  */
 
-/**
- * The race as the hand wants it. It runs ahead of what Python has confirmed, so that no control ever jumps back:
- * an answer to an older message is drawn, but changes nothing here.
- */
+/** @typedef {{id: string, slot: number, key: string, kind: string, values: Object<string, any>, schedule: string|null, from?: string}} Entry */
+
+const isRate = (name) => name.split(".").at(-1) === "learning_rate";
+
 export class Wish {
   /** @type {number[]} */ start = [0, 0];
   /** @type {Entry[]} */ runners = [];
+  steps = 0;
+  /** The step from which a new rate counts, or null: then it counts from the beginning. @type {number|null} */ here = null;
   #sent = 0;
   #answered = 0;
   #born = 0;
+  #touched = new Set();
 
-  /** @param {any} race the confirmed race @param {boolean} fresh first of its session: forget what was sent before */
-  adopt(race, fresh) {
-    this.#answered = race.echo;
-    if (fresh) this.#sent = race.echo;
-    if (this.pending) return;
-    this.start = race.start;
-    this.runners = race.runners.map(({ id, slot, key, values }) => ({ id, slot, key, values: { ...values } }));
-    for (const { id } of this.runners) this.#born = Math.max(this.#born, Number(/^b(\d+)$/.exec(id)?.[1] ?? 0));
+  /**
+   * @param {import("./model.js").Model} model
+   * @param {{commit: (message: any) => void, changed: (race: any) => void, select: (id: string|null) => void}} hooks
+   */
+  constructor(model, hooks) {
+    Object.assign(this, { model, hooks });
   }
 
   /** Whether Python still owes an answer. */
@@ -29,15 +30,25 @@ export class Wish {
     return this.#answered < this.#sent;
   }
 
-  /** @returns {Message} what is wished now, not counted as sent */
-  get message() {
-    return { n: this.#sent, start: [...this.start], runners: this.runners.map((entry) => ({ ...entry, values: entry.values && { ...entry.values } })) };
-  }
-
-  /** @returns {Message} the next message to send */
-  next() {
-    this.#sent += 1;
-    return this.message;
+  /**
+   * Takes a confirmed race over, unless the hand is ahead of it.
+   * @param {any} race @param {boolean} fresh first of its session, which knows nothing of what was sent before
+   */
+  adopt(race, fresh) {
+    const owed = this.pending;
+    this.#answered = race.echo;
+    if (fresh) this.#sent = race.echo;
+    if (fresh && owed) {
+      for (const { id } of this.runners) this.#touched.add(id);
+      return this.commit();
+    }
+    if (this.pending) return undefined;
+    this.#touched.clear();
+    this.start = race.start;
+    this.steps = race.steps;
+    this.runners = race.runners.map(({ id, slot, key, kind, values, schedule }) => ({ id, slot, key, kind, values, schedule: schedule?.key ?? null }));
+    for (const { id } of this.runners) this.#born = Math.max(this.#born, Number(/^b(\d+)$/.exec(id)?.[1] ?? 0));
+    return undefined;
   }
 
   /** @param {string} id @returns {Entry|undefined} */
@@ -45,38 +56,99 @@ export class Wish {
     return this.runners.find((entry) => entry.id === id);
   }
 
-  /** @param {string} id @param {string} name @param {any} value */
-  set(id, name, value) {
+  /** What the slider of a setting shows: the rate from here on, where that is what it changes. @param {Entry} entry @param {string} name */
+  shown({ values, schedule }, name) {
+    return this.here !== null && schedule === "by_hand" && isRate(name) ? values["schedule.lr"] : values[name];
+  }
+
+  /** @param {string} id @param {string} name @param {any} value @param {boolean} released */
+  set(id, name, value, released) {
     const entry = this.find(id);
-    if (entry) entry.values = { ...entry.values, [name]: value };
+    if (!entry) return;
+    const later = this.here !== null && isRate(name) && (entry.schedule ?? "by_hand") === "by_hand";
+    if (later) this.#change(id, { schedule: "by_hand", values: { ...entry.values, "schedule.at": this.here, "schedule.lr": value } });
+    else this.#change(id, { values: { ...entry.values, [name]: value } });
+    this.#follow(released);
   }
 
-  /** @param {string} key @returns {Entry} Python fills the values in. */
+  /** @param {number[]} point @param {boolean} released */
+  begin(point, released) {
+    this.start = [...point];
+    this.#follow(released);
+  }
+
+  /** @param {number} steps */
+  limit(steps) {
+    this.steps = steps;
+    this.commit();
+  }
+
+  /** @param {string} id @param {string|null} key */
+  schedule(id, key) {
+    const { values } = this.find(id);
+    const kept = Object.entries(values).filter(([name]) => !name.startsWith("schedule."));
+    const plan = this.model.race.schedules.find((each) => each.key === key);
+    this.#change(id, { schedule: key, values: { ...Object.fromEntries(kept), ...plan?.values } });
+    this.commit();
+  }
+
+  /** @param {string} key */
   add(key) {
-    return this.#insert({ key, values: null }, this.runners.length);
+    const { kind, values } = this.model.race.optimizers.find((offer) => offer.key === key);
+    this.#insert({ key, kind, values, schedule: null }, this.runners.length);
   }
 
-  /** @param {string} id @returns {Entry} stands right after its twin */
+  /** @param {string} id the twin stands right after it */
   duplicate(id) {
+    if (this.runners.length >= this.model.race.limit) return;
     const index = this.runners.findIndex((entry) => entry.id === id);
-    const { key, values } = this.runners[index];
-    return this.#insert({ key, values: values && { ...values }, from: id }, index + 1);
+    this.#insert({ ...this.runners[index], from: id }, index + 1);
   }
 
-  /** @param {string} id @returns {string|null} the neighbour that takes its place */
+  /** @param {string} id its neighbour takes its place */
   remove(id) {
     const index = this.runners.findIndex((entry) => entry.id === id);
     this.runners = this.runners.filter((entry) => entry.id !== id);
-    return (this.runners[index] ?? this.runners.at(-1))?.id ?? null;
+    this.hooks.select((this.runners[index] ?? this.runners.at(-1))?.id ?? null);
+    this.commit();
+  }
+
+  /** Sets every number that has such a value to it: the framework's default, or the best found by tuning. @param {"default"|"tuned"} which @param {string} [only] */
+  assign(which, only) {
+    for (const { id, params } of this.model.race.runners) {
+      if (only !== undefined && id !== only) continue;
+      const found = params.filter((param) => param[which] !== undefined).map((param) => [param.name, param[which]]);
+      this.#change(id, { values: { ...this.find(id).values, ...Object.fromEntries(found) } });
+    }
+    this.commit();
+  }
+
+  /** Draws the wish and sends it: the whole race, of which only runners that were touched name their values. */
+  commit() {
+    this.hooks.changed(this.model.preview(this));
+    this.#sent += 1;
+    const said = ({ id, slot, key, values, schedule, from }) => ({ id, slot, key, ...(this.#touched.has(id) && { values, schedule, from }) });
+    this.hooks.commit({ n: this.#sent, start: this.start, steps: this.steps, runners: this.runners.map(said) });
+  }
+
+  #follow(released) {
+    if (released) this.commit();
+    else this.hooks.changed(this.model.preview(this));
+  }
+
+  #change(id, news) {
+    this.#touched.add(id);
+    this.runners = this.runners.map((entry) => (entry.id === id ? { ...entry, ...news } : entry));
   }
 
   #insert(entry, index) {
     const taken = new Set(this.runners.map(({ slot }) => slot));
-    let slot = 0;
-    while (taken.has(slot)) slot += 1;
+    const slot = Array.from({ length: taken.size + 1 }, (_, i) => i).find((i) => !taken.has(i));
     this.#born += 1;
-    const born = { id: `b${this.#born}`, slot, ...entry };
+    const born = { ...entry, id: `b${this.#born}`, slot };
     this.runners = [...this.runners.slice(0, index), born, ...this.runners.slice(index)];
-    return born;
+    this.#touched.add(born.id);
+    this.hooks.select(born.id);
+    this.commit();
   }
 }

@@ -19,6 +19,7 @@ from surfaces import SURFACES
 ROOT = Path(__file__).parents[2]
 README = re.search(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)[1]
 SEEN = """
+import json, zlib
 from streamlit.testing.v1 import AppTest
 from engine.config import Entry, RunConfig
 from engine.edits import Runner
@@ -26,6 +27,7 @@ from engine.link import decode, encode
 from engine.run import race
 from optimizers import OPTIMIZERS
 from stage.pack import pack
+from stage.shelf import shelf
 from surfaces import SURFACES
 
 config = RunConfig(SURFACES["beale"](), entries=(Entry(OPTIMIZERS["signed"]()),))
@@ -33,7 +35,11 @@ link = encode(config)
 assert decode(link) == (config, []), link
 assert race(config)[0].theta.shape == (301, 2)
 payload = pack(config, (Runner("r0", 0, config.entries[0]),), "ko", link, link)
-assert b'"key":"signed"' in payload and b'"scale":"log"' in payload
+assert b'"key":"signed"' in payload
+shelf = json.loads(zlib.decompress(shelf(config, "ko")[16:]))
+assert "signed" in [rule["kind"] for rule in shelf["rules"]]
+offer = next(offer for offer in shelf["optimizers"] if offer["key"] == "signed")
+assert "learning_rate" in offer["values"]
 app = AppTest.from_file("app.py", default_timeout=60)
 app.switch_page("pages/reference.py").run()
 assert not app.exception

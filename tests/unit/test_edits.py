@@ -92,3 +92,28 @@ def test_a_race_too_long_for_a_link_is_not_granted() -> None:
         race, {"runners": [runner(name, "lookahead", long | {"alpha": 0.12345678901234567}) for name in kept]}, kept
     )
     assert wished.config == race and len(wished.notices) == 1 and [r.id for r in wished.runners] == list(kept)
+
+
+def test_a_schedule_is_chosen_tuned_and_taken_away() -> None:
+    item = runner("r1", "adam", {"schedule.gamma": 0.5}) | {"schedule": "exponential"}
+    chosen = wish(RACE, {"runners": [item]}, KEPT).config.entries[0]
+    assert chosen == Entry(KEPT["r1"].optimizer, SCHEDULES["exponential"](gamma=0.5))
+    tuned = wish(RACE, {"runners": [runner("r1", "adam", {"schedule.T_max": 50})]}, KEPT)
+    assert tuned.notices == [] and tuned.config.entries[0].schedule == SCHEDULES["cosine"](T_max=50)
+    gone = wish(RACE, {"runners": [runner("r1", "adam", {}) | {"schedule": None}]}, KEPT).config.entries[0]
+    assert gone == Entry(KEPT["r1"].optimizer)
+    bad = wish(RACE, {"runners": [runner("r1", "adam", {}) | {"schedule": "<b>"}]}, KEPT)
+    assert bad.config.entries[0] == KEPT["r1"] and len(bad.notices) == 1
+
+
+def test_a_runner_that_names_no_values_stays_as_it_is() -> None:
+    config, notices, _ = wish(RACE, {"runners": [{"id": "r2", "slot": 4, "key": "lookahead"}]}, KEPT)
+    assert notices == [] and config.entries == (KEPT["r2"],)
+
+
+@pytest.mark.parametrize(
+    ("raw", "steps", "said"), [(50, 50, 0), (10**9, 100_000, 1), (0, 1, 1), (2.5, 200, 1), ("x", 200, 1)]
+)
+def test_the_number_of_steps_is_wished_too(raw: Any, steps: int, said: int) -> None:
+    config, notices, _ = wish(RACE, {"steps": raw}, KEPT)
+    assert config.steps == steps and len(notices) == said

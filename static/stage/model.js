@@ -1,0 +1,124 @@
+/**
+ * The race as it is now. The shelf holds what lasts (words, programs), Python's confirmations hold the truth, and every wish in
+ * between is run here at once. Runners that did not change stay the same objects, so that views can tell.
+ */
+
+import { judge } from "./judge.js";
+import { covers, prepare, run } from "./loop.js";
+import { compile } from "./program.js";
+
+const CLOSE = 1e-9; // relative: what NumPy and the browser may differ by
+const CHAOS = 1e4; // times the way of a twin that starts one rounding error away: rounding explains a difference of that size
+const NOTHING = { rules: [], plans: [], optimizers: [] };
+
+const shelves = new Map();
+const shelf = (name) => shelves.get(name) ?? shelves.set(name, Promise.withResolvers()).get(name);
+
+/** Takes a shelf in: its name of 16 letters, then compressed JSON. @param {Uint8Array} bytes */
+export async function shelve(bytes) {
+  const stream = new Blob([bytes.subarray(16)]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const found = await new Response(stream).json();
+  for (const program of ["program", "gradient", "hessian"]) found.surface[program] = compile(found.surface[program]);
+  shelf(new TextDecoder().decode(bytes.subarray(0, 16))).resolve({ ...found, ...prepare(found) });
+}
+
+/** A race as Python sends it: the length of a JSON header, the header, then a path for each runner. @param {Uint8Array} bytes */
+function decode(bytes) {
+  const { buffer } = bytes.slice(); // typed arrays need aligned memory; what arrives may start anywhere
+  const length = new DataView(buffer).getUint32(0, true);
+  const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length)));
+  let offset = 4 + length;
+  for (const runner of header.runners) {
+    runner.path = new Float64Array(buffer, offset, 2 * runner.rows);
+    offset += runner.path.byteLength;
+  }
+  return header;
+}
+
+const fits = (values) => ({ fixed }) => Object.entries(fixed).every(([name, value]) => String(values[name]) === String(value));
+const gap = (a, b, i) => Math.abs(a[i] - b[i]) / (1 + Math.abs(b[i]));
+
+export class Model {
+  race = null;
+  #shelf = null;
+  #extra = NOTHING; // programs that only the confirmed race needs
+
+  /** The confirmed race, as soon as its shelf is there; null if another has come by then. @param {Uint8Array} bytes */
+  async confirm(bytes) {
+    this.bytes = bytes;
+    const { runners, rules, plans, views, optimizers, ...header } = decode(bytes);
+    const found = await shelf(header.shelf).promise;
+    if (this.bytes !== bytes) return null;
+    this.#extra = { optimizers, ...prepare({ rules, plans, views }) };
+    this.#shelf = found;
+    const differs = [];
+    const told = runners.map((entry) => {
+      const mine = this.#runner(entry, header);
+      const { id, slot, name, sees, path, status } = entry;
+      const equal = mine.path && mine.path.length === path.length && mine.path.every((value, i) => value === path[i]);
+      if (mine.path && !equal && this.#parted(entry, header, mine.path, path)) differs.push(name);
+      if (equal && mine.slot === slot && mine.name === name && mine.sees === sees) return mine;
+      const diverged = status.kind === "diverged" ? status.step : -1;
+      return { ...mine, id, slot, name, sees, path, ...judge(found, path, diverged), status };
+    });
+    return this.#draw(header, told, { live: false, differs });
+  }
+
+  /** The race of a wish, run here. A runner that only Python can run keeps its old path, or waits outside if it is new. @param {any} wish */
+  preview({ start, steps, runners }) {
+    const race = { ...this.race, start, steps };
+    return this.#draw(race, runners.map((entry) => this.#runner(entry, race)).filter(({ path }) => path), { live: true });
+  }
+
+  /** Keeps the runs as they are now in sight while others are tried; or lets them go. @param {boolean} on */
+  keep(on) {
+    return this.#draw({ ...this.race, ghosts: on ? this.race.runners : [] }, this.race.runners, {});
+  }
+
+  #draw(race, runners, news) {
+    const tuned = ({ params, values }) => params.some((param) => param.tuned && param.tuned === values[param.name]);
+    this.race = {
+      ghosts: this.race?.ghosts ?? [], ...this.#shelf, ...race, ...news, runners, tuned: runners.length > 0 && runners.every(tuned),
+      waiting: runners.some(({ waiting }) => waiting),
+    };
+    return this.race;
+  }
+
+  /** One runner with all that is known of it: the one drawn now if nothing changed, else run anew. */
+  #runner({ id, slot, key, kind, values, schedule }, { start, steps, shelf: name }) {
+    const known = this.race?.runners.find((runner) => runner.id === id);
+    const spec = JSON.stringify([kind, values, schedule, start, steps, name]);
+    if (known?.spec === spec && !known.waiting) return known;
+    const of = (list, key, what) => [...this.#extra[list], ...this.#shelf[list]].find((each) => each[key] === what);
+    const offer = of("optimizers", "kind", kind);
+    const planned = this.#shelf.schedules.find((each) => each.key === schedule) ?? null;
+    const outcome = this.#run(kind, values, schedule, start, steps);
+    return {
+      name: offer.title, sees: offer.sees, ...known, id, slot, key, kind, title: offer.title, values, schedule: planned, spec,
+      params: [...offer.params, ...(planned?.params ?? [])], waiting: !outcome, ...(outcome && { ...outcome, ...judge(this.#shelf, outcome.path, outcome.diverged) }),
+    };
+  }
+
+  /** A run by the browser; null where the programs, or the chance that Python draws, are not here. */
+  #run(kind, values, schedule, start, steps) {
+    const find = (list, what) => [...this.#extra[list], ...this.#shelf[list]].filter((each) => each.kind === what).find(fits(values));
+    const rule = find("rules", kind);
+    const plan = schedule ? find("plans", schedule) : null;
+    if (!rule || plan === undefined || !covers(rule.view, steps)) return null;
+    return run(rule, plan, values, start, steps, this.#shelf.bound);
+  }
+
+  /** Whether two paths of one runner differ by more than rounding explains. */
+  #parted({ kind, values, schedule }, { start, steps }, mine, theirs) {
+    let [worst, i] = [0, 0];
+    const length = Math.min(mine.length, theirs.length);
+    while (i < length && gap(mine, theirs, i) <= CLOSE) i++;
+    if (i === length) return false;
+    const twin = this.#run(kind, values, schedule, start.map((x) => x + 2 ** -52 * (Math.abs(x) || 1)), steps).path;
+    for (i = 0; i < Math.min(length, twin.length); i++) {
+      worst = Math.max(worst, gap(twin, mine, i));
+      if (gap(mine, theirs, i) > CLOSE + CHAOS * worst) return true;
+    }
+    return false;
+  }
+}
