@@ -4,8 +4,6 @@ import unicodedata
 from collections.abc import Mapping
 from html import escape
 
-from engine.hyper import hypers
-from engine.optimizer import Optimizer
 from engine.written import Written
 
 LETTERS = {"velocity": "b", "slow": "φ", "fast": "θ̃", "direction": "d", "delta": "Δ", "mu_product": "Π", "rate": "η"}
@@ -21,15 +19,6 @@ OPPOSITE = {
 WORDS = {"maximum": "max", "minimum": "min", "remainder": "mod"}
 PREVIOUS = "<mrow><mi>t</mi><mo>−</mo><mn>1</mn></mrow>"
 GAP = '<mspace width="0.16em"/>'
-
-
-def symbols(rule: Optimizer) -> dict[str, str]:
-    """The letter of every hyperparameter: β₁ for `rule.beta1`."""
-    found = {f"rule.{name}": term.symbol for name, term in hypers(rule).items()}
-    for name, inside in vars(rule).items():
-        if isinstance(inside, Optimizer):
-            found |= {f"rule.{name}{inner[4:]}": letter for inner, letter in symbols(inside).items()}
-    return found
 
 
 def document(markup: str) -> str:
