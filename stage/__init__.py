@@ -25,6 +25,15 @@ SHELF = """
 const address = new URL("app/static/stage/model.js", document.baseURI).href;
 export default ({ data }) => void import(address).then(({ shelve }) => shelve(data));
 """
+FOLLOWER = """
+const address = new URL("app/static/anatomy/anatomy.js", document.baseURI).href;
+export default function ({ data, parentElement }) {
+  const host = parentElement.querySelector(".anatomy");
+  host.ready ??= import(address).then(({ mount }) => mount(host));
+  host.ready.then((view) => view.update(data));
+  return () => host.ready.then((view) => view.destroy());
+}
+"""
 KEY = "stage"
 
 
@@ -36,6 +45,11 @@ def show(payload: bytes, shelf: bytes, on_wish: Callable[[], Any]) -> None:
     with st.container(key="shelf"):
         _shelf()(key="shelf-data", data=shelf)
     _component()(key=KEY, data=payload, on_wish_change=on_wish)
+
+
+def follow(data: dict[str, Any]) -> None:
+    """The lines of a packed rule, with the numbers of the step at which the stage of the page stands."""
+    _follower()(key="anatomy-lines", data=data)
 
 
 def wish() -> Any:
@@ -51,3 +65,9 @@ def _component() -> Any:
 @st.cache_resource
 def _shelf() -> Any:
     return st.components.v2.component("shelf", html="<i></i>", js=SHELF)
+
+
+@st.cache_resource
+def _follower() -> Any:
+    html = '<div class="anatomy"></div>'
+    return st.components.v2.component("anatomy", html=html, js=FOLLOWER, isolate_styles=False)

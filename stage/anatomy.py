@@ -12,7 +12,11 @@ from engine.text import Language, Text
 from stage.words import WORDS
 
 MEMORY = ("m_hat", "m", "velocity")  # what the arrow of the memory shows
+RATE = document(
+    "<mrow><mo>|</mo><mi>Δ</mi><mi>θ</mi><mo>|</mo><mo>/</mo><mo>|</mo><mi>∇</mi><mi>f</mi><mo>|</mo></mrow>"
+)
 NOTES = {
+    "rate": Text(en="effective rate", ko="실제 학습률"),
     "m": Text(en="mean of the gradients", ko="기울기의 이동 평균"),
     "v": Text(en="mean of their squares", ko="기울기 제곱의 이동 평균"),
     "m_hat": Text(en="bias corrected", ko="편향 보정"),
@@ -61,7 +65,8 @@ def pack(entry: Entry, runner: str, language: Language) -> dict[str, Any]:
             }
             for line in lines
             if line.name.startswith("state.")
-        ],
+        ]
+        + [{"name": "rate", "wide": True, "symbol": RATE, "note": NOTES["rate"][language], "log": True}],
         "inputs": found.inputs,
         "slots": [tree.wide for tree in found.slots],
         "computed": [[line.name, line.formula.wide] for line in found.computed],

@@ -134,4 +134,13 @@ WORDS: dict[str, Text] = {
     "status_plateau": Text(en="stuck on a plateau, step {step}", ko="{step}스텝에 평평한 곳에서 멈춤"),
     "status_maximum": Text(en="stuck on a maximum, step {step}", ko="{step}스텝에 극대점에서 멈춤"),
     "sees_exact": Text(en="exact gradient", ko="정확한 기울기"),
+    # the anatomy of one step
+    "anatomy_title": Text(en="The rule, with the numbers of step {step}", ko="규칙과 {step}스텝의 숫자"),
+    "anatomy_said": Text(
+        en="This step is {length} long and points {angle}° away from the steepest way down.",
+        ko="이번 갱신의 길이: {length}, 가장 가파른 내리막과 이루는 각: {angle}°",
+    ),
+    "anatomy_still": Text(en="This step goes nowhere.", ko="이번 스텝에서는 움직이지 않습니다."),
+    "anatomy_solid": Text(en="x, upper", ko="x, 위"),
+    "anatomy_dashed": Text(en="y, lower", ko="y, 아래"),
 }

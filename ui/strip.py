@@ -21,17 +21,7 @@ def strip(language: Language) -> None:
     """Surface, its own numbers, start, steps, noise and seed."""
     race = config()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="strip"):
-        bind(
-            st.selectbox,
-            "surface",
-            key(race.surface),
-            lambda name: set_config(on_surface(config(), SURFACES[name]())),
-            label=WORDS["surface"][language],
-            label_visibility="collapsed",
-            options=list(SURFACES),
-            format_func=lambda name: SURFACES[name].title,
-            width=190,
-        )
+        surface(language)
         if hypers(race.surface):
             with st.popover(WORDS["surface_settings"][language]):
                 adjust(race.surface, "surface", language, lambda new: set_config(replace(config(), surface=new)))
@@ -44,6 +34,21 @@ def strip(language: Language) -> None:
         state = f"σ {race.noise.scale:g}" if race.noise else WORDS["off"][language]
         with st.popover(f"{WORDS['noise'][language]} **{state}**"):
             _noise(race, language)
+
+
+def surface(language: Language) -> None:
+    """Which surface."""
+    bind(
+        st.selectbox,
+        "surface",
+        key(config().surface),
+        lambda name: set_config(on_surface(config(), SURFACES[name]())),
+        label=WORDS["surface"][language],
+        label_visibility="collapsed",
+        options=list(SURFACES),
+        format_func=lambda name: SURFACES[name].title,
+        width=190,
+    )
 
 
 def on_surface(race: RunConfig, surface: Surface) -> RunConfig:

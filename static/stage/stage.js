@@ -16,6 +16,9 @@ import { Wish } from "./wish.js";
  * @property {() => void} [copied]
  */
 
+/** What is drawn now, for whatever else on the page follows it: `latest` is {race, state, set}, and every picture is a "frame". */
+export const live = Object.assign(new EventTarget(), { latest: null });
+
 const LASTING = ["selected", "hidden", "dark"]; // a change of these changes more than the moving picture
 
 /** Everything between the strip and the foot of the page. */
@@ -86,6 +89,7 @@ class Stage {
     this.plot?.destroy();
     this.parts.loss.destroy();
     this.parts.root.remove();
+    live.latest = null;
     if (window.stage === this.probe) delete window.stage;
   }
 
@@ -151,6 +155,8 @@ class Stage {
     if (!this.plot) return;
     this.plot.draw(view);
     this.#count();
+    live.latest = { race: this.race, state, set: (change) => this.store.set(change) };
+    live.dispatchEvent(new Event("frame"));
   }
 
   #count() {
