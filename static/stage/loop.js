@@ -1,15 +1,13 @@
 /** The race loop in the browser: the programs of engine/loop.py and engine/plan.py, run step by step with full history. */
 
-import { call, compile, hypot, registersOf, runScalar } from "./program.js";
+import { bytes, call, compile, hypot, registersOf, runScalar } from "./program.js";
 
 const ROOM = 4e6; // numbers of one history that are worth their memory: beyond, only the path and the rates are kept
-const floats = (text) => new Float64Array(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)).buffer);
-const number = (value) => Number(value); // a null, which a link may hold for a number, counts as 0
 
 /** Makes the packed programs of rules, plans and views ready to run. @param {{rules: any[], plans: any[], views: any[]}} packed */
 export function prepare({ rules, plans, views }) {
   const ready = (each) => ({ ...each, start: compile(each.start), step: compile(each.step) });
-  const seen = views.map((view) => ({ ...view, loss: compile(view.loss), numbers: floats(view.numbers) }));
+  const seen = views.map((view) => ({ ...view, loss: compile(view.loss), numbers: new Float64Array(bytes(view.numbers).buffer) }));
   return { rules: rules.map((rule) => ({ ...ready(rule), view: seen[rule.view] })), plans: plans.map(ready) };
 }
 
@@ -25,8 +23,8 @@ export const covers = ({ feeds, numbers }, steps) => numbers.length >= feeds * s
 export function run(rule, plan, values, start, steps, [cx, cy, far]) {
   const { step, view, carried, recorded } = rule;
   const names = [...carried, ...recorded];
-  const numbers = rule.numbers.map((name) => number(values[name]));
-  const base = number(values[rule.base]);
+  const numbers = rule.numbers.map((name) => Number(values[name]));
+  const base = Number(values[rule.base]);
   const registers = registersOf(step);
   registers.set(numbers, 1 + carried.length);
   const fed = 1 + carried.length + numbers.length;
@@ -61,7 +59,7 @@ export function run(rule, plan, values, start, steps, [cx, cy, far]) {
 
 /** The rate of each step by a schedule, which remembers on its own and may watch the loss as the step sees it. */
 function planned({ start, step, memory, numbers, watches }, values, base, { loss }) {
-  const set = numbers.map((name) => number(values[name]));
+  const set = numbers.map((name) => Number(values[name]));
   const registers = registersOf(step);
   const seen = registersOf(loss);
   const remembered = Float64Array.from(call(start, [base, ...set]));

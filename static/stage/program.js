@@ -4,9 +4,6 @@
  * code, and this is fast enough to run a whole race anew for every picture.
  */
 
-/** @typedef {{inputs: number, constants: (number|string)[], outputs: number[], code: string}} Packed as written by engine/program.py */
-/** @typedef {{inputs: number, constants: Float64Array, outputs: number[], code: Int32Array, size: number}} Program four integers a line */
-
 /** Math.hypot costs ten times a root: it is asked only where squares overflow or vanish. @param {number} a @param {number} b */
 export function hypot(a, b) {
   const length = Math.sqrt(a * a + b * b);
@@ -22,30 +19,30 @@ const OPERATIONS = {
   divide: (a, b) => a / b,
   power: (a, b) => (a === 1 || (a === -1 && Math.abs(b) === Infinity) ? 1 : a ** b),
   negative: (a) => -a,
-  absolute: (a) => Math.abs(a),
-  sign: (a) => Math.sign(a),
-  sqrt: (a) => Math.sqrt(a),
-  cbrt: (a) => Math.cbrt(a),
+  absolute: Math.abs,
+  sign: Math.sign,
+  sqrt: Math.sqrt,
+  cbrt: Math.cbrt,
   square: (a) => a * a,
   reciprocal: (a) => 1 / a,
-  exp: (a) => Math.exp(a),
-  expm1: (a) => Math.expm1(a),
-  log: (a) => Math.log(a),
-  log1p: (a) => Math.log1p(a),
-  log2: (a) => Math.log2(a),
-  log10: (a) => Math.log10(a),
-  sin: (a) => Math.sin(a),
-  cos: (a) => Math.cos(a),
-  tan: (a) => Math.tan(a),
-  arcsin: (a) => Math.asin(a),
-  arccos: (a) => Math.acos(a),
-  arctan: (a) => Math.atan(a),
-  sinh: (a) => Math.sinh(a),
-  cosh: (a) => Math.cosh(a),
-  tanh: (a) => Math.tanh(a),
+  exp: Math.exp,
+  expm1: Math.expm1,
+  log: Math.log,
+  log1p: Math.log1p,
+  log2: Math.log2,
+  log10: Math.log10,
+  sin: Math.sin,
+  cos: Math.cos,
+  tan: Math.tan,
+  arcsin: Math.asin,
+  arccos: Math.acos,
+  arctan: Math.atan,
+  sinh: Math.sinh,
+  cosh: Math.cosh,
+  tanh: Math.tanh,
   hypot,
-  floor: (a) => Math.floor(a),
-  ceil: (a) => Math.ceil(a),
+  floor: Math.floor,
+  ceil: Math.ceil,
   remainder: (a, b) => (a % b !== 0 && a % b < 0 !== b < 0 ? (a % b) + b : a % b),
   maximum: (a, b) => Math.max(a, b),
   minimum: (a, b) => Math.min(a, b),
@@ -63,9 +60,11 @@ const OPERATIONS = {
 const FUNCTIONS = Object.values(OPERATIONS);
 const [ADD, SUBTRACT, MULTIPLY, DIVIDE] = [0, 1, 2, 3]; // most lines: a call each would cost twice the time
 
-/** @param {Packed} packed @returns {Program} */
+/** @typedef {{inputs: number, constants: Float64Array, outputs: number[], code: Int32Array, size: number}} Program four integers a line */
+
+/** @param {{inputs: number, constants: (number|string)[], outputs: number[], code: string}} packed by engine/program.py @returns {Program} */
 export function compile({ inputs, constants, outputs, code }) {
-  const numbers = new Uint16Array(Uint8Array.from(atob(code), (character) => character.charCodeAt(0)).buffer);
+  const numbers = new Uint16Array(bytes(code).buffer);
   const lines = [];
   for (let i = 0; i < numbers.length;) {
     const operation = numbers[i++];
@@ -78,6 +77,9 @@ export function compile({ inputs, constants, outputs, code }) {
     code: Int32Array.from(lines), size: inputs + constants.length + lines.length / 4,
   };
 }
+
+/** @param {string} text base64 */
+export const bytes = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 
 /** Registers with the constants in place. @param {Program} program */
 export function registersOf({ inputs, constants, size }) {

@@ -117,7 +117,7 @@ export class Wish {
   assign(which, only) {
     for (const { id, params } of this.model.race.runners) {
       if (only !== undefined && id !== only) continue;
-      const found = params.filter((param) => param[which] !== undefined).map((param) => [param.name, param[which]]);
+      const found = params.filter((param) => (param[which] ?? null) !== null).map((param) => [param.name, param[which]]);
       this.#change(id, { values: { ...this.find(id).values, ...Object.fromEntries(found) } });
     }
     this.commit();

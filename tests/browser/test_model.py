@@ -1,0 +1,123 @@
+"""The race between two confirmations: what the browser makes of a wish is what NumPy makes of the message."""
+
+import base64
+
+import numpy as np
+import pytest
+
+from engine.edits import Runner, wish
+from engine.link import decode
+from engine.run import race
+from stage.pack import pack
+from stage.shelf import shelf
+
+LINK = (
+    "surface=beale&start=1,1.5&steps=80&run=adam~learning_rate:0.1&run=lookahead~inner:gd~inner.learning_rate:0.01"
+    "&run=minibatch_gd~learning_rate:0.01&noise=gaussian~scale:0.5"
+)
+READ = """
+async ([payload, shelf, act]) => {
+  const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const from = (file) => import(new URL(`app/static/stage/${file}`, document.baseURI).href);
+  const [{ Model, shelve }, { Wish }] = await Promise.all([from("model.js"), from("wish.js")]);
+  const model = new Model();
+  const messages = [];
+  const races = [];
+  const hooks = { commit: (message) => messages.push(message), changed: (race) => races.push(race), select() {} };
+  const wish = new Wish(model, hooks);
+  shelve(bytes(shelf));
+  const first = await model.confirm(bytes(payload));
+  wish.adopt(first, true);
+  new Function("wish", "model", act)(wish, model);
+  const last = races.at(-1) ?? model.race;
+  const plain = ({ id, path, status, lr }) => ({ id, ...status, path: [...path], lr: [...(lr ?? [])] });
+  return {
+    message: messages.at(-1),
+    sent: messages.length,
+    differs: first.differs,
+    waiting: last.waiting,
+    ghosts: last.ghosts.length,
+    kept: last.runners.map((runner) => first.runners.includes(runner)),
+    runners: last.runners.map(plain),
+  };
+}
+"""
+
+
+@pytest.fixture
+def play(server, visit):
+    """Lets a hand act on a race in the page; what the browser drew and sent."""
+    page = visit(f"{server}/reference").page
+    config, _ = decode(LINK)
+    runners = tuple(Runner(f"r{i}", i, entry) for i, entry in enumerate(config.entries))
+
+    def act(code, spoil=None):
+        payload = bytearray(pack(config, runners, "en", LINK, LINK))
+        if spoil:
+            at, value = spoil
+            payload[len(payload) - at : len(payload) - at + 8] = np.float64(value).tobytes()
+        sent = [base64.b64encode(part).decode() for part in (bytes(payload), shelf(config, "en"))]
+        found = page.evaluate(READ, [*sent, code])
+        kept = {runner.id: runner.entry for runner in runners}
+        return found, wish(config, found["message"], kept) if found["message"] else None
+
+    return act
+
+
+ACTS = {
+    "a rate": 'wish.set("r0", "learning_rate", 0.3, true)',
+    "a switch": 'wish.set("r0", "bias_correction", false, true)',
+    "a rate inside": 'wish.set("r1", "inner.learning_rate", 0.002, true)',
+    "the start": "wish.begin([0.5, -1], true)",
+    "fewer steps": "wish.limit(33)",
+    "one more": 'wish.add("nadam")',
+    "a twin": 'wish.duplicate("r1")',
+    "one less": 'wish.remove("r0")',
+    "defaults": 'wish.assign("default")',
+    "tuned rates": 'wish.assign("tuned")',
+    "a schedule": 'wish.schedule("r0", "cosine"); wish.set("r0", "schedule.T_max", 40, true)',
+    "a watchful schedule": 'wish.schedule("r2", "plateau"); wish.set("r2", "schedule.patience", 3, true)',
+    "several in a row": 'wish.add("gd"); wish.set("b1", "learning_rate", 0.02, true); wish.remove("r2"); wish.limit(9)',
+    "too far": 'wish.set("r1", "inner.learning_rate", 3, true)',
+}
+
+
+@pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
+def test_what_the_hand_sees_is_what_numpy_will_confirm(play, act):
+    found, wished = play(act)
+    assert wished.notices == [] and not found["waiting"]
+    runs = race(wished.config)
+    assert [runner["id"] for runner in found["runners"]] == [runner.id for runner in wished.runners]
+    for run, drawn in zip(runs, found["runners"], strict=True):
+        rows = len(drawn["path"]) // 2
+        assert (drawn["kind"], drawn["step"]) == (run.status.kind, run.status.step)
+        assert rows == len(run.theta) or run.status.kind == "diverged"
+        np.testing.assert_allclose(np.reshape(drawn["path"], (rows, 2)), run.theta[:rows], 1e-9, 1e-9)
+        np.testing.assert_allclose(drawn["lr"], run.lr[: rows - 1], 1e-12)
+
+
+def test_a_drag_sends_nothing_and_touches_nobody_else(play):
+    found, _ = play('for (const rate of [0.2, 0.3]) wish.set("r0", "learning_rate", rate, false)')
+    assert found["sent"] == 0 and found["kept"] == [False, True, True]
+
+
+def test_a_message_names_the_values_of_those_that_were_touched(play):
+    found, _ = play('wish.set("r0", "beta1", 0.5, true)')
+    assert ["values" in runner for runner in found["message"]["runners"]] == [True, False, False]
+
+
+def test_what_only_python_can_run_waits(play):
+    found, wished = play('wish.set("r2", "batch_size", 3, true)')
+    assert found["waiting"] and wished.config.entries[2].optimizer.batch_size == 3
+
+
+def test_the_old_runs_stay_in_sight_on_demand(play):
+    found, _ = play('model.keep(true); wish.set("r0", "learning_rate", 0.3, true)')
+    assert found["ghosts"] == 3
+
+
+def test_numpy_and_the_browser_must_agree(play):
+    assert play("")[0]["differs"] == []
+    assert play("", spoil=(8 * 20, 0.123))[0]["differs"] == ["Mini-batch GD"]
+    last_of_the_first = 16 * 81 * 2 + 16
+    assert play("", spoil=(last_of_the_first, 1.0))[0]["differs"] == ["Adam"]
