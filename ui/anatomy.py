@@ -8,13 +8,12 @@ import streamlit as st
 import stage
 from engine.config import MOST, Entry, RunConfig, fresh
 from engine.edits import Runner, wish
-from engine.hyper import hypers
 from engine.registry import key
 from engine.text import Language
 from optimizers import OPTIMIZERS
 from stage.anatomy import pack
 from stage.names import names
-from ui.controls import bind, number
+from ui.controls import bind
 from ui.markup import tex
 from ui.runners import answered, join, runners
 from ui.state import config, set_config
@@ -26,7 +25,7 @@ RICH = "adam"  # who is shown first where it runs: it has the most to show
 
 
 def strip(say: Language) -> Runner | None:
-    """Which runner, which surface, and the switches of its rule; returns the runner, None in a race without any."""
+    """Which runner, on which surface; returns the runner, None in a race without any."""
     everyone = runners(config())
     chosen = _chosen(everyone)
     called = dict(zip((runner.id for runner in everyone), names(config().entries, say), strict=True))
@@ -43,25 +42,11 @@ def strip(say: Language) -> Runner | None:
             label_visibility="collapsed",
             options=list(called),
             format_func=called.__getitem__,
-            index=None,
-            placeholder=WORDS["runner"][say],
             width=230,
+            **({} if chosen else {"index": None, "placeholder": WORDS["runner"][say]}),
         )
         surface(say)
-        if chosen:
-            _switches(chosen, say)
     return chosen
-
-
-def _switches(runner: Runner, say: Language) -> None:
-    rule: Any = runner.entry.optimizer
-    for name, term in hypers(rule).items():
-        if term.scale == "switch":
-
-            def turn(on: Any, name: str = name) -> None:
-                _replace(runner.id, replace(runner.entry, optimizer=replace(rule, **{name: on})))
-
-            number(f"anatomy.{name}", term, getattr(rule, name), say, turn)
 
 
 def alone(runner: Runner) -> RunConfig:

@@ -38,11 +38,15 @@ def strip(language: Language) -> None:
 
 def surface(language: Language) -> None:
     """Which surface."""
+
+    def choose(name: str) -> None:
+        set_config(on_surface(config(), SURFACES[name]()))
+
     bind(
         st.selectbox,
         "surface",
         key(config().surface),
-        lambda name: set_config(on_surface(config(), SURFACES[name]())),
+        choose,
         label=WORDS["surface"][language],
         label_visibility="collapsed",
         options=list(SURFACES),

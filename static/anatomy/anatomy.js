@@ -1,7 +1,7 @@
 /** One rule under the glass: its lines with the numbers of a step, and every number it keeps, over time. All of it was recorded. */
 
 import { fill, number } from "../stage/format.js";
-import { ticks } from "../stage/frame.js";
+import { decade, ticks } from "../stage/frame.js";
 import { style, tokens } from "../stage/marks.js";
 import { call, compile } from "../stage/program.js";
 import { live } from "../stage/stage.js";
@@ -106,9 +106,9 @@ class Strip {
       ctx.stroke();
     };
     Object.assign(ctx, { fillStyle: ink.ink3, textAlign: "right", textBaseline: "middle" });
-    for (const { value } of ticks(low, high, 3).filter(({ value }) => !this.log || Number.isInteger(value))) {
+    for (const { value, text } of ticks(low, high, 3).filter(({ value }) => !this.log || Number.isInteger(value))) {
       line([EDGE.left, y(value)], [width - EDGE.right, y(value)], value === 0 && !this.log ? ink.control : ink.line);
-      ctx.fillText(number(this.log ? 10 ** value : value), EDGE.left - 6, y(value));
+      ctx.fillText(this.log ? decade(value) : text, EDGE.left - 6, y(value));
     }
     Object.assign(ctx, { textAlign: "center", textBaseline: "alphabetic" });
     for (const at of [1, count]) ctx.fillText(String(at), x(at), height - 4);
