@@ -11,6 +11,7 @@ from ui.frame import STATIC, open_page
 from ui.runners import echo
 from ui.share import share
 from ui.state import config, language, revision, untold
+from ui.words import WORDS
 
 open_page()
 st.html(STATIC / "anatomy/anatomy.css")
@@ -24,6 +25,7 @@ def glass() -> None:
     say = language()
     runner = anatomy.strip(say)
     if runner is None:
+        st.info(WORDS["nobody"][say])
         return
     now = config()
     alone = anatomy.alone(runner)

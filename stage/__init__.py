@@ -34,6 +34,16 @@ export default function ({ data, parentElement }) {
   return () => host.ready.then((view) => view.destroy());
 }
 """
+GLASS = """
+<div class="anatomy">
+  <section class="rule" data-testid="rule">
+    <header><h3 data-part="title"></h3><p class="legend" data-part="legend"></p></header>
+    <p class="said" data-part="said"></p>
+    <ol data-part="list"></ol>
+  </section>
+  <div class="strips" data-part="under"></div>
+</div>
+"""
 KEY = "stage"
 
 
@@ -69,5 +79,4 @@ def _shelf() -> Any:
 
 @st.cache_resource
 def _follower() -> Any:
-    html = '<div class="anatomy"></div>'
-    return st.components.v2.component("anatomy", html=html, js=FOLLOWER, isolate_styles=False)
+    return st.components.v2.component("anatomy", html=GLASS, js=FOLLOWER, isolate_styles=False)

@@ -26,6 +26,7 @@ WORDS: dict[str, Text] = {
     "noise_on": Text(en="Add noise to every gradient", ko="모든 기울기에 잡음 더하기"),
     # the anatomy page
     "runner": Text(en="Runner", ko="주자"),
+    "nobody": Text(en="No runner yet. Choose one above.", ko="아직 주자가 없습니다. 위에서 하나를 고르세요."),
     "joins": Text(en="{name} (joins the race)", ko="{name} (경주에 추가)"),
     "formula": Text(en="The rule as published", ko="발표된 그대로의 규칙"),
     "no_anatomy": Text(

@@ -1,39 +1,35 @@
 /** One rule under the glass: its lines with the numbers of a step, and every number it keeps, over time. All of it was recorded. */
 
+import { element, put } from "../stage/dom.js";
 import { fill, number } from "../stage/format.js";
 import { decade, ticks } from "../stage/frame.js";
-import { style, tokens } from "../stage/marks.js";
+import { style } from "../stage/marks.js";
 import { call, compile } from "../stage/program.js";
 import { live } from "../stage/stage.js";
 
-const VIOLET = 6; // the slot whose colour the arrow of the memory has
 const FIRST = 12; // the step that is shown first: memories have filled by then, and little has come to rest
-const EDGE = { left: 46, right: 10, top: 10, bottom: 20 };
+const VIOLET = 6; // the slot whose colour the arrow of the memory has
 const AXES = [0, 1];
+const MANY = 2000; // points of a curve that can be told apart
 
-const element = (tag, attributes = {}, ...children) => {
-  const node = Object.assign(document.createElement(tag), attributes);
-  node.append(...children);
-  return node;
-};
-const formula = (text) => document.importNode(new DOMParser().parseFromString(text, "application/xml").documentElement, true);
-const put = (node, text) => node.textContent === text || (node.textContent = text);
+const markup = (text) => document.importNode(new DOMParser().parseFromString(text, "application/xml").documentElement, true);
 const spread = (name, wide) => (wide ? AXES.map((axis) => `${name}.${axis}`) : [name]);
+const at = ({ names, history }, name, row) => history[row * names.length + names.indexOf(name)];
+const moved = ({ path }, axis, k) => path[2 * k + 2 + axis] - path[2 * k + axis];
 
-/** What is known of step k of a run, counted from 0, by name; `known` adds what the lines compute and the slots show. */
+/** What is known of step k of a run, from 0 on, by name. */
 function reader({ inputs, slots, computed, program, first, begin }) {
   const [step, start] = [compile(program), compile(begin)];
-  const places = [...slots.flatMap((wide, index) => (wide ? [`${index}.0`, `${index}.1`] : [`${index}.0`])), ...computed.flatMap(([name, wide]) => spread(name, wide))];
+  const places = [...slots.flatMap((wide, index) => spread(index, true).slice(0, 1 + wide)), ...computed.flatMap(([name, wide]) => spread(name, wide))];
   const before = first.flatMap(([name, wide]) => spread(name, wide));
-  return ({ names, history, path, lr, values }, k) => {
-    const at = (name, row) => history[row * names.length + names.indexOf(name)];
+  return (runner, k) => {
     const read = (name) => {
-      const [kind, ...rest] = name.split(".");
-      if (kind === "rule") return Number(values[rest.join(".")]);
-      if (kind === "theta") return path[2 * k + Number(rest[0])];
-      if (kind === "update") return path[2 * k + 2 + Number(rest[0])] - path[2 * k + Number(rest[0])];
-      if (kind === "before") return k ? at(name.replace("before", "state"), k - 1) : NaN;
-      return kind === "lr" ? lr[k] : at(name, k);
+      const [kind, axis] = name.split(".");
+      if (kind === "rule") return Number(runner.values[name.slice(5)]);
+      if (kind === "theta") return runner.path[2 * k + Number(axis)];
+      if (kind === "update") return moved(runner, Number(axis), k);
+      if (kind === "before") return k ? at(runner, name.replace("before", "state"), k - 1) : NaN;
+      return kind === "lr" ? runner.lr[k] : at(runner, name, k);
     };
     const known = new Map(inputs.map((name) => [name, read(name)]));
     if (!k) call(start, [...known.values()]).forEach((value, index) => known.has(before[index]) && known.set(before[index], value));
@@ -42,165 +38,128 @@ function reader({ inputs, slots, computed, program, first, begin }) {
   };
 }
 
-/** A rule's lines: formula, the same with numbers, result. */
-function rows(lines) {
-  const fills = [];
-  const items = lines.map(({ name, wide, kind, formula: text, numbers }) => {
-    const shown = numbers ? formula(numbers) : "";
-    const results = spread(name, wide).map((place) => [element("span"), place]);
-    const result = element("b", { className: wide ? "column" : "" }, ...results.map(([node]) => node));
-    const places = shown ? [...shown.querySelectorAll("[data-slot]")].map((node) => [node, node.dataset.slot]) : [];
-    const cases = shown ? [...shown.querySelectorAll("[data-when], [data-unless]")] : [];
-    fills.push((value) => {
-      for (const [node, place] of results) put(node, number(value(place)));
-      for (const [node, place] of places) put(node, node.closest(".column") ? number(value(place)) : number(value(place)).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, ""));
-      for (const node of cases) node.toggleAttribute("hidden", (value(`${node.dataset.when ?? node.dataset.unless}.0`) !== 0) === "unless" in node.dataset);
-    });
-    const item = element("li", {}, element("div", { className: "formula" }, formula(text)), element("div", { className: "numbers" }, shown, "=", result));
-    item.dataset.kind = kind;
-    return item;
-  });
-  return [items, (value) => fills.forEach((each) => each(value))];
+/** A line of the rule, and what fills in its numbers. */
+function lineOf({ name, wide, kind, formula: text, numbers }) {
+  const results = spread(name, wide).map((place) => element("span", { "data-slot": place }));
+  const shown = element("div", { class: "numbers" }, numbers && markup(numbers), "=", element("b", { class: wide && "column" }, ...results));
+  const node = element("li", { "data-kind": kind }, element("div", { class: "formula" }, markup(text)), shown);
+  const places = shown.querySelectorAll("[data-slot]");
+  const cases = shown.querySelectorAll("[data-when], [data-unless]");
+  return [node, (value) => {
+    for (const place of places) {
+      const digits = number(value(place.dataset.slot));
+      put(place, place.closest(".column") ? digits : digits.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, ""));
+    }
+    for (const part of cases) {
+      const { when, unless } = part.dataset;
+      part.toggleAttribute("hidden", Boolean(value(`${when ?? unless}.0`)) !== (when !== undefined));
+    }
+  }];
 }
 
 /** One number, or x and y, over the steps; a hand may seek in it. */
-class Strip {
-  constructor({ name, wide, symbol, note, log }, seek) {
-    Object.assign(this, { name, wide, log, canvas: element("canvas") });
-    this.node = element("figure", {}, element("figcaption", {}, formula(symbol), element("span", { textContent: note })), this.canvas);
-    this.canvas.dataset.strip = name;
-    const follow = (event) => event.buttons && seek(((event.offsetX - EDGE.left) / (this.canvas.clientWidth - EDGE.left - EDGE.right)) * (this.series[0].length - 1) + 1);
-    this.canvas.addEventListener("pointerdown", (event) => { this.canvas.setPointerCapture(event.pointerId); follow(event); });
-    this.canvas.addEventListener("pointermove", follow);
+function stripOf({ name, wide, symbol, note, log }, seek) {
+  let series, low, high;
+  const shape = markup('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 100" preserveAspectRatio="none"><path/><path/></svg>');
+  const marks = element("div", { class: "marks" });
+  const dots = AXES.map(() => element("b"));
+  const last = element("small");
+  const field = element("div", { class: "strip", "data-strip": name }, marks, shape, element("i"), ...dots, element("small", {}, "1"), last);
+  const follow = ({ buttons, clientX }) => {
+    const { left, width } = field.getBoundingClientRect();
+    if (buttons) seek(1 + ((clientX - left) / width) * (series[0].length - 1));
+  };
+  field.onpointermove = follow;
+  field.onpointerdown = (event) => { field.setPointerCapture(event.pointerId); follow(event); };
+  const height = (value) => (100 * (high - value)) / (high - low);
+
+  function set(runner) {
+    const taken = Array.from({ length: Math.min(runner.rows - 1, runner.history.length / runner.names.length) }, (_, k) => k);
+    series = log
+      ? AXES.map((axis) => taken.map((k) => Math.log10(Math.abs(moved(runner, axis, k) / at(runner, `gradient.${axis}`, k)))))
+      : spread(name, wide).map((place) => taken.map((k) => at(runner, place, k)));
+    const sane = series.flat().filter(Number.isFinite);
+    [low, high] = sane.reduce(([a, b], value) => [Math.min(a, value), Math.max(b, value)], log ? [sane[0] ?? 0, sane[0] ?? 0] : [0, 0]);
+    if (log) [low, high] = [Math.floor(low), Math.ceil(high)];
+    if (low === high) [low, high] = [low - 1, high + 1];
+    const whole = ticks(low, high, 3).filter(({ value }) => !log || Number.isInteger(value));
+    marks.replaceChildren(...whole.map(({ value, text }) => element("span", { style: `top: ${height(value)}%` }, log ? decade(value) : text)));
+    const stride = Math.ceil(taken.length / MANY);
+    series.forEach((values, axis) => {
+      let pen = "M";
+      shape.children[axis].setAttribute("d", taken.filter((k) => k % stride === 0).map((k) => {
+        const to = Number.isFinite(values[k]) ? `${pen}${((1000 * k) / Math.max(taken.length - 1, 1)).toFixed(1)} ${height(values[k]).toFixed(2)}` : "";
+        pen = to ? "L" : "M";
+        return to;
+      }).join(""));
+    });
+    put(last, String(taken.length));
   }
 
-  set(runner) {
-    const { names, history, path, rows: count } = runner;
-    const taken = Math.max(Math.min(count - 1, history.length / names.length), 1);
-    const column = (name) => Float64Array.from({ length: taken }, (_, k) => history[k * names.length + names.indexOf(name)]);
-    this.series = this.log
-      ? AXES.map((axis) => column(`gradient.${axis}`).map((slope, k) => Math.log10(Math.abs((path[2 * k + 2 + axis] - path[2 * k + axis]) / slope))))
-      : spread(this.name, this.wide).map(column);
-    let [low, high] = this.log ? [Infinity, -Infinity] : [0, 0];
-    for (const series of this.series) for (const value of series) if (Number.isFinite(value)) [low, high] = [Math.min(low, value), Math.max(high, value)];
-    if (this.log) [low, high] = low <= high ? [Math.floor(low), Math.max(Math.ceil(high), Math.floor(low) + 1)] : [-1, 0];
-    this.range = low < high ? [low, high] : [low - 1, high + 1];
+  function draw(step) {
+    field.style.setProperty("--at", (step - 1) / Math.max(series[0].length - 1, 1));
+    dots.forEach((dot, axis) => {
+      const value = series[axis]?.[step - 1];
+      dot.hidden = !Number.isFinite(value);
+      dot.style.top = `${height(value)}%`;
+    });
   }
-
-  draw(step, color, ink, ratio) {
-    const { canvas, series, range: [low, high] } = this;
-    const [width, height] = [canvas.clientWidth, canvas.clientHeight];
-    if (!width) return;
-    [canvas.width, canvas.height] = [width * ratio, height * ratio];
-    const ctx = canvas.getContext("2d");
-    ctx.scale(ratio, ratio);
-    ctx.font = `11.5px ${ink.font}`;
-    const count = series[0].length;
-    const x = (at) => EDGE.left + ((width - EDGE.left - EDGE.right) * (at - 1)) / Math.max(count - 1, 1);
-    const y = (value) => height - EDGE.bottom - ((height - EDGE.top - EDGE.bottom) * (value - low)) / (high - low);
-    const line = (from, to, stroke, thick = 1) => {
-      ctx.beginPath();
-      ctx.moveTo(...from);
-      ctx.lineTo(...to);
-      Object.assign(ctx, { strokeStyle: stroke, lineWidth: thick });
-      ctx.stroke();
-    };
-    Object.assign(ctx, { fillStyle: ink.ink3, textAlign: "right", textBaseline: "middle" });
-    for (const { value, text } of ticks(low, high, 3).filter(({ value }) => !this.log || Number.isInteger(value))) {
-      line([EDGE.left, y(value)], [width - EDGE.right, y(value)], value === 0 && !this.log ? ink.control : ink.line);
-      ctx.fillText(this.log ? decade(value) : text, EDGE.left - 6, y(value));
-    }
-    Object.assign(ctx, { textAlign: "center", textBaseline: "alphabetic" });
-    for (const at of [1, count]) ctx.fillText(String(at), x(at), height - 4);
-    line([x(step), EDGE.top - 6], [x(step), height - EDGE.bottom], color, 1.75);
-    const stride = Math.ceil(count / 2000);
-    for (const [axis, values] of series.entries()) {
-      ctx.beginPath();
-      for (let k = 0, pen = "moveTo"; k < count; k += stride) {
-        if (Number.isFinite(values[k])) ctx[pen](x(k + 1), y(values[k]));
-        pen = Number.isFinite(values[k]) ? "lineTo" : "moveTo";
-      }
-      Object.assign(ctx, { strokeStyle: axis ? ink.ink2 : ink.ink, lineWidth: axis ? 1.5 : 2 });
-      ctx.setLineDash(axis ? [4, 3] : []);
-      ctx.stroke();
-      ctx.setLineDash([]);
-      if (!Number.isFinite(values[step - 1])) continue;
-      ctx.beginPath();
-      ctx.arc(x(step), y(values[step - 1]), 3.5, 0, 7);
-      Object.assign(ctx, { fillStyle: axis ? ink.background : ink.ink, strokeStyle: axis ? ink.ink : ink.background, lineWidth: 1.5 });
-      ctx.fill();
-      ctx.stroke();
-    }
-  }
+  return { node: element("figure", {}, element("figcaption", {}, markup(symbol), note), field), set, draw };
 }
 
-/** @param {HTMLElement} host @returns {{update: (data: any) => void, destroy: () => void}} */
+/** Whatever the stage of the page draws, its rule follows. @param {HTMLElement} host @returns {{update: (data: any) => void, destroy: () => void}} */
 export function mount(host) {
-  let data, read, fillRows, strips, seen, opened;
-  const title = element("h3");
-  const said = element("p", { className: "said" });
-  const legend = element("p", { className: "legend" });
-  const list = element("ol");
-  const under = element("div", { className: "strips" });
-  const rule = element("section", { className: "rule" }, element("header", {}, title, legend), said, list);
-  rule.dataset.testid = "rule";
+  let data, read, lines, strips, seen, opened;
+  const { title, said, list, under, legend } = Object.fromEntries([...host.querySelectorAll("[data-part]")].map((node) => [node.dataset.part, node]));
   const seek = (step) => live.latest?.set({ step: Math.round(Math.min(Math.max(step, 1), live.latest.race.steps)), playing: false });
 
-  const sentence = (value) => {
-    const [gradient, update] = ["gradient", "update"].map((name) => AXES.map((axis) => value(`${name}.${axis}`)));
+  function sentence(value) {
+    const [gradient, update] = ["gradient", "update"].map((name) => spread(name, true).map(value));
     const [length, slope] = [Math.hypot(...update), Math.hypot(...gradient)];
     if (!(length > 0 && slope > 0)) return data.words.still;
     const cosine = -(gradient[0] * update[0] + gradient[1] * update[1]) / (length * slope);
     return fill(data.words.said, { length: number(length), angle: Math.round((Math.acos(Math.min(Math.max(cosine, -1), 1)) * 180) / Math.PI) });
-  };
+  }
 
-  const draw = () => {
+  function draw() {
     if (!live.latest || !data) return;
     const { race, state, set } = live.latest;
     if (!opened) set({ inspect: true, step: Math.min(FIRST, race.steps) });
     opened = true;
     const runner = race.runners.find(({ id }) => id === data.runner);
-    if (!runner?.history || runner.rows < 2) return;
+    if (!runner) return;
+    const kept = runner.history && runner.rows > 1;
+    host.toggleAttribute("data-empty", !kept);
+    if (!kept) return put(said, data.words.unkept);
     const step = Math.min(Math.max(Math.floor(state.step), 1), runner.rows - 1);
-    const now = [runner, step, state.dark, under.clientWidth, devicePixelRatio];
-    if (seen?.every((value, index) => value === now[index])) return;
-    const { color } = style(runner.slot, state.dark);
-    host.style.setProperty("--runner", color);
+    const now = [runner, step, state.dark];
+    if (seen.every((value, index) => value === now[index])) return;
+    host.style.setProperty("--runner", style(runner.slot, state.dark).color);
     host.style.setProperty("--memory", runner.slot === VIOLET ? "var(--ink)" : style(VIOLET, state.dark).color);
-    if (seen?.[0] !== runner) for (const strip of strips) strip.set(runner);
+    if (seen[0] !== runner) for (const strip of strips) strip.set(runner);
     seen = now;
     const value = read(runner, step - 1);
     put(title, fill(data.words.title, { step }));
     put(said, sentence(value));
-    fillRows(value);
-    const ink = { ...tokens(state.dark), font: getComputedStyle(host).fontFamily };
-    for (const strip of strips) strip.draw(step, color, ink, devicePixelRatio);
-  };
+    for (const [, fillIn] of lines) fillIn(value);
+    for (const strip of strips) strip.draw(step);
+  }
 
-  const sizes = new ResizeObserver(draw);
-  sizes.observe(under);
   live.addEventListener("frame", draw);
-  host.append(rule, under);
   return {
     update(next) {
       if (JSON.stringify(next) === JSON.stringify(data)) return;
       data = next;
-      seen = null;
+      seen = [null];
       read = reader(data);
       host.lang = data.lang;
-      const [items, fillAll] = rows(data.lines);
-      fillRows = fillAll;
-      list.replaceChildren(...items);
-      strips = data.strips.map((strip) => new Strip(strip, seek));
+      lines = data.lines.map(lineOf);
+      strips = data.strips.map((strip) => stripOf(strip, seek));
+      list.replaceChildren(...lines.map(([node]) => node));
       under.replaceChildren(...strips.map(({ node }) => node));
-      legend.replaceChildren(element("i"), data.words.solid, element("i", { className: "dashed" }), data.words.dashed);
+      legend.replaceChildren(element("i"), data.words.solid, element("i", { class: "dashed" }), data.words.dashed);
       draw();
     },
-    destroy() {
-      sizes.disconnect();
-      live.removeEventListener("frame", draw);
-      rule.remove();
-      under.remove();
-    },
+    destroy: () => live.removeEventListener("frame", draw),
   };
 }

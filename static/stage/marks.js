@@ -2,8 +2,6 @@
 
 import { runnerColor, tokens } from "./palette.js";
 
-export { tokens };
-
 /** @typedef {{color: string, dash: number[], round: boolean, extra: number, marker: string, hollow: boolean}} Style */
 
 /** Width in CSS px for which the dashes below are written. */
