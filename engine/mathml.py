@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 from html import escape
+from itertools import groupby
 
 from engine.written import Written
 
@@ -38,17 +39,15 @@ class Printer:
             return "<mrow><mi>Δ</mi><mi>θ</mi></mrow>"
         kind, *path = name.split(".")
         axes = "".join("xy"[int(part)] for part in path if part in ("0", "1"))
-        stem = [part for part in path if part not in ("0", "1")][-1:] or [kind]
-        letter, upper, index = self._letter(name, stem[0])
-        if not index and kind not in ("rule", "hessian", "loss"):
+        stem = [kind, *(part for part in path if part not in ("0", "1"))][-1]
+        if stem == "t":  # the number of the step is an index itself
+            return PREVIOUS if kind == "before" else f"<msup><mi>t</mi>{power}</msup>" if power else "<mi>t</mi>"
+        letter, upper, index = self._letter(name, stem)
+        timeless = kind in ("rule", "hessian", "loss") or (kind == "lr" and not self.scheduled)
+        if not index and not timeless:
             index = PREVIOUS if kind in ("before", "theta") else "<mi>t</mi>"
-        if kind == "rule" or (name == "lr" and not self.scheduled) or stem[0] == "t":
-            index = index if kind == "rule" else ""
-        if stem[0] == "t" and kind == "before":
-            return f"<mrow>{PREVIOUS}</mrow>"
         if axes:
-            comma = "" if kind == "hessian" else "<mo>,</mo>"
-            index = f"<mrow>{index}{comma}<mi>{axes}</mi></mrow>"
+            index = f"<mrow>{index}{'<mo>,</mo>' if index else ''}<mi>{axes}</mi></mrow>"
         return _indexed(letter, index, upper or power)
 
     def _letter(self, name: str, stem: str) -> tuple[str, str, str]:
@@ -113,16 +112,17 @@ class Printer:
         above = _factors(tree.args[0])
         wide = [factor.wide for factor in above]
         before = wide.index(True) if True in wide else 0  # a coefficient stands before its fraction
-        fraction = f"<mfrac><mrow>{self._row(above[before:])}</mrow><mrow>{self.print(tree.args[1])}</mrow></mfrac>"
+        rest = above[before:]
+        fraction = f"<mfrac><mrow>{self._row(rest) if len(rest) > 1 else self.print(rest[0])}</mrow><mrow>{self.print(tree.args[1])}</mrow></mfrac>"
         return "".join(self.print(factor, PRODUCT) + GAP for factor in above[:before]) + fraction
 
     def _row(self, factors: list[Written]) -> str:
         row = ""
-        for i, factor in enumerate(factors):
-            digits = i and factor.value is None and factor.op == "power" and factor.args[0].value is not None
-            row += ("<mo>·</mo>" if digits else GAP) * bool(i) + self.print(
-                factor, SUM if len(factors) == 1 else PRODUCT
-            )
+        for _, group in groupby(factors, lambda factor: factor.name or id(factor)):
+            factor, *same = group  # b b is b²
+            digits = row and factor.op == "power" and factor.args[0].value is not None
+            row += "<mo>·</mo>" if digits else GAP if row else ""
+            row += self._power(factor, f"<mn>{1 + len(same)}</mn>") if same else self.print(factor, PRODUCT)
         return row
 
     def _power(self, base: Written, power: str) -> str:
