@@ -113,7 +113,8 @@ class Printer:
         wide = [factor.wide for factor in above]
         before = wide.index(True) if True in wide else 0  # a coefficient stands before its fraction
         rest = above[before:]
-        fraction = f"<mfrac><mrow>{self._row(rest) if len(rest) > 1 else self.print(rest[0])}</mrow><mrow>{self.print(tree.args[1])}</mrow></mfrac>"
+        upper = self._row(rest) if len(rest) > 1 else self.print(rest[0])
+        fraction = f"<mfrac><mrow>{upper}</mrow><mrow>{self.print(tree.args[1])}</mrow></mfrac>"
         return "".join(self.print(factor, PRODUCT) + GAP for factor in above[:before]) + fraction
 
     def _row(self, factors: list[Written]) -> str:

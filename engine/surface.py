@@ -13,6 +13,7 @@ from engine.derivative import gradient, hessian
 from engine.expression import Node, Stack, symbol
 from engine.numeric import numeric_gradient, numeric_hessian
 from engine.optimizer import Oracle
+from engine.preset import Preset
 from engine.program import Program, build
 from engine.text import Text
 
@@ -55,6 +56,7 @@ class Surface:
     start: tuple[float, float] = (1.0, 1.0)
     minima: tuple[Minimum, ...] = ()
     saddles: tuple[tuple[float, float], ...] = ()
+    presets: ClassVar[tuple[Preset, ...]] = ()  # scenes worth showing on it
     axes: tuple[str, str] = ("x", "y")
     feeds: int = 0  # how many numbers a step draws from the seed: noise, or rows of data
     glimpse: Text | None = None  # what a step shows of it, where that is not all

@@ -21,3 +21,15 @@ def said(value: Any) -> str:
         mantissa = head + (f".{tail}" if tail else "")
         text = ("" if mantissa == "1" else f"{mantissa}·") + f"10{str(power).translate(RAISED)}"
     return ("−" if sign and number else "") + text
+
+
+def rounded(value: float | None) -> str:
+    """Three significant digits: 0.0626, 12.0, 2.80·10⁻⁷; a dash for what is no number."""
+    if value is None or not math.isfinite(value):
+        return "–"
+    if value == 0:
+        return "0"
+    mantissa, exponent = f"{value:.2e}".split("e")
+    small = -4 < int(exponent) < 3
+    text = f"{value:#.3g}".rstrip(".") if small else f"{mantissa}·10{str(int(exponent)).translate(RAISED)}"
+    return text.replace("-", "−")

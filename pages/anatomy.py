@@ -4,6 +4,7 @@ import streamlit as st
 
 import stage
 from engine.link import encode
+from engine.run import race as run
 from stage.pack import pack
 from stage.shelf import shelf
 from ui import anatomy
@@ -30,7 +31,7 @@ def glass() -> None:
     now = config()
     alone = anatomy.alone(runner)
     with st.container(key="anatomy"):
-        payload = pack(alone, (runner,), say, encode(alone), share(encode(now, say)), revision(), echo())
+        payload = pack(alone, (runner,), run(alone), say, encode(alone), share(encode(now, say)), revision(), echo())
         stage.show(payload, shelf(alone, say), on_wish=lambda: anatomy.obey(stage.wish(), runner))
         anatomy.show(runner, say)
     anatomy.published(runner, say)

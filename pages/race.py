@@ -4,15 +4,19 @@ import streamlit as st
 
 import stage
 from engine.link import encode
+from engine.run import race as run
+from stage.names import names
 from stage.pack import pack
 from stage.shelf import shelf
-from ui.frame import open_page
+from ui.frame import STATIC, open_page
+from ui.results import results
 from ui.runners import echo, obey, runners
 from ui.share import share
 from ui.state import config, language, revision, untold
 from ui.strip import strip
 
 open_page()
+st.html(STATIC / "results.css")
 
 
 @st.fragment
@@ -23,8 +27,10 @@ def race() -> None:
     strip(language())
     now = config()
     address = share(encode(now, language()))
-    payload = pack(now, runners(now), language(), encode(now), address, revision(), echo())
+    present, ran = runners(now), run(now)
+    payload = pack(now, present, ran, language(), encode(now), address, revision(), echo())
     stage.show(payload, shelf(now, language()), on_wish=lambda: obey(stage.wish()))
+    results(now, present, names(now.entries, language()), ran, language())
 
 
 race()

@@ -9,7 +9,6 @@ from engine.config import Entry, RunConfig
 from engine.edits import Runner
 from engine.history import Trajectory
 from engine.registry import key
-from engine.run import race
 from engine.settings import registered
 from engine.surface import Surface
 from engine.text import Language
@@ -22,14 +21,14 @@ from stage.shelf import NAME, makes, offer, ruled, seen_surface, sees, shelf, vi
 def pack(
     config: RunConfig,
     runners: tuple[Runner, ...],
+    runs: tuple[Trajectory, ...],
     language: Language,
     link: str,
     share: str,
     revision: int = 0,
     echo: int = 0,
 ) -> bytes:
-    """Run the race and pack what the stage draws; `runners` stand in the order of the entries."""
-    runs = race(config)
+    """What the stage draws of a race; `runners` and their `runs` stand in the order of the entries."""
     cut = [_rows(run) for run in runs]
     called = names(config.entries, language)
     seen = seen_surface(config)

@@ -68,14 +68,6 @@ WORDS: dict[str, Text] = {
         en="Reached: first step within {reach} of a minimum.",
         ko="도착: 최소점까지의 거리가 처음으로 {reach} 이하가 된 스텝입니다.",
     ),
-    "converged_help": Text(
-        en="Converged: from this step on the gradient is no longer than {tolerance}.",
-        ko="수렴: 기울기의 크기가 이 스텝부터 계속 {tolerance} 이하입니다.",
-    ),
-    "diverged_help": Text(
-        en="Diverged: first step that is no number or lies farther away than 1000 times the width of the view.",
-        ko="발산: 값이 더는 수가 아니거나 화면 너비의 1000배보다 멀어진 첫 스텝입니다.",
-    ),
     # the sliders
     "mark_default": Text(en="Default: {value}", ko="기본값: {value}"),
     "mark_tuned": Text(en="Best found by tuning: {value}", ko="조정으로 찾은 값: {value}"),
@@ -93,7 +85,7 @@ WORDS: dict[str, Text] = {
     "speed": Text(en="Speed", ko="속도"),
     "loop": Text(en="Loop", ko="반복"),
     "full": Text(en="Full screen", ko="전체 화면"),
-    # the loss panel and the two tables
+    # the loss panel and the scoreboard
     "loss": Text(en="Loss", ko="손실"),
     "loss_note": Text(en="log scale, against step", ko="로그 눈금, 가로축은 스텝"),
     "loss_note_plain": Text(en="against step", ko="가로축은 스텝"),
@@ -107,14 +99,6 @@ WORDS: dict[str, Text] = {
     "column_distance": Text(en="‖θ − θ*‖", ko="‖θ − θ*‖"),
     "distance_help": Text(en="Distance to the nearest minimum", ko="가장 가까운 최소점까지의 거리"),
     "diverged_at": Text(en="diverged at step {step}", ko="{step}스텝에서 발산"),
-    "final": Text(en="The whole race", ko="전체 결과"),
-    "final_after": Text(en="after {steps} steps", ko="{steps}스텝 뒤"),
-    "final_status": Text(en="status", ko="상태"),
-    "final_loss": Text(en="final loss", ko="최종 손실"),
-    "final_distance": Text(en="distance to nearest minimum", ko="가장 가까운 최소점까지의 거리"),
-    "final_length": Text(en="path length", ko="경로 길이"),
-    "final_evaluations": Text(en="gradient evaluations", ko="기울기 계산 횟수"),
-    "final_reached": Text(en="steps to reach", ko="도착까지 스텝"),
     # states
     "empty_title": Text(en="No runner yet.", ko="아직 주자가 없습니다."),
     "empty_text": Text(en="Add one and it starts at the ring.", ko="추가하면 고리에서 출발합니다."),
@@ -126,13 +110,7 @@ WORDS: dict[str, Text] = {
     "left_diverged": Text(en="{name} diverged at step {step}", ko="{name}: {step}스텝에서 발산"),
     "hover_step": Text(en="step {step}", ko="{step}스텝"),
     "loss_above_floor": Text(en="height above the lowest loss", ko="가장 낮은 손실과의 차이"),
-    # how a run ended, in the final table, and what a rule is shown when that is not the race's own setting
-    "status_converged": Text(en="converged at step {step}", ko="{step}스텝에 수렴"),
-    "status_diverged": Text(en="diverged at step {step}", ko="{step}스텝에서 발산"),
-    "status_moving": Text(en="still moving", ko="이동 중"),
-    "status_saddle": Text(en="stuck on a saddle, step {step}", ko="{step}스텝에 안장점에서 멈춤"),
-    "status_plateau": Text(en="stuck on a plateau, step {step}", ko="{step}스텝에 평평한 곳에서 멈춤"),
-    "status_maximum": Text(en="stuck on a maximum, step {step}", ko="{step}스텝에 극대점에서 멈춤"),
+    # what a rule is shown when that is not the race's own setting
     "sees_exact": Text(en="exact gradient", ko="정확한 기울기"),
     # the anatomy of one step
     "anatomy_title": Text(en="The rule, with the numbers of step {step}", ko="규칙과 {step}스텝의 숫자"),

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from engine.preset import Preset
 from engine.surface import Minimum, Surface, View
 from engine.text import Text
 
@@ -23,6 +24,28 @@ class Ackley(Surface):
     view = View(-4.0, 4.0, -4.0, 4.0)
     start = (-2.6, 1.7)
     minima = (Minimum(0.0, 0.0, 0.0),)
+    presets = (
+        Preset(
+            Text(en="Held by the ripples", ko="물결에 붙잡히다"),
+            Text(
+                en="GD, Momentum and the Adam of short steps end in a ripple. With η = 0.5 Adam steps over them all.",
+                ko="GD, Momentum, 보폭이 작은 Adam은 물결에 갇힙니다. η = 0.5인 Adam은 물결을 모두 넘어갑니다.",
+            ),
+            "surface=ackley&start=-2.6,1.7&steps=150&run=gd~learning_rate:0.01&run=momentum~learning_rate:0.01"
+            "&run=adam~learning_rate:0.05&run=adam~learning_rate:0.5",
+        ),
+        Preset(
+            Text(en="A point too sharp", ko="너무 뾰족한 바닥"),
+            Text(
+                en="The slope does not fade near the star, so a constant rate hops across it for ever. A falling "
+                "rate arrives.",
+                ko="별 가까이에서도 경사가 줄지 않아, 학습률이 일정하면 별을 넘나들며 끝없이 튑니다. 줄어들면 "
+                "도착합니다.",
+            ),
+            "surface=ackley&start=-0.6,0.4&steps=200&run=gd~learning_rate:0.05"
+            "&run=gd~learning_rate:0.05~schedule:polynomial~schedule.total_iters:200",
+        ),
+    )
 
     def formula(self, x: Any, y: Any) -> Any:
         funnel = 20 - 20 * np.exp(-0.2 * np.sqrt(0.5) * np.hypot(x, y))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from engine.preset import Preset
 from engine.surface import Minimum, Surface, View
 from engine.text import Text
 
@@ -19,6 +20,46 @@ class Beale(Surface):
     start = (1.0, 1.5)
     minima = (Minimum(3.0, 0.5, 0.0),)
     saddles = ((0.0, 1.0), (0.10053793732415836, -2.644513585023125))
+    presets = (
+        Preset(
+            Text(en="Momentum overshoots", ko="지나치는 Momentum"),
+            Text(
+                en="Momentum arrives first, but swings far past the star. NAG looks ahead and swings less.",
+                ko="Momentum이 가장 먼저 닿지만 별을 한참 지나칩니다. NAG는 앞을 내다보아 덜 지나칩니다.",
+            ),
+            "surface=beale&start=1,1.5&steps=200&run=gd~learning_rate:0.01&run=momentum~learning_rate:0.005"
+            "&run=nag~learning_rate:0.005",
+        ),
+        Preset(
+            Text(en="Adam without bias correction", ko="편향 보정이 없는 Adam"),
+            Text(
+                en="Without the correction the first step is three times as long, and the run overshoots.",
+                ko="보정이 없으면 첫 스텝이 세 배로 길어져 별을 지나칩니다.",
+            ),
+            "surface=beale&start=1,1.5&steps=150&run=adam~learning_rate:0.1"
+            "&run=adam~learning_rate:0.1~bias_correction:false",
+        ),
+        Preset(
+            Text(en="How long Adam remembers", ko="Adam의 기억, β₂"),
+            Text(
+                en="β₂ = 0.9 arrives first. 0.999 still brakes for the first steep wall; 0.5 forgets so soon "
+                "that it strays.",
+                ko="β₂ = 0.9가 먼저 닿습니다. 0.999는 처음의 가파른 벽을 잊지 못해 느리고, 0.5는 너무 빨리 잊어 "
+                "헤맵니다.",
+            ),
+            "surface=beale&start=1,1.5&steps=300&run=adam~learning_rate:0.1~beta2:0.5"
+            "&run=adam~learning_rate:0.1~beta2:0.9&run=adam~learning_rate:0.1~beta2:0.999",
+        ),
+        Preset(
+            Text(en="The valley that leads away", ko="멀어지는 골짜기"),
+            Text(
+                en="From this start the loss falls to the left, away from the star: everybody walks out of the window.",
+                ko="이 시작점에서는 별의 반대쪽인 왼쪽으로 손실이 줄어듭니다. 모두 창 밖으로 걸어 나갑니다.",
+            ),
+            "surface=beale&start=0.2,1.4&steps=300&run=momentum~learning_rate:0.005"
+            "&run=rmsprop~learning_rate:0.02&run=adam~learning_rate:0.1",
+        ),
+    )
 
     def formula(self, x: Any, y: Any) -> Any:
         return (1.5 - x + x * y) ** 2 + (2.25 - x + x * y**2) ** 2 + (2.625 - x + x * y**3) ** 2

@@ -5,6 +5,7 @@ from math import cos, radians, sin
 from typing import Any
 
 from engine.hyper import Hyper, hyper
+from engine.preset import Preset
 from engine.surface import Minimum, Surface, View
 from engine.text import Text
 
@@ -49,6 +50,44 @@ class Ellipse(Surface):
     view = View(-5.0, 5.0, -4.0, 4.0)
     start = (-4.0, 2.0)
     minima = (Minimum(0.0, 0.0, 0.0),)
+    presets = (
+        Preset(
+            Text(en="Edge of stability", ko="안정성의 경계"),
+            Text(
+                en="2/λ is 0.5 here. Just below it GD arrives, exactly at it GD bounces for ever, just above it "
+                "GD diverges.",
+                ko="여기서는 2/λ = 0.5입니다. 조금 작으면 도착하고, 똑같으면 끝없이 튀고, 조금 크면 발산합니다.",
+            ),
+            "surface=ellipse&start=-4,2&steps=300&run=gd~learning_rate:0.49&run=gd~learning_rate:0.5"
+            "&run=gd~learning_rate:0.51",
+        ),
+        Preset(
+            Text(en="Where momentum loses", ko="Momentum이 지는 곳"),
+            Text(
+                en="The bowl is almost round: GD walks straight in, while Momentum keeps rolling up the far side.",
+                ko="거의 둥근 그릇입니다. GD는 곧장 들어가고, Momentum은 자꾸 반대편으로 굴러 올라갑니다.",
+            ),
+            "surface=ellipse&start=-4,2&steps=150&run=gd~learning_rate:0.1&run=momentum~learning_rate:0.1",
+        ),
+        Preset(
+            Text(en="A ravine along the axes", ko="축을 따라 놓인 협곡"),
+            Text(
+                en="κ = 50. Adagrad, RMSprop and Adam have a rate for each parameter and arrive long before GD.",
+                ko="κ = 50입니다. 매개변수별 학습률을 쓰는 Adagrad, RMSprop, Adam이 GD보다 훨씬 먼저 닿습니다.",
+            ),
+            "surface=ellipse~condition:50&start=-4,2&steps=200&run=gd~learning_rate:0.019"
+            "&run=adagrad~learning_rate:1&run=rmsprop~learning_rate:0.1&run=adam~learning_rate:0.2",
+        ),
+        Preset(
+            Text(en="The same ravine, turned", ko="45° 돌린 같은 협곡"),
+            Text(
+                en="Same runners, same ravine at 45°: a rate for each parameter no longer helps, and only GD arrives.",
+                ko="같은 주자, 같은 협곡을 45° 돌렸습니다. 매개변수별 학습률이 소용없어져 GD만 도착합니다.",
+            ),
+            "surface=ellipse~condition:50~rotation:45&start=-4,2&steps=200&run=gd~learning_rate:0.019"
+            "&run=adagrad~learning_rate:1&run=rmsprop~learning_rate:0.1&run=adam~learning_rate:0.2",
+        ),
+    )
 
     def formula(self, x: Any, y: Any) -> Any:
         c, s = cos(radians(self.rotation)), sin(radians(self.rotation))

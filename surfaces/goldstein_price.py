@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from engine.preset import Preset
 from engine.surface import Minimum, Surface, View
 from engine.text import Text
 
@@ -27,6 +28,30 @@ class GoldsteinPrice(Surface):
         Minimum(1.2, 0.8, 840.0),
     )
     saddles = ((-0.4, -0.6), (1.2, -0.2), (1.4, 0.6), (0.6, 0.4))
+    presets = (
+        Preset(
+            Text(en="No rate fits both", ko="둘 다 맞는 학습률은 없다"),
+            Text(
+                en="At η = 0.0001 GD is gone after three steps. At 0.00001 it arrives, after Adam, which ignores "
+                "the scale.",
+                ko="η = 0.0001인 GD는 세 스텝 만에 발산합니다. 0.00001이면 도착하지만, 눈금을 타지 않는 Adam보다 "
+                "늦습니다.",
+            ),
+            "surface=goldstein_price&start=0,0.5&steps=300&run=gd~learning_rate:0.0001"
+            "&run=gd~learning_rate:0.00001&run=adam~learning_rate:0.05",
+        ),
+        Preset(
+            Text(en="The first step decides", ko="첫걸음이 정한다"),
+            Text(
+                en="GD, Momentum and Adam end in the nearest, highest hollow. Adagrad steps over it at once and "
+                "ends lower.",
+                ko="GD, Momentum, Adam은 가장 가깝고 높은 웅덩이에 멈춥니다. Adagrad는 첫걸음에 벗어나 더 낮은 "
+                "곳에 닿습니다.",
+            ),
+            "surface=goldstein_price&start=1.6,1.2&steps=300&run=gd~learning_rate:0.00001"
+            "&run=momentum~learning_rate:0.00001&run=adagrad~learning_rate:0.5&run=adam~learning_rate:0.1",
+        ),
+    )
 
     def formula(self, x: Any, y: Any) -> Any:
         near = 19 - 14 * x + 3 * x**2 - 14 * y + 6 * x * y + 3 * y**2

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from engine.preset import Preset
 from engine.surface import Minimum, Surface, View
 from engine.text import Text
 
@@ -28,6 +29,36 @@ class Himmelblau(Surface):
         (0.08667750455539636, 2.884254701174776),
         (-3.0730257507643897, -0.08135304428796751),
         (-0.12796134673068008, -1.9537149802445764),
+    )
+    presets = (
+        Preset(
+            Text(en="One start, three minima", ko="시작점 하나, 최솟값 셋"),
+            Text(
+                en="All start together and all arrive, each at a star of its own.",
+                ko="함께 출발해 모두 도착하지만, 닿은 별은 저마다 다릅니다.",
+            ),
+            "surface=himmelblau&start=0.1,-3.5&steps=200&run=gd~learning_rate:0.01"
+            "&run=momentum~learning_rate:0.01&run=adam~learning_rate:0.3",
+        ),
+        Preset(
+            Text(en="Newton climbs the hill", ko="언덕을 오르는 Newton"),
+            Text(
+                en="The start is beside the top. Newton takes any flat spot and stays up there; GD rolls down to "
+                "a star.",
+                ko="꼭대기 바로 옆에서 시작합니다. Newton은 평평하기만 하면 되므로 꼭대기에 머물고, GD는 별로 "
+                "내려갑니다.",
+            ),
+            "surface=himmelblau&start=-0.27,-0.92&steps=100&run=newton~learning_rate:1&run=gd~learning_rate:0.01",
+        ),
+        Preset(
+            Text(en="Too long to settle", ko="너무 길어 가라앉지 못하는 보폭"),
+            Text(
+                en="η = 0.01 settles on the star. 0.025 hops around it for ever, and 0.03 in wider hops.",
+                ko="η = 0.01은 별에 자리를 잡습니다. 0.025는 그 둘레를 끝없이 뛰고, 0.03은 더 크게 뜁니다.",
+            ),
+            "surface=himmelblau&start=0,0&steps=200&run=gd~learning_rate:0.01&run=gd~learning_rate:0.025"
+            "&run=gd~learning_rate:0.03",
+        ),
     )
 
     def formula(self, x: Any, y: Any) -> Any:

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from engine.preset import Preset
 from engine.surface import Minimum, Surface, View
 from engine.text import Text
 
@@ -20,6 +21,27 @@ class Levy13(Surface):
     view = View(-1.0, 3.0, -1.0, 3.0)
     start = (-0.5, 2.4)
     minima = (Minimum(1.0, 1.0, 0.0),)
+    presets = (
+        Preset(
+            Text(en="Every ridge is a wall", ko="이랑마다 벽"),
+            Text(
+                en="GD and Adam stay in their groove. Lion's steps are equally long everywhere: it crosses the "
+                "ridges and arrives.",
+                ko="GD와 Adam은 제 고랑에 갇힙니다. 어디서나 보폭이 같은 Lion은 이랑을 넘어 별에 닿습니다.",
+            ),
+            "surface=levy13&start=-0.5,2.4&steps=200&run=gd~learning_rate:0.003&run=adam~learning_rate:0.1"
+            "&run=lion~learning_rate:0.3~schedule:polynomial~schedule.total_iters:200",
+        ),
+        Preset(
+            Text(en="One ridge short of home", ko="이랑 하나를 남기고"),
+            Text(
+                en="The star is one ridge away, and nobody gets over it. Momentum and Adam come nearer than GD.",
+                ko="별까지 이랑 하나가 남았는데 아무도 넘지 못합니다. Momentum과 Adam이 GD보다 가까이 갑니다.",
+            ),
+            "surface=levy13&start=1.45,1.4&steps=150&run=gd~learning_rate:0.003&run=momentum~learning_rate:0.003"
+            "&run=adam~learning_rate:0.05",
+        ),
+    )
 
     def formula(self, x: Any, y: Any) -> Any:
         ridges = np.sin(3 * np.pi * x) ** 2

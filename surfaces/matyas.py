@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from engine.preset import Preset
 from engine.surface import Minimum, Surface, View
 from engine.text import Text
 
@@ -18,6 +19,28 @@ class Matyas(Surface):
     view = View(-10.0, 10.0, -10.0, 10.0)
     start = (9.0, 3.0)
     minima = (Minimum(0.0, 0.0, 0.0),)
+    presets = (
+        Preset(
+            Text(en="Patience or momentum", ko="인내심 아니면 모멘텀"),
+            Text(
+                en="The valley floor is almost flat. NAG arrives first, Momentum swings across and back, GD "
+                "needs patience.",
+                ko="골짜기 바닥이 거의 평평합니다. NAG가 먼저 닿고, Momentum은 지나쳤다 돌아오고, GD는 오래 걸립니다.",
+            ),
+            "surface=matyas&start=9,3&steps=200&run=gd~learning_rate:1&run=momentum~learning_rate:0.5"
+            "&run=nag~learning_rate:0.5",
+        ),
+        Preset(
+            Text(en="Adagrad runs out of breath", ko="숨이 차는 Adagrad"),
+            Text(
+                en="Adagrad never forgets a gradient, so its steps shrink and it is still on the way. RMSprop "
+                "forgets and arrives.",
+                ko="Adagrad는 지난 기울기를 잊지 않아 보폭이 계속 줄고, 끝내 도착하지 못합니다. 잊는 RMSprop은 "
+                "도착합니다.",
+            ),
+            "surface=matyas&start=9,3&steps=300&run=adagrad~learning_rate:0.5&run=rmsprop~learning_rate:0.1",
+        ),
+    )
 
     def formula(self, x: Any, y: Any) -> Any:
         return 0.26 * (x**2 + y**2) - 0.48 * x * y

@@ -14,8 +14,10 @@ import numpy as np
 from engine.expression import symbol
 from engine.hyper import Hyper, hyper
 from engine.optimizer import Oracle
+from engine.preset import Preset
 from engine.program import Program
 from engine.settings import check
+from engine.shuffle import drawn
 from engine.surface import Minimum, Surface, View, derive, shaped
 from engine.terms import BATCH_SIZE
 from engine.text import Text
@@ -74,6 +76,47 @@ class Regression(Surface):
     view = View(-1.0, 4.0, -1.0, 4.0)
     start = (0.0, 0.0)
     axes = ("W", "b")
+    presets = (
+        Preset(
+            Text(en="One row, a handful, all rows", ko="한 행, 몇 행, 모든 행"),
+            Text(
+                en="GD sees all rows and slides, mini-batches tremble, and SGD with one row a step never comes "
+                "to rest.",
+                ko="모든 행을 보는 GD는 매끄럽고, 미니배치는 떨리고, 한 행씩 보는 SGD는 끝내 가라앉지 않습니다.",
+            ),
+            "surface=regression&start=0,0&steps=200&run=gd~learning_rate:0.05&run=minibatch_gd~learning_rate:0.05"
+            "&run=sgd~learning_rate:0.05",
+        ),
+        Preset(
+            Text(en="A falling rate calms SGD", ko="SGD를 달래는 학습률 감소"),
+            Text(
+                en="Two SGDs see the same rows. The one whose rate falls to 0 comes to rest, the other keeps jumping.",
+                ko="두 SGD가 같은 행을 봅니다. 학습률이 0으로 줄어드는 쪽은 가라앉고, 다른 쪽은 계속 튑니다.",
+            ),
+            "surface=regression&start=0,0&steps=600&run=sgd~learning_rate:0.05"
+            "&run=sgd~learning_rate:0.05~schedule:polynomial~schedule.total_iters:600",
+        ),
+        Preset(
+            Text(en="A wrong row, squared", ko="틀린 행과 제곱 오차"),
+            Text(
+                en="One score was entered as 0. Squared errors chase it: the star has moved from W = 1.43 to W = 0.89.",
+                ko="점수 하나가 0으로 잘못 적혔습니다. 제곱 오차는 그 행에 끌려 별이 W = 1.43에서 0.89로 옮겨 갑니다.",
+            ),
+            "surface=regression~outlier:true&start=0,0&steps=300&run=gd~learning_rate:0.08"
+            "&run=momentum~learning_rate:0.02",
+        ),
+        Preset(
+            Text(en="A wrong row, absolute", ko="틀린 행과 절댓값 오차"),
+            Text(
+                en="The same wrong row hardly moves the star of absolute errors. Near it GD rattles: the slope "
+                "does not fade.",
+                ko="같은 행이 틀려도 절댓값 오차의 별은 거의 그대로입니다. 별 가까이에서도 기울기가 줄지 않아 "
+                "GD가 떱니다.",
+            ),
+            "surface=regression~error:mae~outlier:true&start=0,0&steps=300&run=gd~learning_rate:0.08"
+            "&run=momentum~learning_rate:0.02",
+        ),
+    )
 
     def __post_init__(self) -> None:
         check(self)  # ValueError for an error or a batch that does not exist
@@ -106,7 +149,7 @@ class Regression(Surface):
         return Text(en="1 row a step" if self.rows == 1 else f"{self.rows} rows a step", ko=f"스텝마다 {self.rows}행")
 
     def draw(self, step: int, rng: np.random.Generator) -> Any:
-        rows = _drawn(self.rows, step, rng)
+        rows = drawn(N, self.rows, step, rng)
         hours, scores = self.data
         return np.concatenate([hours[rows], scores[rows]])
 
@@ -152,26 +195,6 @@ def _programs(error: str, rows: int) -> tuple[Program, Program, Program]:
     hours = [symbol(f"hours.{i}") for i in range(rows)]
     scores = [symbol(f"scores.{i}") for i in range(rows)]
     return derive(lambda w, b: mean_error(error, w, b, hours, scores), *hours, *scores)
-
-
-def _drawn(rows: int, step: int, rng: np.random.Generator) -> Any:
-    """The indices of the rows of one step: every epoch is a fresh shuffle of them all, cut into batches.
-
-    The shuffles follow from the seed alone, so that any step may be asked for, in any order, again and again.
-    A generator that does not know its seed gives a fresh sample for each call instead.
-    """
-    try:
-        seed = tuple(rng.bit_generator.seed_seq.generate_state(4).tolist())
-    except (AttributeError, NotImplementedError):
-        return rng.permutation(N)[:rows]
-    places = range(rows * step, rows * (step + 1))
-    return np.array([_shuffle(seed, place // N)[place % N] for place in places], dtype=int)
-
-
-@lru_cache(maxsize=256)
-def _shuffle(seed: tuple[int, ...], epoch: int) -> list[int]:
-    order: list[int] = np.random.default_rng([*seed, epoch]).permutation(N).tolist()
-    return order
 
 
 @lru_cache

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.hyper import Hyper, hyper
+from engine.preset import Preset
 from engine.surface import Minimum, Surface, View
 from engine.text import Text
 
@@ -47,6 +48,34 @@ class Rosenbrock(Surface):
     )
     view = View(-2.0, 2.0, -1.0, 3.0)
     start = (-1.2, 1.0)
+    presets = (
+        Preset(
+            Text(en="The banana", ko="바나나 골짜기"),
+            Text(
+                en="All find the valley at once. On its floor GD crawls, Adam does better, and only Momentum arrives.",
+                ko="골짜기는 모두 금방 찾습니다. 바닥에서는 GD가 기어가고 Adam이 조금 낫고, Momentum만 도착합니다.",
+            ),
+            "surface=rosenbrock&start=-1.2,1&steps=500&run=gd~learning_rate:0.001"
+            "&run=momentum~learning_rate:0.001&run=adam~learning_rate:0.1",
+        ),
+        Preset(
+            Text(en="Newton cuts across", ko="가로지르는 Newton"),
+            Text(
+                en="Newton's second step leaps far uphill, out of the valley. Two steps later it is at the star.",
+                ko="Newton의 두 번째 스텝은 골짜기 밖 높은 곳으로 뜁니다. 두 스텝 뒤에는 별에 닿습니다.",
+            ),
+            "surface=rosenbrock&start=-1.2,1&steps=60&run=newton~learning_rate:1&run=momentum~learning_rate:0.001"
+            "&run=adam~learning_rate:0.3",
+        ),
+        Preset(
+            Text(en="Thrown by the walls", ko="벽에 튕겨서"),
+            Text(
+                en="With η = 0.004 GD bounces off the walls at first, and that throws it half-way down the valley.",
+                ko="η = 0.004인 GD는 처음에 벽 사이를 튀다가 그 힘으로 골짜기를 절반이나 건너뜁니다.",
+            ),
+            "surface=rosenbrock&start=-1.2,1&steps=300&run=gd~learning_rate:0.001&run=gd~learning_rate:0.004",
+        ),
+    )
 
     @property
     def minima(self) -> tuple[Minimum, ...]:  # type: ignore[override]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from engine.preset import Preset
 from engine.surface import Surface, View
 from engine.text import Text
 
@@ -18,6 +19,47 @@ class Saddle(Surface):
     view = View(-2.0, 2.0, -2.0, 2.0)
     start = (1.0, 1e-3)
     saddles = ((0.0, 0.0),)
+    presets = (
+        Preset(
+            Text(en="Exactly on the ridge", ko="정확히 능선 위에서"),
+            Text(
+                en="The gradient in y is exactly 0, so every rule ends on the saddle.",
+                ko="y 방향 기울기가 정확히 0이므로 어떤 규칙이든 안장점에서 멈춥니다.",
+            ),
+            "surface=saddle&start=1,0&steps=200&run=gd~learning_rate:0.05&run=momentum~learning_rate:0.02"
+            "&run=rmsprop~learning_rate:0.01&run=adam~learning_rate:0.05",
+        ),
+        Preset(
+            Text(en="A hair beside the ridge", ko="능선에서 조금만 벗어나면"),
+            Text(
+                en="Adagrad, RMSprop and Adam rescale the tiny gradient and leave at once. Momentum needs "
+                "longer; GD is still there.",
+                ko="Adagrad, RMSprop, Adam은 아주 작은 기울기를 키워 바로 떠납니다. Momentum은 더 걸리고, GD는 "
+                "그대로입니다.",
+            ),
+            "surface=saddle&start=1,0.001&steps=120&run=gd~learning_rate:0.01&run=momentum~learning_rate:0.01"
+            "&run=adagrad~learning_rate:0.1&run=rmsprop~learning_rate:0.01&run=adam~learning_rate:0.05",
+        ),
+        Preset(
+            Text(en="Noise tips them off", ko="잡음에 밀려나기"),
+            Text(
+                en="The same start, with a little noise: all fall off the ridge but GD, which sees the exact gradient.",
+                ko="같은 시작점에 작은 잡음을 더했습니다. 정확한 기울기를 보는 GD만 남고 모두 능선에서 떨어집니다.",
+            ),
+            "surface=saddle&start=1,0&steps=120&noise=gaussian~scale:0.01&run=gd~learning_rate:0.05"
+            "&run=sgd~learning_rate:0.05&run=momentum~learning_rate:0.01&run=adam~learning_rate:0.05",
+        ),
+        Preset(
+            Text(en="Newton likes saddles", ko="안장점을 좋아하는 Newton"),
+            Text(
+                en="Newton looks for a flat spot and walks onto the saddle. The saddle-free one turns round and "
+                "goes down.",
+                ko="Newton은 평평한 곳을 찾아 안장점으로 갑니다. 안장점 회피를 켜면 방향을 돌려 내려갑니다.",
+            ),
+            "surface=saddle&start=1,0.2&steps=30&run=newton~learning_rate:0.5"
+            "&run=newton~learning_rate:0.2~saddle_free:true",
+        ),
+    )
 
     def formula(self, x: Any, y: Any) -> Any:
         return x**2 - y**2

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from engine.preset import Preset
 from engine.surface import Minimum, Surface, View
 from engine.text import Text
 
@@ -35,6 +36,27 @@ class SixHump(Surface):
         (-1.2960702671671092, -0.6050843880386585),
         (1.6380679841897785, 0.22867406904439408),
         (-1.6380679841897785, -0.22867406904439408),
+    )
+    presets = (
+        Preset(
+            Text(en="One start, three depths", ko="시작점 하나, 깊이 셋"),
+            Text(
+                en="GD stops in the nearest, highest minimum, NAG in a middle one; Momentum and Adam find one of "
+                "the deepest.",
+                ko="GD는 가장 가깝고 높은 극솟값에, NAG는 중간에 멈춥니다. Momentum과 Adam은 가장 깊은 곳을 찾습니다.",
+            ),
+            "surface=six_hump&start=-1.9,-1.2&steps=150&run=gd~learning_rate:0.01&run=momentum~learning_rate:0.02"
+            "&run=nag~learning_rate:0.01&run=adam~learning_rate:0.1",
+        ),
+        Preset(
+            Text(en="Newton likes any flat spot", ko="평평하면 멈추는 Newton"),
+            Text(
+                en="Newton stops on the saddle between the minima. GD and the saddle-free Newton go down.",
+                ko="Newton은 극솟값 사이의 안장점에서 멈춥니다. GD와 안장점을 피하는 Newton은 내려갑니다.",
+            ),
+            "surface=six_hump&start=0.3,0.1&steps=60&run=gd~learning_rate:0.05&run=newton~learning_rate:1"
+            "&run=newton~learning_rate:1~saddle_free:true",
+        ),
     )
 
     def formula(self, x: Any, y: Any) -> Any:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from engine.preset import Preset
 from engine.surface import Minimum, Surface, View
 from engine.text import Text
 
@@ -26,6 +27,27 @@ class StyblinskiTang(Surface):
         Minimum(SHALLOW, SHALLOW, -50.05889331056788),
     )
     saddles = ((DEEP, TOP), (TOP, DEEP), (SHALLOW, TOP), (TOP, SHALLOW))
+    presets = (
+        Preset(
+            Text(en="The nearest is not the best", ko="가장 가까운 곳이 답은 아니다"),
+            Text(
+                en="GD, NAG and Adam settle in the nearest bowl, the shallowest. Momentum rolls on into the deepest.",
+                ko="GD, NAG, Adam은 가장 가깝고 가장 얕은 그릇에 멈춥니다. Momentum은 가장 깊은 그릇까지 굴러갑니다.",
+            ),
+            "surface=styblinski_tang&start=4.5,4.5&steps=150&run=gd~learning_rate:0.01"
+            "&run=momentum~learning_rate:0.01&run=nag~learning_rate:0.01&run=adam~learning_rate:0.2",
+        ),
+        Preset(
+            Text(en="Longer steps, another bowl", ko="보폭이 길면 다른 그릇"),
+            Text(
+                en="One rule, two rates: η = 0.02 stays in the near bowl, η = 0.04 leaps into the deepest with "
+                "its first step.",
+                ko="규칙은 같고 학습률만 다릅니다. η = 0.02는 가까운 그릇에 머물고, 0.04는 첫걸음에 가장 깊은 "
+                "그릇으로 뜁니다.",
+            ),
+            "surface=styblinski_tang&start=4.5,4.5&steps=60&run=gd~learning_rate:0.02&run=gd~learning_rate:0.04",
+        ),
+    )
 
     def formula(self, x: Any, y: Any) -> Any:
         return (x**4 - 16 * x**2 + 5 * x + y**4 - 16 * y**2 + 5 * y) / 2

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from engine.preset import Preset
 from engine.surface import Minimum, Surface, View
 from engine.text import Text
 
@@ -25,6 +26,26 @@ class ThreeHump(Surface):
         Minimum(1.7475523458302888, -0.8737761729151444, SIDE),
     )
     saddles = ((-1.07054229182366, 0.53527114591183), (1.07054229182366, -0.53527114591183))
+    presets = (
+        Preset(
+            Text(en="Over the pass", ko="고개를 넘어"),
+            Text(
+                en="GD settles in the near, shallow minimum. Momentum rolls through it, over the pass, into the "
+                "deep one.",
+                ko="GD는 가깝고 얕은 극솟값에 머뭅니다. Momentum은 그곳을 지나 고개를 넘어 깊은 최솟값에 닿습니다.",
+            ),
+            "surface=three_hump&start=-2.1,1.8&steps=200&run=gd~learning_rate:0.05&run=momentum~learning_rate:0.05",
+        ),
+        Preset(
+            Text(en="How much momentum", ko="얼마나 큰 모멘텀"),
+            Text(
+                en="GD and μ = 0.5 end in the shallow minimum. With μ = 0.9 the run makes it into the deep one.",
+                ko="GD와 μ = 0.5는 얕은 극솟값에 멈춥니다. μ = 0.9이면 깊은 최솟값까지 갑니다.",
+            ),
+            "surface=three_hump&start=-2.1,-1.8&steps=200&run=gd~learning_rate:0.02"
+            "&run=momentum~learning_rate:0.02~momentum:0.5&run=momentum~learning_rate:0.02~momentum:0.9",
+        ),
+    )
 
     def formula(self, x: Any, y: Any) -> Any:
         return 2 * x**2 - 1.05 * x**4 + x**6 / 6 + x * y + y**2

@@ -17,7 +17,7 @@ from ui.controls import bind
 from ui.markup import tex
 from ui.runners import answered, join, runners
 from ui.state import config, set_config
-from ui.strip import surface
+from ui.strip import choose_surface
 from ui.words import WORDS
 
 CHOSEN = "anatomy.chosen"  # the id of the runner under the glass
@@ -45,7 +45,7 @@ def strip(say: Language) -> Runner | None:
             width=230,
             **({} if chosen else {"index": None, "placeholder": WORDS["runner"][say]}),
         )
-        surface(say)
+        choose_surface(say)
     return chosen
 
 

@@ -63,6 +63,9 @@ def _language() -> None:
     key = "frame.language"
     st.session_state[key] = state.language()
     with st.container(key="language"):
+        # Streamlit says that every page is English; a screen reader would read Korean with an English voice.
+        speak = f"<code hidden><script>document.documentElement.lang = '{state.language()}'</script></code>"
+        st.html(speak, unsafe_allow_javascript=True)
         st.segmented_control(
             WORDS["language"][state.language()],
             list(LANGUAGES),

@@ -1,12 +1,14 @@
 """The line of native controls above the stage: which surface, and how the race is run."""
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import streamlit as st
 
-from engine.config import SEED, START, STEPS, Entry, RunConfig, with_rate
+from engine.config import SEED, START, Entry, RunConfig, with_rate
 from engine.hyper import hypers
+from engine.link import decode
 from engine.noise import Noise
 from engine.registry import key
 from engine.surface import Surface
@@ -18,10 +20,20 @@ from ui.words import WORDS
 
 
 def strip(language: Language) -> None:
-    """Surface, its own numbers, start, steps, noise and seed."""
+    """Surface, scenes, the surface's own numbers, start, noise and seed; beside them what to watch in the scene."""
     race = config()
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
+        _controls(race, language)
+        scene = _scene(race)
+        if scene is not None:
+            st.caption(race.surface.presets[scene].watch[language])
+
+
+def _controls(race: RunConfig, language: Language) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="strip"):
-        surface(language)
+        choose_surface(language)
+        if race.surface.presets:
+            _choice(race, language)
         if hypers(race.surface):
             with st.popover(WORDS["surface_settings"][language]):
                 adjust(race.surface, "surface", language, lambda new: set_config(replace(config(), surface=new)))
@@ -29,14 +41,12 @@ def strip(language: Language) -> None:
             for i, name in enumerate(race.surface.axes):
                 term = START.with_(symbol=name)
                 number(f"start.{name}", term, race.start[i], language, lambda value, i=i: _start(i, value))
-        with st.popover(f"{WORDS['steps'][language]} **{race.steps}**"):
-            number("steps", STEPS, race.steps, language, lambda steps: set_config(replace(config(), steps=steps)))
         state = f"σ {race.noise.scale:g}" if race.noise else WORDS["off"][language]
         with st.popover(f"{WORDS['noise'][language]} **{state}**"):
             _noise(race, language)
 
 
-def surface(language: Language) -> None:
+def choose_surface(language: Language) -> None:
     """Which surface."""
 
     def choose(name: str) -> None:
@@ -53,6 +63,35 @@ def surface(language: Language) -> None:
         format_func=lambda name: SURFACES[name].title,
         width=190,
     )
+
+
+def _choice(race: RunConfig, language: Language) -> None:
+    surface = type(race.surface)
+    bind(
+        st.selectbox,
+        f"scene.{key(surface)}.{language}",  # a box for each: it would keep the words of what it shows
+        _scene(race),
+        lambda scene: set_config(_scenes(surface)[scene]),
+        label=WORDS["scenes"][language],
+        label_visibility="collapsed",
+        placeholder=WORDS["scenes"][language],
+        options=range(len(surface.presets)),
+        format_func=lambda scene: surface.presets[scene].title[language],
+        index=None,
+        required=True,
+        width=190,
+    )
+
+
+@cache
+def _scenes(surface: type[Surface]) -> list[RunConfig]:
+    return [decode(preset.link)[0] for preset in surface.presets]
+
+
+def _scene(race: RunConfig) -> int | None:
+    """Which scene of its surface a race is, to the last digit; None for any other race."""
+    scenes = _scenes(type(race.surface))
+    return scenes.index(race) if race in scenes else None
 
 
 def on_surface(race: RunConfig, surface: Surface) -> RunConfig:

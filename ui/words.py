@@ -21,8 +21,8 @@ WORDS: dict[str, Text] = {
     "surface": Text(en="Surface", ko="곡면"),
     "surface_settings": Text(en="Shape", ko="모양"),
     "start": Text(en="Start", ko="시작점"),
-    "steps": Text(en="Steps", ko="스텝"),
     "noise": Text(en="Noise", ko="잡음"),
+    "scenes": Text(en="Scenes", ko="장면"),
     "noise_on": Text(en="Add noise to every gradient", ko="모든 기울기에 잡음 더하기"),
     # the anatomy page
     "runner": Text(en="Runner", ko="주자"),
@@ -32,6 +32,29 @@ WORDS: dict[str, Text] = {
     "no_anatomy": Text(
         en="This rule cannot be taken apart: it does more than its numbers can show.",
         ko="이 규칙은 숫자만으로 나타낼 수 없어 해부할 수 없습니다.",
+    ),
+    # the results below the stage
+    "final": Text(en="The whole race", ko="전체 결과"),
+    "final_after": Text(en="after {steps} steps", ko="{steps}스텝 뒤"),
+    "final_status": Text(en="status", ko="상태"),
+    "final_loss": Text(en="final loss", ko="최종 손실"),
+    "final_distance": Text(en="distance to nearest minimum", ko="가장 가까운 최소점까지의 거리"),
+    "final_length": Text(en="path length", ko="경로 길이"),
+    "final_evaluations": Text(en="gradient evaluations", ko="기울기 계산 횟수"),
+    "final_reached": Text(en="steps to reach", ko="도착까지 스텝"),
+    "status_converged": Text(en="converged at step {step}", ko="{step}스텝에 수렴"),
+    "status_diverged": Text(en="diverged at step {step}", ko="{step}스텝에서 발산"),
+    "status_moving": Text(en="still moving", ko="이동 중"),
+    "status_saddle": Text(en="stuck on a saddle, step {step}", ko="{step}스텝에 안장점에서 멈춤"),
+    "status_plateau": Text(en="stuck on a plateau, step {step}", ko="{step}스텝에 평평한 곳에서 멈춤"),
+    "status_maximum": Text(en="stuck on a maximum, step {step}", ko="{step}스텝에 극대점에서 멈춤"),
+    "converged_help": Text(
+        en="Converged: from this step on the gradient is no longer than {tolerance}.",
+        ko="수렴: 기울기의 크기가 이 스텝부터 계속 {tolerance} 이하입니다.",
+    ),
+    "diverged_help": Text(
+        en="Diverged: first step that is no number or lies farther away than 1000 times the width of the view.",
+        ko="발산: 값이 더는 수가 아니거나 화면 너비의 1000배보다 멀어진 첫 스텝입니다.",
     ),
     # the reference page
     "reference_title": Text(en="Every rule, as it is computed here", ko="모든 규칙을 이 앱이 계산하는 그대로"),

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from engine.config import default_race
 from engine.link import LONGEST, decode, encode
 from optimizers import OPTIMIZERS
+from surfaces import SURFACES
 from ui.state import KEY
 from ui.words import WORDS
 
@@ -188,3 +189,48 @@ def test_another_page_and_back_keep_the_race_and_an_empty_address_then_means_it(
     app.query_params = {}  # the reader went back
     app.run()
     assert race(app) == raced
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_results_of_every_ending_stand_in_a_small_table(language):
+    runs = ["gd~learning_rate:9", "gd~learning_rate:0.01", "adam", "adam~beta1:0.5", "newton", "lion"]
+    app = opened(v="1", surface="himmelblau", start="-0.27,-0.92", run=runs, lang=language)
+    table = next(element.proto.body for element in app.get("html") if "id=results" in element.proto.body)
+    assert table.count("<tr") == 1 + len(runs)
+    assert len(table.encode()) < 3000
+    said = re.sub("<.*?>", "", table)
+    for status in ("status_diverged", "status_converged", "status_moving", "status_maximum"):
+        assert WORDS[status][language].partition("{step}")[0] in said
+        assert WORDS[status][language].rpartition("{step}")[2] in said
+    parser = Unmarked()
+    parser.feed(table)
+    assert language == "en" or set(re.findall(r"[A-Za-z]{2,}", parser.text)) == set()
+
+
+def test_nobody_leaves_no_results():
+    assert "id=results" not in html(opened(v="1", run="none"))
+
+
+def scenes(app: AppTest):
+    return next(box for box in app.selectbox if str(box.key).startswith("scene."))
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("surface", SURFACES)
+def test_every_scene_can_be_chosen_and_says_what_to_watch(surface, language):
+    app = opened(v="1", surface=surface, lang=language)
+    assert scenes(app).value is None
+    for number, preset in enumerate(SURFACES[surface].presets):
+        scenes(app).select_index(number).run()
+        assert not app.exception
+        assert race(app) == decode(preset.link)[0]
+        assert scenes(app).value == number
+        assert [caption.value for caption in app.caption] == [preset.watch[language]]
+
+
+def test_a_scene_that_is_changed_is_none_any_more():
+    preset = SURFACES["saddle"].presets[0]
+    app = opened(**parse_qs(preset.link))
+    assert scenes(app).value == 0
+    app.number_input(key="start.y").set_value(0.5).run()
+    assert (scenes(app).value, len(app.caption)) == (None, 0)

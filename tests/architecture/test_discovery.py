@@ -34,7 +34,7 @@ config = RunConfig(SURFACES["beale"](), entries=(Entry(OPTIMIZERS["signed"]()),)
 link = encode(config)
 assert decode(link) == (config, []), link
 assert race(config)[0].theta.shape == (301, 2)
-payload = pack(config, (Runner("r0", 0, config.entries[0]),), "ko", link, link)
+payload = pack(config, (Runner("r0", 0, config.entries[0]),), race(config), "ko", link, link)
 assert b'"key":"signed"' in payload
 shelf = json.loads(zlib.decompress(shelf(config, "ko")[16:]))
 assert "signed" in [rule["kind"] for rule in shelf["rules"]]

@@ -68,3 +68,11 @@ def test_search_narrows_the_page_to_a_line_of_descent(server, visit):
     expect(page.locator("h3[id]")).to_have_count(5)  # AdamW, Adam, RMSprop, Adagrad, GD
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     opened.check()
+
+
+def test_a_screen_reader_is_told_the_language(server, visit):
+    opened = visit(f"{server}/reference?lang=ko")
+    expect(opened.page.locator("html")).to_have_attribute("lang", "ko")
+    opened.page.locator(LANGUAGES).nth(0).click()
+    expect(opened.page.locator("html")).to_have_attribute("lang", "en")
+    opened.check()

@@ -52,7 +52,7 @@ def play(server, visit):
     runners = tuple(Runner(f"r{i}", i, entry) for i, entry in enumerate(config.entries))
 
     def act(code, spoil=None):
-        payload = bytearray(pack(config, runners, "en", LINK, LINK))
+        payload = bytearray(pack(config, runners, race(config), "en", LINK, LINK))
         if spoil:
             at, value = spoil
             payload[len(payload) - at : len(payload) - at + 8] = np.float64(value).tobytes()

@@ -62,7 +62,7 @@ def plain(server):
     Handler.made = {
         "/plain.html": ("text/html", PAGE.encode()),
         "/plain.js": ("text/javascript", SCRIPT.encode()),
-        "/payload": ("application/octet-stream", pack(config, runners, "en", LINK, LINK)),
+        "/payload": ("application/octet-stream", pack(config, runners, race(config), "en", LINK, LINK)),
         "/shelf": ("application/octet-stream", shelf(config, "en")),
     }
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=ROOT)) as web:

@@ -215,6 +215,7 @@ def schedule(optimizer, spec, eta):
         "warmup": lambda o, **f: lr_scheduler.LambdaLR(o, lambda k: min(1.0, (k + 1) / w)),
         "inverse_sqrt": lambda o, **f: lr_scheduler.LambdaLR(o, lambda k: min((k + 1) / w, math.sqrt(w / (k + 1)))),
         "plateau": lr_scheduler.ReduceLROnPlateau,
+        "by_hand": lambda o, at, lr: lr_scheduler.LambdaLR(o, lambda k: lr / eta if k >= at else 1.0),
     }[spec["name"]]
     return make(optimizer, **fields)
 
@@ -458,6 +459,7 @@ def scheduled():
         ("plateau", {"factor": 0.53, "patience": 2, "threshold": 0.31, "threshold_mode": "abs", "eps": 1e-5}),
         ("sequential", {"milestones": [19], "parts": [linear, {"name": "cosine", "T_max": 181}]}),
         ("sequential", {"milestones": [31], "parts": [constant, {"name": "exponential", "gamma": 0.97}]}),
+        ("by_hand", {"at": 61}),
     )
     for optimizer, surface in (
         ("momentum", "booth"),
@@ -470,6 +472,8 @@ def scheduled():
             spec = {"name": name, **fields}
             if name == "one_cycle":
                 spec["max_lr"] = 3.7 * case("", optimizer, surface)["hyper"]["learning_rate"]
+            elif name == "by_hand":
+                spec["lr"] = 0.37 * case("", optimizer, surface)["hyper"]["learning_rate"]
             label = f"{optimizer}-{name}{'' if i < len(shapes) else i}-{surface}"
             yield case(label, optimizer, surface, schedule=spec)
     for optimizer in ODD:  # every rule under one schedule: is the rate inside or outside what it remembers?

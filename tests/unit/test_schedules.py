@@ -17,7 +17,8 @@ from engine.schedules import SCHEDULES, NoMemory, Schedule
 BASE = 0.1
 NAMES = list(SCHEDULES)
 EXPECTED = (
-    "constant cosine cosine_restarts exponential inverse_sqrt linear multistep one_cycle plateau polynomial step warmup"
+    "by_hand constant cosine cosine_restarts exponential inverse_sqrt linear multistep one_cycle plateau polynomial"
+    " step warmup"
 )
 
 
@@ -59,6 +60,8 @@ def test_every_schedule_says_what_it_is_in_both_languages(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "fields", "expected"),
     [
+        ("by_hand", {"at": 13, "lr": 0.7}, lambda k: BASE if k < 13 else 0.7),
+        ("by_hand", {"at": 0, "lr": 0.0}, lambda k: 0.0),
         ("constant", {}, lambda k: BASE / 3 if k < 5 else BASE),
         ("step", {"step_size": 7, "gamma": 0.3}, lambda k: BASE * 0.3 ** (k // 7)),
         ("multistep", {"milestones": (3, 9, 9)}, lambda k: BASE * 0.1 ** ((k >= 3) + 2 * (k >= 9))),

@@ -11,7 +11,7 @@ from engine.config import Entry, RunConfig
 from engine.edits import Runner
 from engine.noise import Noise
 from engine.plan import plan
-from engine.run import trajectory
+from engine.run import race, trajectory
 from engine.schedules import SCHEDULES
 from optimizers import OPTIMIZERS
 from stage.pack import pack
@@ -26,7 +26,7 @@ def unpacked(config: RunConfig) -> dict[str, Any]:
 
 def header(config: RunConfig) -> dict[str, Any]:
     runners = tuple(Runner(f"r{i}", i, entry) for i, entry in enumerate(config.entries))
-    payload = pack(config, runners, "en", "link", "share")
+    payload = pack(config, runners, race(config), "en", "link", "share")
     found: dict[str, Any] = json.loads(payload[4 : 4 + int.from_bytes(payload[:4], "little")])
     return found
 
@@ -90,7 +90,7 @@ def test_a_schedule_alone_gives_the_rates_of_the_whole_loop(name: str) -> None:
 def test_paths_follow_the_header_bit_for_bit() -> None:
     config = RunConfig(SURFACES["himmelblau"]())
     runners = tuple(Runner(f"r{i}", i, entry) for i, entry in enumerate(config.entries))
-    payload = pack(config, runners, "en", "link", "share")
+    payload = pack(config, runners, race(config), "en", "link", "share")
     offset = 4 + int.from_bytes(payload[:4], "little")
     assert offset % 8 == 0
     for entry in config.entries:
