@@ -45,6 +45,24 @@ WORDS: dict[str, Text] = {
     "copied_help": Text(
         en="Link copied. It opens this exact race.", ko="링크를 복사했습니다. 지금 이 경주가 그대로 열립니다."
     ),
+    # the ways of looking
+    "view": Text(en="View", ko="보기"),
+    "flat": Text(en="2-D", ko="2차원"),
+    "solid": Text(en="3-D", ko="3차원"),
+    "space": Text(en="3-D view", ko="3차원 보기"),
+    "space_help": Text(
+        en="Show the loss as a landscape you can turn (V).", ko="손실을 돌려 볼 수 있는 지형으로 보여 줍니다 (V)."
+    ),
+    "inspect": Text(en="Inspect", ko="들여다보기"),
+    "inspect_help": Text(
+        en="Show what the selected rule does at this step, arrow by arrow (I).",
+        ko="선택한 규칙이 이 스텝에서 하는 일을 화살표로 보여 줍니다 (I).",
+    ),
+    "ghost": Text(en="Ghost", ko="잔상"),
+    "ghost_help": Text(
+        en="Keep the paths from before the next change, drawn faint.",
+        ko="다음에 값을 바꾸기 전의 경로를 흐리게 남겨 둡니다.",
+    ),
     # the cards
     "stage": Text(en="Race of optimizers", ko="옵티마이저 경주"),
     "runners": Text(en="Runners", ko="주자"),
@@ -60,6 +78,9 @@ WORDS: dict[str, Text] = {
     "sliders": Text(en="All sliders", ko="모든 슬라이더"),
     "defaults": Text(en="Defaults", ko="기본값"),
     "done": Text(en="Done", ko="완료"),
+    "schedule": Text(en="Learning rate schedule", ko="학습률 스케줄"),
+    "schedule_none": Text(en="No schedule", ko="스케줄 없음"),
+    "hand_tag": Text(en="from step {step} on", ko="{step}스텝부터"),
     "chip_reached": Text(en="reached at {step}", ko="{step}스텝에 도착"),
     "chip_diverged": Text(en="diverged, step {step}", ko="{step}스텝에서 발산"),
     "chip_stuck": Text(en="stuck, step {step}", ko="{step}스텝에서 멈춤"),
@@ -73,9 +94,19 @@ WORDS: dict[str, Text] = {
     "mark_tuned": Text(en="Best found by tuning: {value}", ko="조정으로 찾은 값: {value}"),
     "exact": Text(en="{title}, exact value", ko="{title}, 정확한 값"),
     "range_between": Text(en="{symbol} must be between {low} and {high}.", ko="{symbol}의 범위: {low}에서 {high}까지"),
-    "range_above": Text(en="{symbol} must be {low} or more.", ko="{symbol}의 범위: {low} 이상"),
+    "range_list": Text(en="Whole numbers, like 100, 200.", ko="정수만 쉼표로 구분해 입력하세요. 예: 100, 200"),
     "range_whole": Text(en="{symbol} must be a whole number.", ko="{symbol}: 정수만 가능"),
     # the transport
+    "transport": Text(en="Playback", ko="재생 조절"),
+    "steps": Text(en="Number of steps", ko="스텝 수"),
+    "steps_range": Text(
+        en="The number of steps must be a whole number from 1 to 100000.", ko="스텝 수의 범위: 1에서 100000까지의 정수"
+    ),
+    "hand": Text(en="Change the rate from here on", ko="여기서부터 학습률 바꾸기"),
+    "hand_help": Text(
+        en="Change the rate from here on: the steps before this one keep theirs.",
+        ko="지금 스텝부터만 학습률을 바꿉니다. 앞의 스텝은 그대로입니다.",
+    ),
     "play": Text(en="Play", ko="재생"),
     "pause": Text(en="Pause", ko="일시 정지"),
     "step_back": Text(en="One step back", ko="한 스텝 뒤로"),
@@ -104,6 +135,11 @@ WORDS: dict[str, Text] = {
     "empty_text": Text(en="Add one and it starts at the ring.", ko="추가하면 고리에서 출발합니다."),
     "loading_title": Text(en="Drawing the surface", ko="곡면을 그리는 중"),
     "error_title": Text(en="The picture could not be loaded.", ko="그림을 불러오지 못했습니다."),
+    "offline": Text(en="Connection lost. The picture still runs.", ko="연결이 끊겼습니다. 그림은 계속 움직입니다."),
+    "differs": Text(
+        en="The browser and NumPy disagree about {name}; NumPy's run is shown.",
+        ko="브라우저와 NumPy의 결과가 다릅니다: {name}. NumPy의 결과를 보여 줍니다.",
+    ),
     "reload": Text(en="Load again", ko="다시 불러오기"),
     # the plot and the loss panel
     "start_handle": Text(en="Start point", ko="시작점"),
@@ -125,4 +161,33 @@ WORDS: dict[str, Text] = {
     ),
     "anatomy_solid": Text(en="x, upper", ko="x, 위"),
     "anatomy_dashed": Text(en="y, lower", ko="y, 아래"),
+    # the view in space
+    "space_view": Text(
+        en="Loss surface in 3-D. Arrow keys turn it, + and − zoom.",
+        ko="손실 곡면 3차원 보기. 화살표 키로 회전, +와 −로 확대와 축소.",
+    ),
+    "no_webgl": Text(
+        en="No 3-D view here: this browser has no WebGL, or it is switched off.",
+        ko="3차원으로 그릴 수 없습니다. 이 브라우저에 WebGL이 없거나 꺼져 있습니다.",
+    ),
+    # one step as arrows and numbers
+    "inspect_step": Text(en="Step {step}", ko="{step}스텝"),
+    "inspect_before": Text(en="θ before", ko="이동 전 θ"),
+    "inspect_slope": Text(en="gradient", ko="기울기"),
+    "inspect_kept": Text(en="memory", ko="기억"),
+    "inspect_rate": Text(en="rate η", ko="학습률 η"),
+    "inspect_gradient": Text(en="−gradient", ko="−기울기"),
+    "inspect_memory": Text(en="{name}, the memory", ko="{name}, 기억"),
+    "inspect_update": Text(en="update Δθ", ko="이동 Δθ"),
+    "inspect_scale": Text(
+        en="Arrows scaled to fit: gradient × {slope}, update × {moved}",
+        ko="화살표 배율: 기울기 × {slope}, 이동 × {moved}",
+    ),
+    "inspect_scales": Text(
+        en="Arrows scaled to fit: gradient and {name} × {slope}, update × {moved}",
+        ko="화살표 배율: 기울기·{name} × {slope}, 이동 × {moved}",
+    ),
+    "memory_m_hat": Text(en="m̂", ko="m̂"),
+    "memory_m": Text(en="m", ko="m"),
+    "memory_velocity": Text(en="velocity", ko="속도"),
 }

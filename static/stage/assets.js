@@ -1,23 +1,11 @@
 /** What the stage loads besides its modules. Addresses are relative to this file: the app may live under any prefix. */
 
-const loaded = new Map();
+const load = (tag, key, file) => new Promise((onload, onerror) => {
+  const address = new URL(file, import.meta.url).href;
+  document.head.append(Object.assign(document.createElement(tag), { rel: "stylesheet", [key]: address, onload, onerror }));
+});
 
-function load(tag, attributes) {
-  const key = attributes.href ?? attributes.src;
-  if (!loaded.has(key)) {
-    loaded.set(key, new Promise((resolve, reject) => {
-      const node = Object.assign(document.createElement(tag), attributes, { onload: resolve, onerror: () => { loaded.delete(key); reject(new Error(key)); } });
-      document.head.append(node);
-    }));
-  }
-  return loaded.get(key);
-}
+export const style = Promise.all(["stage", "cards", "parts", "plot", "panel", "space"].map((file) => load("link", "href", `${file}.css`)));
 
-/** @returns {Promise<any>} */
-export const style = () => Promise.all(["stage.css", "cards.css", "parts.css"].map((file) =>
-  load("link", { rel: "stylesheet", href: new URL(file, import.meta.url).href })));
-
-/** @returns {Promise<void>} Streamlit may have brought its own Plotly already. */
-export async function plotly() {
-  if (!window.Plotly?.newPlot) await load("script", { src: new URL("../plotly.min.js", import.meta.url).href });
-}
+/** Streamlit may have brought its own Plotly already. */
+export const plotly = async () => window.Plotly?.newPlot ?? load("script", "src", "../plotly.min.js");

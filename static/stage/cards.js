@@ -1,129 +1,152 @@
-import { Card } from "./card.js";
-import { element, name, put } from "./dom.js";
-import { icon } from "./icons.js";
-import { swatch } from "./marks.js";
-import { AddMenu } from "./menu.js";
-
-const CROWD = 6; // of more runners than this, only the open card and the diverged show sliders
-const TALL = 600; // px of a column that rather scrolls than folds
-const LEVELS = 5; // how far the cards can fold their sliders away, see cards.css
+import { build, element, name, put, speak } from "./dom.js";
+import { fill, number } from "./format.js";
+import { style, swatch } from "./marks.js";
+import { dial } from "./slider.js";
+import { standing } from "./scoreboard.js";
 
 /**
- * The column of cards. On a phone the same cards are a row to swipe through, and a sheet shows one of them whole.
+ * The column of cards; on a phone a row to swipe through, and a sheet that shows one of them whole.
+ * @param {any} hooks select(id), act(id, action), add(key), input(id, name, value), commit(id, name, value), schedule(id, key|null)
  */
-export class Cards {
-  #cards = new Map();
-  #tabs = "";
+export function Cards(hooks) {
+  const { node, list, tabs, foot, adder, grip, done, defaults } = build("cards");
+  let cards = [], open;
 
-  /** @param {import("./card.js").CardHooks & {add: (key: string) => void}} hooks */
-  constructor(hooks) {
-    this.hooks = { ...hooks, act: (id, action) => (action === "sliders" ? this.sheet(true) : hooks.act(id, action)) };
-    this.menu = new AddMenu(hooks.add);
-    this.tabs = element("div", { class: "tabs" });
-    this.plus = element("button", { type: "button", class: "tab plus", onclick: () => this.menu.open(this.plus) }, icon("plus"));
-    this.list = element("div", { class: "list", onscrollend: () => this.#swiped() });
-    this.defaults = element("button", { type: "button", class: "button", onclick: () => hooks.act(this.selected, "defaults") });
-    this.done = element("button", { type: "button", class: "button primary", onclick: () => this.sheet(false) });
-    this.grip = element("button", { type: "button", class: "grip", tabindex: -1, onclick: () => this.sheet(false) });
-    this.node = element("section", { class: "cards", onkeydown: (event) => { if (event.key === "Escape") this.sheet(false); } },
-      this.grip, this.tabs, this.list, element("div", { class: "sheet-foot" }, this.defaults, this.done), this.menu.button, this.menu.list);
+  /** Brings the open card into view. Not by scrollIntoView: it would scroll the page as well. */
+  function fit() {
+    const one = list.querySelector(".selected");
+    if (!one) return;
+    const lowest = one.offsetTop + one.offsetHeight - list.clientHeight;
+    list.scrollTo(one.offsetLeft - 16, Math.min(one.offsetTop, Math.max(list.scrollTop, lowest)));
   }
 
-  /**
-   * @param {any} race
-   * @param {import("./wish.js").Wish} wish
-   * @param {import("./store.js").Desk} state
-   */
-  update(race, wish, { selected, hidden, dark }) {
-    this.selected = selected;
-    const drawn = new Map(race.runners.map((runner) => [runner.id, runner]));
-    const ids = new Set(wish.runners.map(({ id }) => id));
-    for (const [id, card] of this.#cards) if (!ids.has(id)) { card.node.remove(); this.#cards.delete(id); }
-    wish.runners.forEach((entry, index) => {
-      const { id } = entry;
-      if (!this.#cards.has(id)) this.#cards.set(id, new Card(id, this.hooks));
-      const card = this.#cards.get(id);
-      card.update({ entry, runner: drawn.get(id) ?? null, race, index, selected: id === selected, hidden: hidden.has(id), dark });
-      // Only a card in the wrong place is moved: moving a node takes the focus from it.
-      if (this.list.children[index] !== card.node) this.list.insertBefore(card.node, this.list.children[index] ?? null);
-    });
-    this.node.setAttribute("aria-label", race.words.runners);
-    this.menu.update(race, ids.size);
-    put(this.defaults, race.words.defaults);
-    put(this.done, race.words.done);
-    name(this.grip, race.words.done);
-    name(this.plus, race.words.add);
-    this.plus.disabled = this.menu.button.disabled;
-    this.#tab(race, wish, dark);
-    if (!ids.size) this.sheet(false);
-    this.fit();
+  function sheet(on) {
+    node.toggleAttribute("data-sheet", on);
+    fit();
+    if (!on) return;
+    node.dispatchEvent(new Event("sheet", { bubbles: true }));
+    done.focus({ preventScroll: true });
   }
 
-  /** @param {number} step */
-  draw(step) {
-    for (const card of this.#cards.values()) card.draw(step);
-  }
-
-  /** Folds sliders away, the least needed first, until the column fits; then brings the open card into view. */
-  fit() {
-    this.#fold();
-    this.#reveal();
-  }
-
-  #fold() {
-    const crowded = this.#cards.size > CROWD;
-    const most = crowded || this.list.clientHeight < TALL ? LEVELS : 1;
-    for (let level = crowded ? LEVELS - 1 : 0; level < most; level += 1) {
-      this.node.dataset.level = String(level);
-      if (this.list.scrollHeight <= this.list.clientHeight + 1) return;
+  function offer({ words, limit, lang, optimizers }) {
+    const room = limit - cards.length;
+    const rest = room && room < limit - 5 ? fill(words.add_room, { count: room }) : "";
+    speak(foot, { ...words, rest, add: room ? words.add : fill(words.add_full, { count: limit }) });
+    adder.disabled = !room;
+    if (adder.lang === lang) return;
+    adder.lang = lang;
+    adder.replaceChildren(new Option(words.add, ""));
+    for (const [label, rules] of Object.entries(Object.groupBy(optimizers, ({ family }) => family))) {
+      adder.append(element("optgroup", { label }, ...rules.map(({ key, title }) => element("option", { value: key, lang: "en" }, title))));
     }
   }
 
-  /** @param {boolean} open */
-  sheet(open) {
-    if (this.node.hasAttribute("data-sheet") === open) return;
-    this.node.toggleAttribute("data-sheet", open);
-    if (open) {
-      this.node.dispatchEvent(new CustomEvent("sheet", { bubbles: true }));
-      this.done.focus({ preventScroll: true });
-    } else this.#reveal();
+  /** Cheap enough for every preview: a card whose runner is the same object stays as it is. */
+  function update(race, wish, { selected, hidden, dark, hand }) {
+    const { words, runners } = race;
+    const gone = cards.filter((old) => !wish.runners.some(({ id }) => id === old.id));
+    for (const part of gone.flatMap(({ node: whole, tab }) => [whole, tab])) part.remove();
+    cards = wish.runners.map((entry, index) => {
+      const { id, values, schedule: plan } = entry;
+      const found = cards.find((old) => old.id === id) ?? card(id, hooks);
+      if (!found.node.parentNode) {
+        list.insertBefore(found.node, list.children[index]);
+        tabs.insertBefore(found.tab, tabs.children[index]);
+      }
+      const runner = runners.find((other) => other.id === id); // one that was just added may still be on its way
+      const view = { runner, words, values, plan, index, selected: id === selected, hidden: hidden.has(id), dark, hand };
+      if (runner) found.update(race, view, (key) => wish.shown(entry, key));
+      return found;
+    });
+    offer(race);
+    if (selected !== open) fit();
+    if (!selected) sheet(false);
+    open = selected;
   }
 
-  #tab(race, wish, dark) {
-    const signature = JSON.stringify([dark, this.selected, wish.runners.map(({ id, slot }) => [id, slot])]);
-    if (signature === this.#tabs) return;
-    this.#tabs = signature;
-    this.tabs.replaceChildren(...wish.runners.map(({ id, slot, key }) => {
-      const tab = element("button", { type: "button", class: "tab", "aria-pressed": String(id === this.selected), onclick: () => this.hooks.select(id) },
-        swatch(slot, dark, { size: 13 }));
-      name(tab, race.runners.find((runner) => runner.id === id)?.name ?? key);
-      return tab;
-    }), this.plus);
-  }
-
-  #reveal() {
-    const node = this.#cards.get(this.selected)?.node;
-    if (!node) return;
-    // Not scrollIntoView: it would scroll the page as well.
-    const [list, card] = [this.list.getBoundingClientRect(), node.getBoundingClientRect()];
-    if (this.#sideways()) this.list.scrollLeft += card.left - list.left - 16;
-    else if (card.bottom > list.bottom) this.list.scrollTop += Math.min(card.bottom - list.bottom, card.top - list.top);
-    else if (card.top < list.top) this.list.scrollTop += card.top - list.top;
-  }
-
-  #sideways() {
-    return this.list.scrollWidth > this.list.clientWidth + 1;
-  }
-
+  grip.onclick = done.onclick = () => sheet(false);
+  defaults.onclick = () => hooks.act(open, "defaults");
+  node.onkeydown = ({ key }) => { if (key === "Escape") sheet(false); };
+  list.onclick = ({ target }) => { if (target.closest(".sliders")) sheet(true); };
   // Swiping the open card out of view opens the one that has come in.
-  #swiped() {
-    if (!this.#sideways() || this.node.hasAttribute("data-sheet")) return;
-    const { left, right } = this.list.getBoundingClientRect();
-    const whole = ([, { node }]) => {
-      const card = node.getBoundingClientRect();
-      return card.left >= left - 1 && card.right <= right + 1;
-    };
-    const inView = [...this.#cards].filter(whole).map(([id]) => id);
-    if (inView.length && !inView.includes(this.selected)) this.hooks.select(inView[0]);
+  list.onscrollend = () => {
+    const { scrollLeft, clientWidth, children } = list;
+    const seen = [...children].filter(({ offsetLeft, offsetWidth }) =>
+      offsetLeft > scrollLeft - 1 && offsetLeft + offsetWidth < scrollLeft + clientWidth + 1);
+    if (!seen.some((one) => one.matches(".selected"))) seen[0]?.click();
+  };
+  adder.onchange = () => { hooks.add(adder.value); adder.value = ""; };
+  // On a closed list a key would choose at once: it opens the list instead.
+  adder.onkeydown = (event) => {
+    if (event.ctrlKey || event.metaKey || !/^(Arrow|Page|Home|End|.$)/.test(event.key)) return;
+    event.preventDefault();
+    adder.showPicker();
+  };
+  return { node, adder, update, fit, sheet, draw: (step) => cards.forEach(({ draw }) => draw(step)) };
+}
+
+// One runner; `tab` is its sign on the phone.
+function card(id, hooks) {
+  const { node, sign, chip, now, from, own, schedule, scheduled } = build("card");
+  const tab = element("button", { type: "button", class: "tab", onclick: () => hooks.select(id) });
+  let view = {}, dials, shape;
+
+  node.onclick = ({ target }) => {
+    const action = target.closest("[data-act]")?.dataset.act;
+    if (action) return hooks.act(id, action);
+    if (target.closest(".more") && view.selected) node.toggleAttribute("data-more");
+    return hooks.select(id);
+  };
+  // A key opens the card at once; a pointer only on release, or the layout would shift under a slider being dragged.
+  node.onfocusin = ({ target }) => { if (target.matches(":focus-visible:not(.box)")) hooks.select(id); };
+  schedule.onchange = () => hooks.schedule(id, schedule.value || null);
+
+  function furnish(specs, { words, schedules = [] }, index) {
+    own.replaceChildren();
+    scheduled.replaceChildren();
+    dials = specs.map((spec) => {
+      const made = dial(spec, words, (kind, value) => hooks[kind](id, spec.name, value));
+      made.range.dataset.testid = `runner-${index}-${spec.name.replace("inner.", "")}`;
+      made.node.dataset.symbol = spec.symbol;
+      made.node.classList.toggle("extra", !spec.main);
+      (spec.name.startsWith("schedule.") ? scheduled : own).append(made.node);
+      return [spec.name, made.update];
+    });
+    schedule.dataset.testid = `runner-${index}-schedule`;
+    schedule.replaceChildren(new Option(words.schedule_none, ""), ...schedules.map(({ key, title }) => new Option(title, key)));
   }
+
+  function update(race, next, shown) {
+    if (Object.keys(next).every((key) => next[key] === view[key])) return;
+    view = next;
+    const { runner, words, plan, index, selected, hidden, dark } = view;
+    const { name: title, slot, params, status, sees } = runner;
+    node.className = `card ${selected ? "selected" : ""} ${hidden ? "hidden" : ""} ${status.kind}`;
+    node.style.setProperty("--runner", style(slot, dark).color);
+    node.dataset.testid = `runner-${index}`;
+    node.ariaLabel = title;
+    sign.replaceChildren(swatch(slot, dark, { line: true, size: 12 }));
+    tab.replaceChildren(swatch(slot, dark, { size: 13 }));
+    tab.ariaPressed = selected;
+    name(tab, title);
+    const specs = params.map((param) => ({ ...race.terms[param.name], ...param }));
+    if (shape !== (shape = JSON.stringify([race.lang, index, specs]))) furnish(specs, race, index);
+    schedule.value = plan ?? "";
+    for (const [key, set] of dials) set(shown(key) ?? runner.values[key]);
+    const tags = [runner.schedule?.title, sees].filter(Boolean).join(" · ");
+    speak(node, { ...words, title, tags, hide: words[hidden ? "show" : "hide"], more: words[selected ? "more" : "open"] });
+  }
+
+  function draw(step) {
+    const { runner, words, hidden, hand } = view;
+    if (!runner) return;
+    const { arrived, gone, stuck, loss } = standing(runner, step);
+    const kind = hidden ? "hidden" : gone ? "diverged" : arrived ? "reached" : stuck ? "stuck" : "";
+    put(chip, kind && fill(words[`chip_${kind}`], { step: kind === "reached" ? runner.arrival : runner.status.step }));
+    chip.dataset.kind = kind;
+    put(from, hand ? fill(words.hand_tag, { step: Math.floor(step) }) : "");
+    put(now, gone || hidden ? "" : number(loss));
+  }
+
+  return { id, node, tab, update, draw };
 }

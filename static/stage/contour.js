@@ -1,121 +1,71 @@
-/** The still picture: the loss as flat tones and lines, the axes. Drawn by Plotly, never while something plays. */
-
+/** The still picture: the loss as flat tones at once, Plotly's lines over them when it has arrived, axes and scale beside. */
 import { element } from "./dom.js";
-import { ticks } from "./frame.js";
-import { tokens } from "./palette.js";
+import { exact } from "./format.js";
+import { decade, ticks } from "./frame.js";
 import { grid } from "./program.js";
 
-const TONES = 13;
-const LEVELS = TONES - 1;
-const REST = 3; // share of time left to others while the window moves
+const STEPS = 11; // between the twelve levels
+const [FINE, COARSE] = [180, 50]; // cells along the longer side, at rest and while the window moves; tones halve them
+const mark = (side, at, text) => element("span", { style: `${side}:${at}` }, text);
 
-const alpha = (color, share) => color + Math.round(255 * share).toString(16).padStart(2, "0");
-
-/** Next number of the form 1, 2 or 5 · 10ᵏ, as a logarithm; direction −1 goes down, 1 up. */
-function nice(log, direction) {
-  const whole = Math.floor(log);
-  const steps = [0, Math.log10(2), Math.log10(5), 1].map((part) => whole + part);
-  return direction < 0 ? steps.findLast((step) => step <= log + 1e-9) : steps.find((step) => step >= log - 1e-9);
-}
-
-/**
- * First and last of twelve levels: the bulk of the window, in whole decades if it spans a few of them.
- * @param {Float64Array} logs @returns {{low: number, high: number}}
- */
+/** First and last of twelve levels: the bulk of the window, in whole decades if it spans a few of them. */
 export function span(logs) {
   const finite = logs.filter(Number.isFinite).sort();
-  if (!finite.length) return { low: 0, high: 1 };
-  const low = finite[Math.floor(0.001 * (finite.length - 1))];
-  const high = finite[Math.floor(0.9 * (finite.length - 1))];
-  if (high - low >= 2) return { low: Math.round(low), high: Math.round(high) };
-  if (high - low >= 0.5) return { low: nice(low, -1), high: nice(high, 1) };
-  return { low, high: high > low ? high : low + 1e-9 };
+  const [low, high] = finite.length ? [0.001, 0.9].map((share) => finite[Math.floor(share * (finite.length - 1))]) : [0, 1];
+  const digit = (log) => Math.log10((10 ** log).toPrecision(1));
+  const round = high - low >= 2 ? Math.round : high - low >= 0.5 ? digit : (log) => log;
+  return { low: round(low), high: round(Math.max(high, low + 1e-9)) };
 }
 
-/** log10 of the height above the floor on a grid over the frame; without a minimum there is no floor, and the loss itself is taken. */
-function sample({ program, floor, minima }, frame, points) {
-  const { width, height } = frame.box;
-  const side = points / Math.max(width, height);
-  const axis = (from, to, count) => Float64Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1));
-  const { x0, x1, y0, y1 } = frame;
-  const xs = axis(x0, x1, Math.max(2, Math.round(width * side)));
-  const ys = axis(y0, y1, Math.max(2, Math.round(height * side)));
-  const losses = grid(program, xs, ys);
+/** Tones, lines and axes of a plot's frame. While it moves, the levels stay and the lines only go along. */
+export function drawStill(plot, moving) {
+  const { race: { surface }, colors, frame, frame: { x0, x1, y0, y1, unit, box: { width, height } } } = plot;
+  const plain = !surface.minima.length; // no floor is known: the loss itself is drawn, not its logarithm
+  const line = (from, to, length) => {
+    const last = 2 * Math.max(1, Math.round(((moving ? COARSE : FINE) * length) / Math.max(width, height)));
+    return Float64Array.from({ length: last + 1 }, (_, i) => from + ((to - from) * i) / last);
+  };
+  const [x, y] = [line(x0, x1, width), line(y1, y0, height)];
+  const losses = grid(surface.program, x, y);
   // At the floor, and below it outside the surface's own view, stands −∞: drawn as the valley, not counted by span.
-  return { xs, ys, logs: minima.length ? losses.map((loss) => Math.log10(Math.max(loss - floor, 0))) : losses };
-}
+  const logs = plain ? losses : losses.map((loss) => Math.log10(Math.max(loss - surface.floor, 0)));
+  if (!moving) plot.levels = span(logs);
+  const { low, high } = plot.levels;
+  const size = (high - low) / STEPS;
 
-export class Contour {
-  /** @param {HTMLElement} host */
-  constructor(host) {
-    this.node = element("div", { style: "position:absolute;inset:0", "aria-hidden": "true" });
-    host.append(this.node);
+  const image = new ImageData(x.length, y.length);
+  const pixels = new Uint32Array(image.data.buffer);
+  const shades = colors.tones.map((tone) => parseInt(tone.replace(/#(..)(..)(..)/, "FF$3$2$1"), 16));
+  // Where the loss is no number, there is no tone.
+  logs.forEach((log, i) => (pixels[i] = shades[Math.min(Math.max(Math.floor((log - low) / size) + 1, 0), STEPS + 1)]));
+  Object.assign(plot.tones, { width: x.length, height: y.length }).getContext("2d").putImageData(image, 0, 0);
+
+  const room = 9 * unit; // a number at the very corner would be cut in half
+  const marks = (side, from, to, length, zero) =>
+    ticks(from + room, to - room, length / 90).map(({ value, text }) => mark(side, `${Math.abs(value - zero) / unit}px`, text));
+  plot.axes.replaceChildren(...marks("left", x0, x1, width, x0), ...marks("top", y0, y1, height, y1));
+
+  if (!moving) {
+    const whole = Number.isInteger(low) && Number.isInteger(high);
+    const stride = Math.ceil((high - low) / 3.5);
+    const stops = whole ? Array.from({ length: (high - low) / stride + 1 }, (_, i) => low + i * stride) : [low, high];
+    const text = (log) => (!plain && whole && Math.abs(log) > 3 ? decade(log) : exact(Number((plain ? log : 10 ** log).toPrecision(3))));
+    plot.bar.replaceChildren(...stops.map((log) => mark("left", `${(100 * (1 + (log - low) / size)) / 13}%`, text(log))));
+    const bands = colors.tones.map((tone, i) => `${tone} ${(100 * i) / 13}% ${(100 * i + 100) / 13}%`);
+    plot.bar.style.background = `linear-gradient(90deg, ${bands})`;
+    plot.drawn = window.Plotly && frame;
   }
-
-  /**
-   * @param {import("./payload.js").Race["surface"]} surface @param {import("./frame.js").Frame} frame
-   * @param {{dark: boolean, font: string, compact: boolean, points: number}} look points: along the longer side
-   * @returns {{low: number, high: number}} the first and last level, as log10 where the surface has a minimum
-   */
-  draw(surface, frame, { dark, font, compact, points }) {
-    const began = performance.now();
-    const { xs, ys, logs } = sample(surface, frame, points);
-    const { low, high } = span(logs);
-    const size = (high - low) / (LEVELS - 1);
+  if (plot.drawn && !moving) {
     // One wall of 10³⁰⁰ would leave nothing of the interpolation beside it.
     const clipped = logs.map((log) => Math.min(Math.max(log, low - 2 * size), high + 2 * size));
-    const z = Array.from(ys, (_, row) => clipped.subarray(row * xs.length, (row + 1) * xs.length));
-    const { tones, contour, background, control, ink3 } = tokens(dark);
-    const common = { type: "contour", x: xs, y: ys, z, showscale: false, hoverinfo: "skip", autocontour: false };
-    const traces = [
-      {
-        ...common, contours: { start: low, end: high, size, coloring: "fill" }, line: { width: 0.7, color: alpha(contour, 0.5) },
-        colorscale: tones.map((tone, index) => [index / LEVELS, tone]),
-      },
-      { ...common, contours: { start: low, end: high, size: 3 * size, coloring: "none" }, line: { width: 1, color: alpha(contour, 0.85) } },
-    ];
-    const { left, top, width, height } = frame.box;
-    const axis = (range, marks) => ({
-      range, tickmode: "array", tickvals: marks.map(({ value }) => value), ticktext: marks.map(({ text }) => text),
-      ticks: "outside", ticklen: 4, tickwidth: 1, tickcolor: control, tickfont: { family: font, size: 11.5, color: ink3 },
-      showticklabels: !compact, showgrid: false, zeroline: false, fixedrange: true, automargin: false,
-    });
-    const { x0, x1, y0, y1 } = frame;
-    const marks = (low, high, length) => {
-      const room = (9 / length) * (high - low); // a label at the very corner would be cut in half
-      return compact ? [] : ticks(low + room, high - room, length / 90);
-    };
-    const layout = {
-      width: this.node.clientWidth, height: this.node.clientHeight, showlegend: false, paper_bgcolor: "#0000", plot_bgcolor: background,
-      margin: { l: left, t: top, r: this.node.clientWidth - frame.right, b: this.node.clientHeight - frame.bottom },
-      xaxis: axis([x0, x1], marks(x0, x1, width)), yaxis: axis([y0, y1], marks(y0, y1, height)),
-    };
-    window.Plotly.react(this.node, traces, layout, { staticPlot: true, displayModeBar: false });
-    this.drawn = frame;
-    this.#layer()?.removeAttribute("transform");
-    this.until = performance.now() + REST * (performance.now() - began);
-    return { low, high };
+    const cells = (list) => list.filter((_, i) => i % 2 === 0);
+    const z = cells(Array.from(y, (_, row) => cells(clipped.subarray(row * x.length, (row + 1) * x.length))));
+    const common = { type: "contour", x: cells(x), y: cells(y), z };
+    const lines = [[1, 0.7, "80"], [3, 1, "D9"]].map(([every, thick, alpha]) =>
+      ({ ...common, contours: { start: low, end: high, size: every * size }, line: { width: thick, color: colors.contour + alpha } }));
+    const layout = { width, height, template: JSON.parse(plot.isolines.dataset.template), xaxis: { range: [x0, x1] }, yaxis: { range: [y0, y1] } };
+    window.Plotly.react(plot.isolines, lines, layout, { staticPlot: true });
   }
-
-  /** Whether drawing again at once would leave no time for anything else. */
-  get resting() {
-    return performance.now() < this.until;
-  }
-
-  /** Lets the drawn contour go along with a moving window until it is drawn anew. @param {import("./frame.js").Frame} frame */
-  follow(frame) {
-    const { unit } = frame.window;
-    const [x, y] = [(this.drawn.x0 - frame.x0) / unit, (frame.y1 - this.drawn.y1) / unit];
-    this.#layer()?.setAttribute("transform", `translate(${x} ${y}) scale(${this.drawn.window.unit / unit})`);
-  }
-
-  // Inside the part that Plotly clips to the frame.
-  #layer() {
-    return this.node.querySelector(".contourlayer");
-  }
-
-  destroy() {
-    window.Plotly.purge(this.node);
-    this.node.remove();
-  }
+  const { drawn = frame } = plot;
+  plot.isolines.style.transform = `translate(${(drawn.x0 - x0) / unit}px, ${(y1 - drawn.y1) / unit}px) scale(${drawn.unit / unit})`;
 }

@@ -1,75 +1,82 @@
-/** Pointer and wheel over the plot. A finger scrolls the page and taps; a mouse also pans, zooms and points. */
+/** Pointer, wheel and keys over the plot. A finger scrolls the page and taps; a mouse also pans, zooms and points. */
+const DOUBLE = 700; // ms between two clicks that make one gesture
+const [NEAREST, FARTHEST] = [1e-6, 4]; // zoom, as a share of the whole view
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+const within = (low, value, high) => Math.min(Math.max(value, low), high);
 
-const CLICK = 4; // px a click may move
-const TAP = 10;
+/** @param {AbortSignal} signal removes the listeners */
+export function listen(plot, signal) {
+  const { node, start, hooks } = plot;
+  let [press, keyed, unclicked, clicked] = [null, null, null, -Infinity];
+  const on = (target, names, listener) => {
+    for (const name of names.split(" ")) target.addEventListener(name, listener, { signal, passive: false });
+  };
+  const at = ({ clientX, clientY }) => plot.local([clientX, clientY]);
+  const inside = (event) => plot.frame?.contains(...at(event));
+  // Kept inside the frame: what leaves it could not be grabbed again.
+  const move = ([x, y], released) => {
+    const { x0, x1, y0, y1 } = plot.frame;
+    const point = plot.frame.round([within(x0, x, x1), within(y0, y, y1)]);
+    hooks.start(point, released);
+    return point;
+  };
 
-/**
- * @param {HTMLElement} host
- * @param {{at(event: PointerEvent): number[], pan(dx: number, dy: number): void, zoom(factor: number, at: number[]): boolean,
- *   click(at: number[]): void, double(): void, point(at: number[]|null): void}} actions `zoom` tells whether it did anything
- * @param {AbortSignal} signal removes the listeners
- */
-export function listen(host, actions, signal) {
-  let press = null;
-  const on = (target, name, listener, options) => target.addEventListener(name, listener, { ...options, signal });
-
-  on(host, "pointerdown", (event) => {
-    if (event.button !== 0 || event.target.closest("button")) return;
-    press = { x: event.clientX, y: event.clientY, id: event.pointerId, moved: false };
+  on(node, "pointerdown", (event) => {
+    if (event.button || !inside(event)) return;
+    const [from, [px, py]] = [at(event), plot.frame.pixel(plot.view.start)];
+    press = { id: event.pointerId, from, last: from, grip: event.target === start && [px - from[0], py - from[1]] };
+    event.target.setPointerCapture(event.pointerId);
   });
-  on(window, "pointermove", (event) => {
-    if (!press) {
-      if (event.pointerType !== "touch") actions.point(event.buttons === 0 && host.contains(event.target) ? actions.at(event) : null);
-      return;
+  on(node, "pointermove pointerup pointercancel", (event) => {
+    const [touch, done, [x, y]] = [event.pointerType === "touch", event.type !== "pointermove", at(event)];
+    if (!press) plot.point(!touch && !event.buttons && inside(event) ? [x, y] : null);
+    if (event.pointerId !== press?.id) return;
+    const { from, last, grip } = press;
+    const moved = press.moved || Math.hypot(x - from[0], y - from[1]) >= (grip ? 1 : touch ? 10 : 4);
+    press = done ? null : { ...press, last: moved ? [x, y] : from, moved };
+    if (grip) {
+      // A cancelled touch has no position of its own: what was last drawn counts.
+      if (moved) move(event.type === "pointercancel" ? plot.view.start : plot.frame.theta(x + grip[0], y + grip[1]), done);
+    } else if (!moved && event.type === "pointerup") {
+      if (event.timeStamp - clicked >= DOUBLE) unclicked = plot.view.start;
+      clicked = event.timeStamp;
+      move(plot.frame.theta(x, y), true);
+    } else if (moved && !touch) {
+      plot.point(null);
+      plot.move(plot.aim.moved(last, [x, y]));
     }
-    if (event.pointerId !== press.id) return;
-    press.moved ||= Math.hypot(event.clientX - press.x, event.clientY - press.y) >= (event.pointerType === "touch" ? TAP : CLICK);
-    if (!press.moved || event.pointerType === "touch") return;
-    actions.point(null);
-    actions.pan(event.clientX - (press.lastX ?? press.x), event.clientY - (press.lastY ?? press.y));
-    [press.lastX, press.lastY] = [event.clientX, event.clientY];
   });
-  // On the window: what lies over the plot must not swallow the end of a gesture.
-  on(window, "pointerup", (event) => {
-    if (!press || event.pointerId !== press.id) return;
-    const { moved } = press;
-    press = null;
-    if (!moved) actions.click(actions.at(event));
+  on(node, "pointerleave", () => press || plot.point(null));
+  on(node, "dblclick", (event) => {
+    if (!plot.zoomed) return;
+    plot.resetZoom();
+    // The first click of the two has moved the start, but the gesture meant the window alone.
+    if (event.timeStamp - clicked < DOUBLE) hooks.start(unclicked, true);
   });
-  on(window, "pointercancel", () => (press = null));
-  on(host, "pointerleave", () => press || actions.point(null));
-  on(host, "dblclick", () => actions.double());
-  on(host, "wheel", (event) => {
-    const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-    const speed = event.ctrlKey ? 0.01 : 0.0015; // a pinch on a touchpad arrives as small wheel steps with Ctrl
-    if (actions.zoom(Math.exp(event.deltaY * lines * speed), actions.at(event))) event.preventDefault();
-  }, { passive: false });
-}
-
-/** The step of a path nearest to a pixel. @param {import("./polyline.js").Polyline} line */
-function nearest({ x, y, step, begins }, px, py) {
-  let best = { step: 0, distance: Infinity };
-  for (let i = 1; i < x.length; i++) {
-    if (begins[i]) continue;
-    const [dx, dy] = [x[i] - x[i - 1], y[i] - y[i - 1]];
-    const along = ((px - x[i - 1]) * dx + (py - y[i - 1]) * dy) / (dx * dx + dy * dy || 1);
-    const t = Math.min(Math.max(along, 0), 1);
-    const distance = Math.hypot(px - x[i - 1] - t * dx, py - y[i - 1] - t * dy);
-    if (distance < best.distance) best = { step: Math.round(step[i - 1] + t * (step[i] - step[i - 1])), distance };
-  }
-  return best;
-}
-
-/**
- * The runner and step that a pixel points at.
- * @param {Map<string, import("./polyline.js").Polyline>} lines of the visible runners, by id
- * @param {number[]} at @param {number} reach px @returns {{id: string, step: number}|null}
- */
-export function pointedAt(lines, [px, py], reach) {
-  let best = { distance: reach };
-  for (const [id, line] of lines) {
-    const found = nearest(line, px, py);
-    if (found.distance < best.distance) best = { id, ...found };
-  }
-  return best.id ? { id: best.id, step: best.step } : null;
+  on(node, "wheel", (event) => {
+    if (!inside(event)) return;
+    const { home, aim } = plot;
+    // Lines, not px, come from some mice; a pinch on a touchpad arrives as small wheel steps with Ctrl.
+    const turned = event.deltaY * (event.deltaMode ? 16 : 1) * (event.ctrlKey ? 0.01 : 0.0015);
+    const unit = within(NEAREST * home.unit, aim.unit * Math.exp(turned), FARTHEST * home.unit);
+    if (unit === aim.unit) return;
+    event.preventDefault();
+    plot.move(aim.moved(at(event), at(event), unit));
+  });
+  on(start, "keydown", (event) => {
+    const [right, up] = ARROWS[event.key] ?? [];
+    if (right === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation(); // arrows elsewhere step through time
+    const { box, unit } = plot.frame;
+    const way = (event.shiftKey ? 0.05 : 0.01) * unit;
+    const [x, y] = keyed ?? plot.view.start; // the next key, or the release, may come before the next picture
+    plot.focus(true); // after a click, the first key makes the focus visible
+    keyed = move([x + right * way * box.width, y + up * way * box.height], false);
+  });
+  on(start, "keyup focus blur", ({ type }) => {
+    if (keyed) hooks.start(keyed, true);
+    keyed = null;
+    if (type !== "keyup") plot.focus(start.matches(":focus-visible"));
+  });
 }

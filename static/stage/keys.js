@@ -1,21 +1,16 @@
-/**
- * The keyboard of the stage. Text fields keep all their keys, sliders and the start handle their arrows, buttons their space bar.
- * @param {HTMLElement} root
- * @param {{toggle: () => void, nudge: (by: number) => void, seek: (step: number) => void, runner: (index: number) => void, full: () => void}} act
- */
-export function listen(root, act) {
-  root.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+const KEYS = { " ": "play", arrowleft: "back", arrowright: "forward", home: "first", end: "last", f: "full", i: "inspect", v: "space" };
+
+/** The keyboard of the stage. Text fields keep all their keys, sliders and the start handle their arrows, buttons their space bar. */
+export function listen(root, acts, toggleRunner) {
+  root.onkeydown = (event) => {
     const { target, key } = event;
-    if (target.matches("input:not([type=range]):not([type=checkbox]), textarea, select")) return;
-    const moves = target.matches("input[type=range], [data-testid=start], .wide");
-    const presses = target.matches("button, a, input[type=checkbox]");
-    const action = key === " " ? !presses && act.toggle
-      : key === "f" || key === "F" ? act.full
-      : /^[1-9]$/.test(key) ? () => act.runner(Number(key) - 1)
-      : !moves && { ArrowLeft: () => act.nudge(-1), ArrowRight: () => act.nudge(1), Home: () => act.seek(0), End: () => act.seek(Infinity) }[key];
-    if (!action) return;
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (target.matches("input:not([type=range], [type=checkbox]), textarea, select")) return;
+    if (key === " " && target.matches("button, a, [type=checkbox]")) return;
+    if (/^(Arrow|Home|End)/.test(key) && target.matches("[type=range], [role=slider]")) return;
+    const act = /^[1-9]$/.test(key) ? toggleRunner : acts[KEYS[key.toLowerCase()]];
+    if (!act) return;
     event.preventDefault();
-    action();
-  });
+    act(key - 1);
+  };
 }

@@ -1,200 +1,202 @@
 /** The plot: a still contour below, a canvas for what moves above it, the start handle on top. */
-
-import { Contour } from "./contour.js";
+import { drawStill } from "./contour.js";
+import { build, put, speak } from "./dom.js";
 import { Frame } from "./frame.js";
-import { listen, pointedAt } from "./gestures.js";
-import { StartHandle } from "./handle.js";
+import { listen } from "./gestures.js";
 import { HoverCard } from "./hovercard.js";
-import { Layer } from "./layer.js";
-import { nameAll } from "./naming.js";
-import { tokens } from "./palette.js";
-import { place, polyline } from "./polyline.js";
-import { paint } from "./scene.js";
+import { placeLabels } from "./labels.js";
+import { style, tokens } from "./marks.js";
+import { nearest, paint, place, polyline } from "./scene.js";
 
-/** @typedef {{start(xy: number[], released: boolean): void, hover(id: string|null, step: number|null): void, select(id: string): void}} Hooks */
-
-const NARROW = 480; // below, the plot is full bleed and its axes have no numbers
-const GUTTER = { left: 34, bottom: 22 };
 const REACH = 12; // px from which a path can be pointed at
-const DOUBLE = 700; // ms between two clicks that make one gesture
-const [FINE, COARSE] = [200, 72]; // grid points, at rest and while the window moves
-const [NEAREST, FARTHEST] = [1e-6, 4]; // zoom, as a share of the whole view
+const written = (value) => String(Number(value.toPrecision(4))).replace("-", "−");
 
 export class Plot {
-  /** @param {HTMLElement} host positioned, with a size @param {Hooks} hooks */
+  #stop = new AbortController();
+
+  /** @param {HTMLElement} host positioned @param {{start(xy, released), hover(id, step), select(id)}} hooks */
   constructor(host, hooks) {
-    Object.assign(this, { host, hooks, window: null, race: null, view: null, dark: false, labels: new Map(), farewells: new Map(), pointing: null });
-    host.style.touchAction = "pan-y pinch-zoom";
-    this.contour = new Contour(host);
-    this.layer = new Layer(host);
-    this.handle = new StartHandle(host, {
-      frame: () => this.frame,
-      move: (xy, released) => hooks.start(xy, released),
-      focus: (on) => {
-        this.focus = on;
-        this.#repaint();
-      },
-    });
-    this.card = new HoverCard(host);
-    this.card.setTheme(false);
-    this.stop = new AbortController();
-    listen(host, this.#actions(), this.stop.signal);
-    document.fonts.addEventListener("loadingdone", () => this.resize(), { signal: this.stop.signal });
+    Object.assign(this, build("plot"), { hooks, dark: false, deep: false, colors: tokens(false), lines: new Map(), labels: new Map() });
+    host.append(this.node);
+    this.ctx = this.canvas.getContext("2d");
+    this.card = new HoverCard(this.node);
+    listen(this, this.#stop.signal);
+    document.fonts.addEventListener("loadingdone", () => this.resize(), { signal: this.#stop.signal });
   }
 
-  /** @param {import("./payload.js").Race} race */
+  /** A preview (`live`) costs no more than the paths that changed: names keep their places on them. */
   setRace(race) {
-    const same = this.race?.surface === race.surface;
+    const before = this.race;
     this.race = race;
-    this.contour.node.style.opacity = race.runners.length ? 1 : 0.55;
-    if (same) return this.#prepare();
-    this.window = null;
+    if (!race.live) this.named = null;
+    if (before?.words !== race.words) speak(this.node, race.words);
+    const [one, other] = [before?.surface, race.surface];
+    if (one === other || JSON.stringify(one) === JSON.stringify(other)) return this.#project(this.lines);
+    this.zoomed = null;
     this.resize();
   }
 
-  /** @param {boolean} dark */
   setTheme(dark) {
-    this.dark = dark;
+    Object.assign(this, { dark, colors: tokens(dark) });
     this.card.setTheme(dark);
-    this.#refresh();
+    this.still();
   }
 
   resize() {
-    if (!this.race || !this.layer.fit()) return;
-    const { width, height, font } = this.layer;
-    this.font = font;
-    this.compact = width < NARROW;
-    const { left, bottom } = this.compact ? { left: 0, bottom: 0 } : GUTTER;
-    this.box = { left, top: 0, width: width - left, height: height - bottom };
-    this.home = Frame.fit(this.race.surface.view, this.box);
-    this.#refresh();
+    const { offsetLeft: left, offsetTop: top, offsetWidth: width, offsetHeight: height } = this.ground;
+    if (!this.race || !width || !height) return;
+    const ratio = (this.ratio = devicePixelRatio);
+    Object.assign(this.canvas, { width: Math.round(this.node.clientWidth * ratio), height: Math.round(this.node.clientHeight * ratio) });
+    this.family = getComputedStyle(this.node).fontFamily;
+    this.home = Frame.fit(this.race.surface.view, { left, top, width, height });
+    this.zoomed &&= new Frame(this.home.box, this.zoomed);
+    this.still();
   }
 
   resetZoom() {
-    this.window = null;
-    this.#refresh();
+    this.zoomed = null;
+    this.still();
   }
 
-  /** @param {number[]} xy @returns {number[]} CSS px from the corner of the viewport */
-  toPixel([x, y]) {
-    const [left, top] = this.layer.at({ clientX: 0, clientY: 0 });
-    return [this.frame.px(x) - left, this.frame.py(y) - top];
-  }
-
-  /** @param {number[]} pixel CSS px from the corner of the viewport @returns {number[]} */
-  toTheta([clientX, clientY]) {
-    return this.frame.theta(...this.layer.at({ clientX, clientY }));
-  }
-
-  /** @param {import("./scene.js").View} view */
-  draw(view) {
-    if (!this.frame) return;
-    const before = this.view;
-    this.view = { ...view, hidden: new Set(view.hidden) };
-    if (this.layer.stale) return this.resize();
-    const key = [...view.hidden].sort().join();
-    if (key !== this.labelKey) {
-      this.labelKey = key;
-      Object.assign(this, nameAll(this.layer.ctx, this, this.view));
-    }
-    paint(this.layer.begin(), this, this.view);
-    this.handle.place(view.start, this.race.words.start_handle);
-    if (before?.hover !== view.hover || this.card.node.style.opacity > 0) this.#showCard();
-  }
-
-  destroy() {
-    this.stop.abort();
-    cancelAnimationFrame(this.waiting);
-    clearTimeout(this.settling);
-    this.contour.destroy();
-    for (const node of [this.layer.node, this.handle.node, this.card.node]) node.remove();
-  }
-
-  /** All that depends on the window. */
-  #refresh(moving = false) {
-    if (!this.box || !window.Plotly) return;
-    this.frame = this.#next();
-    this.colors = tokens(this.dark);
-    const { frame, dark, font, compact } = this;
-    if (moving && this.contour.resting) this.contour.follow(frame);
-    else this.levels = this.contour.draw(this.race.surface, frame, { dark, font, compact, points: moving ? COARSE : FINE });
-    this.#prepare(moving);
-    this.#repaint();
-  }
-
-  /** All that depends on the runs. While the window moves, names go with their places instead of looking for new ones. */
-  #prepare(moving = false) {
-    if (!this.frame) return;
-    this.lines = new Map(this.race.runners.map(({ id, path }) => [id, polyline(path, this.frame)]));
-    if (!moving) this.labelKey = null;
-    for (const box of [...this.labels.values(), ...this.farewells.values()]) {
-      [box.x, box.y] = [this.frame.px(box.theta[0]), this.frame.py(box.theta[1])];
-    }
-  }
-
-  #repaint() {
-    if (this.view) this.draw(this.view);
-  }
-
-  #showCard() {
-    const { hover } = this.view;
-    const runner = hover && this.pointing && this.race.runners.find(({ id }) => id === hover.id);
-    if (!runner || hover.step >= runner.rows) return this.card.hide();
-    this.card.show(this.race, runner, hover.step, ...this.frame.pixel(place(runner.path, hover.step)));
-  }
-
-  #actions() {
-    const inside = (at) => this.frame?.contains(...at);
-    return {
-      at: (event) => this.layer.at(event),
-      pan: (dx, dy) => this.#move(this.#next().moved(dx, dy)),
-      zoom: (factor, at) => {
-        if (!inside(at)) return false;
-        const next = this.#next();
-        const whole = this.home.window.unit / next.window.unit;
-        const limited = Math.min(Math.max(factor, NEAREST * whole), FARTHEST * whole);
-        if (limited === 1) return false;
-        this.#move(next.scaled(limited, ...at));
-        return true;
-      },
-      click: (at) => {
-        if (!inside(at)) return;
-        const now = performance.now();
-        if (!(now - this.clicked < DOUBLE)) this.unclicked = [...this.view.start];
-        this.clicked = now;
-        this.hooks.start(this.frame.round(this.frame.theta(...at)), true);
-      },
-      double: () => {
-        if (!this.window) return;
-        this.resetZoom();
-        // The first click of the two has moved the start, but the gesture meant the window alone.
-        if (performance.now() - this.clicked < DOUBLE) this.hooks.start(this.unclicked, true);
-      },
-      point: (at) => this.#point(at && inside(at) ? at : null),
-    };
-  }
-
-  #point(at) {
-    if (!this.lines || !this.view) return;
-    const was = this.pointing;
-    const visible = [...this.lines].filter(([id]) => !this.view.hidden.has(id));
-    this.pointing = at && !this.view.pending ? pointedAt(visible, at, REACH) : null;
-    if (was?.id === this.pointing?.id && was?.step === this.pointing?.step) return;
-    this.hooks.hover(this.pointing?.id ?? null, this.pointing?.step ?? null);
+  /** Draws anew what stands still. To be called once Plotly has arrived. */
+  still(moving = false) {
+    if (!this.home) return;
+    this.frame = this.aim;
+    drawStill(this, moving);
+    this.#project();
+    this.#repaint(!moving);
   }
 
   /** The frame of the next drawing: several wheel steps may come before it. */
-  #next() {
-    return this.window ? new Frame(this.box, this.window) : this.home;
+  get aim() {
+    return this.zoomed ?? this.home;
   }
 
-  #move(window) {
-    this.window = window;
-    this.waiting ??= requestAnimationFrame(() => {
-      this.waiting = null;
-      this.#refresh(true);
+  /** Moves the window; the picture follows in the next frame and is drawn anew at rest. */
+  move(frame) {
+    this.zoomed = frame;
+    this.waiting ||= requestAnimationFrame(() => {
+      this.waiting = 0;
+      this.still(true);
     });
+    this.#settle(() => this.still());
+  }
+
+  /** From px of the viewport to px of the plot, or back. */
+  local([x, y], way = 1) {
+    const { left, top } = this.node.getBoundingClientRect();
+    return [x - way * left, y - way * top];
+  }
+
+  toPixel(theta) {
+    return this.local((this.deep ? this.space : this).frame.pixel(theta), -1);
+  }
+
+  toTheta(pixel) {
+    return this.frame.theta(...this.local(pixel));
+  }
+
+  draw(view) {
+    const before = this.view;
+    this.view = view;
+    if (!this.frame) return;
+    if (this.ratio !== devicePixelRatio) return this.resize();
+    this.#turn(view.space);
+    const { ctx, ratio, race, start, frame, deep, family, frame: { box, x0, x1 } } = this;
+    const scene = { ...this, frame: deep ? this.space.frame : frame, font: `650 13px ${family}` };
+    const hidden = [...view.hidden].sort().join();
+    if (this.named !== hidden && !race.live) {
+      this.named = hidden;
+      scene.labels = this.labels = placeLabels(ctx, scene, box, race.runners.filter(({ id }) => !view.hidden.has(id)));
+    }
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    ctx.clearRect(0, 0, this.canvas.width, this.canvas.height);
+    ctx.save();
+    ctx.beginPath();
+    ctx.roundRect(box.left, box.top, box.width, box.height, 6);
+    ctx.clip();
+    paint(ctx, scene, view);
+    ctx.restore();
+    this.#inspect({ ...scene, font: family }, view);
+    const [[x, y], [px, py]] = [view.start, frame.pixel(view.start)];
+    start.style.translate = `${px}px ${py}px`;
+    start.classList.toggle("away", !frame.contains(px, py));
+    const text = `x ${written(x)}, y ${written(y)}`;
+    const said = { ariaValueMin: Math.min(x0, x), ariaValueMax: Math.max(x1, x), ariaValueNow: x, ariaValueText: text };
+    if (start.ariaValueText !== text) Object.assign(start, said);
+    if (before?.hover === view.hover && !(this.card.node.style.opacity > 0)) return;
+    const runner = this.pointing && race.runners.find(({ id, rows }) => id === view.hover?.id && view.hover.step < rows);
+    if (runner) this.card.show(race, runner, view.hover.step, ...frame.pixel(place(runner.path, view.hover.step)));
+    else this.card.hide();
+  }
+
+  /** Tells the stage what is under a pixel of the plot. */
+  point(pixel) {
+    const { view, race, lines, pointing } = this;
+    const shown = pixel && !view.pending && !this.deep ? race.runners.filter(({ id }) => !view.hidden.has(id)) : [];
+    const found = shown.map((runner) => ({ id: runner.id, ...nearest(lines.get(runner), ...pixel) }));
+    this.pointing = found.sort((a, b) => a.distance - b.distance).find(({ distance }) => distance < REACH);
+    const { id, step } = this.pointing ?? {};
+    if (id !== pointing?.id || step !== pointing?.step) this.hooks.hover(id ?? null, step ?? null);
+  }
+
+  focus(focused) {
+    this.focused = focused;
+    this.#repaint();
+  }
+
+  destroy() {
+    this.#stop.abort();
     clearTimeout(this.settling);
-    this.settling = setTimeout(() => this.#refresh(), 160);
+    cancelAnimationFrame(this.waiting);
+    window.Plotly?.purge(this.isolines);
+    this.space?.destroy();
+    this.node.remove();
+  }
+
+  #project(known = new Map()) {
+    if (!this.frame) return;
+    const { frame } = this.deep ? this.space : this;
+    const all = [...this.race.runners, ...(this.race.ghosts ?? [])];
+    this.lines = new Map(all.map((runner) => [runner, known.get(runner) ?? polyline(runner.path, frame, this.frame.box)]));
+  }
+
+  #repaint(name) {
+    if (name) this.named = null;
+    if (this.view) this.draw(this.view);
+  }
+
+  #settle(then) {
+    clearTimeout(this.settling);
+    this.settling = setTimeout(then, 160);
+  }
+
+  /** Into the third dimension and back, as soon as both it and Plotly are there. */
+  #turn(wanted) {
+    const { race: { surface, words }, dark, levels, family, frame } = this;
+    if (wanted) {
+      this.coming ??= import("./space.js").then(({ Space }) => {
+        this.space = new Space(this.node, () => {
+          this.#project();
+          this.#repaint();
+          this.#settle(() => this.#repaint(true));
+        });
+        this.#repaint();
+      }).catch(({ message }) => put(this.excuse, words[message] ?? message));
+    }
+    const deep = Boolean(wanted && this.space && window.Plotly);
+    if (deep) this.space.draw(surface, levels, { dark, font: family, box: frame.box, words });
+    if (deep === this.deep && this.space?.frame === this.projected) return;
+    Object.assign(this, { deep, projected: this.space?.frame, named: null });
+    this.node.toggleAttribute("data-deep", deep);
+    this.space?.show(deep);
+    this.#project();
+  }
+
+  #inspect({ ctx, race, frame, colors, dark, font }, { inspect, selected, hidden, step }) {
+    const runner = inspect && race.runners.find(({ id, history }) => id === selected && history && !hidden.has(id));
+    if (runner) this.bringing ??= import("./inspect.js").then((module) => this.#repaint((this.arrows = module)));
+    if (runner) this.arrows?.inspect(ctx, { race, runner, step, frame, colors, style: style(runner.slot, dark), font });
+    else this.arrows?.leave();
   }
 }

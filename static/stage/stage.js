@@ -1,213 +1,222 @@
 import { plotly, style } from "./assets.js";
+import { Cards } from "./cards.js";
+import { build, put, speak } from "./dom.js";
+import { fill } from "./format.js";
+import { headline } from "./headline.js";
 import { listen } from "./keys.js";
 import { arrange } from "./layout.js";
-import { build } from "./parts.js";
+import { LossPanel } from "./losspanel.js";
 import { Model } from "./model.js";
 import { Plot } from "./plot.js";
 import { probe } from "./probe.js";
+import { ranking, scoreboard } from "./scoreboard.js";
 import { Store } from "./store.js";
-import { isDark, watch } from "./surroundings.js";
+import { transport } from "./transport.js";
 import { Wish } from "./wish.js";
 
-/**
- * @typedef {Object} Callbacks
- * @property {(message: import("./wish.js").Message) => void} commit once per release
- * @property {(message: import("./wish.js").Message) => void} [preview] while a hand moves: whoever can compute paths at once may
- * @property {() => void} [copied]
- */
+const PATIENCE = 2000; // ms Python may owe an answer before it is asked whether it is still there
 
-/** What is drawn now, for whatever else on the page follows it: `latest` is {race, state, set}, and every picture is a "frame". */
+/** What is drawn now, for whatever else on the page follows it: `latest` is {race, state, set}; every picture is a "frame". */
 export const live = Object.assign(new EventTarget(), { latest: null });
 
-const LASTING = ["selected", "hidden", "dark"]; // a change of these changes more than the moving picture
+/** The stage below the strip. Callbacks: commit(message) once per release; may be missing: copied(), alive() -> promise of a boolean. */
+export function mount(host, bytes, callbacks) {
+  const store = new Store();
+  const { state } = store;
+  const model = new Model();
+  const wish = new Wish(model, { commit, changed: show, select: (selected) => store.set({ selected }) });
+  const stage = { race: null, painted: 0, seq: 0, offline: false };
+  let [worn, packed, drawn, due, waiting] = [[]];
 
-/** Everything between the strip and the foot of the page. */
-class Stage {
-  painted = 0;
-  seq = 0;
-  #drawn = null;
-  #seen = {};
-  #due = 0;
+  const { node: root, fold, plotHost, lossHost, middle, notice, offline, mismatch, note, rates } = build("stage");
+  const select = (id) => id !== state.selected && store.set({ selected: id });
+  const connected = (is) => { stage.offline = !(offline.hidden = is); };
+  const hover = (id, step) => store.set({ hover: id === null ? null : { id, step } });
+  const head = headline({ note, rates }, callbacks.copied);
+  const play = transport(store, (steps) => wish.limit(steps));
+  const board = scoreboard(select);
+  const cards = new Cards({
+    select,
+    act: (id, action) => (action === "hide" ? store.toggleRunner(id) : action === "defaults" ? wish.assign("default", id) : wish[action](id)),
+    add: (key) => wish.add(key),
+    input: (id, name, value) => wish.set(id, name, value, false),
+    commit: (id, name, value) => wish.set(id, name, value, true),
+    schedule: (id, key) => wish.schedule(id, key),
+  });
+  fold.prepend(head.node);
+  middle.append(board.node);
+  middle.after(cards.node);
+  fold.append(play.node);
+  root.prepend(build("icons").node);
+  host.append(root);
+  const plot = new Plot(plotHost, { start: (point, released) => wish.begin(point, released), hover, select });
+  const loss = new LossPanel(lossHost, { seek: (step) => store.seek(step, false), hover, set: (change) => store.set(change) });
 
-  constructor(host, callbacks) {
-    this.store = new Store();
-    this.model = new Model();
-    this.wish = this.edits = new Wish(this.model, {
-      commit: callbacks.commit, changed: (race) => this.#show(race), select: (selected) => this.store.set({ selected }),
-    });
-    this.parts = build(host, this.store, this.edits, {
-      hover: (id, step) => this.#hover(id, step), reload: () => this.#load(), full: () => this.#full(), copied: callbacks.copied,
-    });
-    const { root, plotHost, lossHost } = this.parts;
-    this.unwatch = watch(root, () => this.#relayout());
-    this.sizes = new ResizeObserver(() => this.#resize());
-    for (const node of [plotHost, lossHost]) this.sizes.observe(node);
-    this.store.subscribe((state) => this.#render(state));
-    listen(root, {
-      toggle: () => this.store.toggle(),
-      nudge: (by) => this.store.nudge(by),
-      seek: (step) => this.store.seek(step),
-      runner: (index) => this.wish.runners[index] && this.store.toggleRunner(this.wish.runners[index].id),
-      full: () => this.#full(),
-    });
-    style().then(() => { root.hidden = false; this.#relayout(); });
-    this.#load();
-  }
-
-  async update(bytes) {
-    if (this.bytes?.length === bytes.length && bytes.every((byte, index) => byte === this.bytes[index])) return;
-    this.bytes = bytes.slice();
-    const before = this.race?.revision;
-    const race = await this.model.confirm(this.bytes);
-    if (!race) return;
-    // Revisions that start over belong to a new session, which knows nothing of our earlier messages.
-    this.#show(race);
-    this.wish.adopt(race, before === undefined || race.revision < before);
-    this.#refresh();
-    this.#relayout();
-  }
-
-  #show(race) {
-    this.race = race;
-    this.store.resize(race.steps);
-    this.plot?.setRace(race);
-    this.parts.loss.setRace(race);
-    this.parts.headline.update(race);
-    this.parts.cards.update(race, this.wish, this.store.state);
-    if (!race.live) {
-      this.parts.speak(race);
-      this.#announce();
-    }
-    this.#refresh();
-  }
-
-  destroy() {
-    this.unwatch();
-    this.sizes.disconnect();
-    cancelAnimationFrame(this.#due);
-    this.store.destroy();
-    this.plot?.destroy();
-    this.parts.loss.destroy();
-    this.parts.root.remove();
-    live.latest = null;
-    if (window.stage === this.probe) delete window.stage;
-  }
-
-  async #load() {
-    const { root, plotHost, notice, select } = this.parts;
-    try {
-      await Promise.all([plotly(), style()]);
-      if (!root.isConnected) return;
-      this.plot = new Plot(plotHost, {
-        start: (point, released) => this.wish.begin(point, released),
-        hover: (id, step) => this.#hover(id, step),
-        select,
-      });
-      this.plot.setTheme(this.store.state.dark);
-      if (this.race) this.plot.setRace(this.race);
-      this.#announce();
-      this.store.set();
-    } catch (error) {
-      console.error(error);
-      notice.show("error");
-    }
-  }
-
-  #announce() {
-    if (this.plot) this.parts.notice.show(this.race?.runners.length ? null : "empty");
-  }
-
-  /** Brings everything that is not drawn anew each frame in line with race, wish and desk. */
-  #refresh() {
-    const { state } = this.store;
-    const { cards, transport, board } = this.parts;
-    if (!this.race) return;
-    if (!this.wish.find(state.selected)) state.selected = this.#richest();
-    this.#seen = Object.fromEntries(LASTING.map((key) => [key, state[key]]));
-    cards.update(this.race, this.wish, state);
-    transport.update(this.race, state);
-    board.update(this.race, state);
-    this.store.set();
-  }
-
-  // Before anyone has chosen, the card with the most sliders is open: it has the most to show.
-  #richest() {
-    const size = ({ params }) => params.filter(({ main }) => main).length;
-    const here = this.race.runners.filter(({ id }) => this.wish.find(id));
-    return here.reduce((best, runner) => (best && size(best) >= size(runner) ? best : runner), null)?.id ?? null;
-  }
-
-  #render(state) {
-    const { root, headline, cards, transport, board, loss } = this.parts;
-    if (!this.race || root.hidden) return;
-    if (LASTING.some((key) => this.#seen[key] !== state[key])) this.#refresh();
-    const time = performance.now();
-    headline.draw(state, time);
-    cards.draw(state.step);
-    transport.draw(state);
-    board.draw(state, time);
-    const removed = this.race.runners.map(({ id }) => id).filter((id) => !this.wish.find(id));
-    const view = {
-      step: state.step, start: this.wish.start, selected: state.selected, hidden: new Set([...state.hidden, ...removed]),
-      hover: state.hover, pending: this.wish.pending && this.race.waiting,
+  const acts = {
+    play: () => store.toggle(),
+    back: () => store.nudge(-1),
+    forward: () => store.nudge(1),
+    first: () => store.seek(0),
+    last: () => store.seek(state.steps),
+    full: () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen?.()),
+    rates: () => wish.assign(rates.value),
+    add: () => cards.adder.showPicker(),
+    all() {
+      const results = document.querySelector("#results, .st-key-results");
+      if (results) results.scrollIntoView({ block: "center" });
+      else root.toggleAttribute("data-whole");
+    },
+    reload: still,
+  };
+  for (const key of ["loop", "space", "inspect", "ghost", "hand"]) {
+    acts[key] = () => {
+      const on = !state[key];
+      store.set({ [key]: on });
+      if (key === "ghost") show(model.keep(on));
+      if (key === "hand") wish.here = on ? Math.floor(state.step) : null;
     };
+  }
+  root.onclick = ({ target, detail }) => {
+    const button = target.closest("[data-do]");
+    if (button) acts[button.dataset.do](button);
+    // A space after a click plays on, instead of stepping once more.
+    if (detail && button?.matches(".step")) play.play.focus();
+  };
+  listen(root, acts, (index) => wish.runners[index] && store.toggleRunner(wish.runners[index].id));
+  // The sheet covers half a phone: the picture moves into the other half.
+  root.addEventListener("sheet", () => plotHost.scrollIntoView());
+
+  const sizes = new ResizeObserver((entries) => {
+    if (entries.some(({ target }) => target === plotHost)) plot.resize();
+    if (entries.some(({ target }) => target === lossHost)) loss.resize();
+    relayout();
+  });
+  sizes.observe(plotHost);
+  sizes.observe(lossHost);
+  // What is around the stage decides how much room there is for it.
+  for (let node = root; node; node = node.parentElement) sizes.observe(node);
+  root.ontransitionend = ({ target }) => target === root && relayout(); // the page's colour, see stage.css
+  store.subscribe(draw);
+  style.then(() => {
+    root.hidden = false;
+    relayout();
+  });
+  still();
+  update(bytes);
+  return { update, destroy };
+
+  async function update(next) {
+    if (next === packed) return;
+    packed = next;
+    const before = stage.race?.revision ?? Infinity;
+    const race = await model.confirm(next);
+    if (!race) return;
+    connected(true);
+    show(race);
+    // Revisions that start over belong to a new session, which knows nothing of our earlier messages.
+    wish.adopt(race, race.revision < before);
+    relayout();
+  }
+
+  // Everything follows a race, previewed or confirmed, in the next frame.
+  function show(race) {
+    stage.race = race;
+    store.resize(race.steps);
+  }
+
+  function draw(time) {
+    const { race } = stage;
+    if (root.hidden || !race) return;
+    const { step, selected, hidden, hover: pointed, dark, kind, log, space, inspect, loop, ghost, hand } = state;
+    const wearing = [race, selected, hidden, dark, loop, space, inspect, ghost, hand];
+    if (wearing.some((value, index) => value !== worn[index])) refresh(race, worn[0] !== race);
+    worn = wearing;
+    const field = ranking(race, step, hidden);
+    head.draw(race, field, state, time);
+    board.draw(race, field, state, time);
+    play.draw(race, state);
+    cards.draw(step);
+    const view = { step, start: wish.start, selected: state.selected, hidden, hover: pointed, pending: wish.pending && race.waiting, kind, log, space, inspect };
     loss.draw(view);
-    if (!this.plot) return;
-    this.plot.draw(view);
-    this.#count();
-    live.latest = { race: this.race, state, set: (change) => this.store.set(change) };
+    plot.draw(view);
+    if (!plot.frame) return;
+    notice.dataset.kind = race.runners.length ? "" : "empty";
+    stage.painted += 1;
+    if (!race.live && race.revision !== drawn) {
+      stage.seq += drawn === undefined ? 0 : 1;
+      drawn = race.revision;
+    }
+    window.stage = stage.probe ??= probe(stage, store, plot);
+    live.latest = { race, state, set: (change) => store.set(change) };
     live.dispatchEvent(new Event("frame"));
   }
 
-  #count() {
-    this.painted += 1;
-    if (this.#drawn !== null && this.#drawn !== this.race.revision) this.seq += 1;
-    this.#drawn = this.race.revision;
-    if (this.probe) return;
-    this.probe = probe(this);
-    window.stage = this.probe;
+  // What is not drawn anew each frame.
+  function refresh(race, fresh) {
+    const { lang, words, runners, differs = [] } = race;
+    // Before anyone has chosen, the card with the most sliders is open: it has the most to show.
+    const size = ({ params }) => params.filter(({ main }) => main).length;
+    if (!wish.find(state.selected)) state.selected = runners.filter(({ id }) => wish.find(id)).sort((a, b) => size(b) - size(a))[0]?.id ?? null;
+    for (const button of root.querySelectorAll("[data-do][aria-pressed]")) button.ariaPressed = state[button.dataset.do];
+    if (lang !== root.lang) speak(host, words, (root.lang = lang));
+    cards.update(race, wish, state);
+    if (!fresh) return;
+    mismatch.hidden = !differs.length;
+    put(mismatch, fill(words.differs, { name: differs.join(", ") }));
+    plot.setRace(race);
+    loss.setRace(race);
   }
 
-  #relayout() {
-    this.#due ||= requestAnimationFrame(() => {
-      this.#due = 0;
-      const { root, loss } = this.parts;
+  function relayout() {
+    due ||= requestAnimationFrame(() => {
+      due = 0;
       if (root.hidden) return;
-      const dark = isDark(root);
-      root.toggleAttribute("data-dark", dark);
-      if (dark !== this.store.state.dark) {
-        this.plot?.setTheme(dark);
+      const dark = arrange(root);
+      if (dark !== state.dark) {
+        plot.setTheme(dark);
         loss.setTheme(dark);
-        this.store.set({ dark });
       }
-      if (this.race) arrange(this.parts);
+      store.set({ dark });
+      cards.fit();
     });
   }
 
-  #resize() {
-    this.plot?.resize();
-    this.parts.loss.resize();
-    this.store.set();
+  async function still() {
+    try {
+      await Promise.all([style, plotly()]);
+      plot.still();
+      store.set();
+    } catch {
+      if (!plot.frame) notice.dataset.kind = "error";
+    }
   }
 
-  #hover(id, step) {
-    this.store.set({ hover: id === null ? null : { id, step } });
+  function commit(message) {
+    callbacks.commit(message);
+    listenForAnswer();
   }
 
-  #full() {
-    if (document.fullscreenElement) document.exitFullscreen();
-    else this.parts.root.requestFullscreen?.();
+  function listenForAnswer() {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const there = Boolean(await callbacks.alive?.().catch(() => false));
+      if (!wish.pending) return;
+      const again = there && stage.offline;
+      connected(there);
+      if (again) wish.commit();
+      else listenForAnswer();
+    }, PATIENCE);
   }
-}
 
-/**
- * @param {HTMLElement} host
- * @param {Uint8Array} bytes
- * @param {Callbacks} callbacks
- * @returns {{update: (bytes: Uint8Array) => void, destroy: () => void}}
- */
-export function mount(host, bytes, callbacks) {
-  const stage = new Stage(host, callbacks);
-  stage.update(bytes);
-  return { update: (next) => stage.update(next), destroy: () => stage.destroy() };
+  function destroy() {
+    sizes.disconnect();
+    cancelAnimationFrame(due);
+    clearTimeout(waiting);
+    store.destroy();
+    plot.destroy();
+    loss.destroy();
+    root.remove();
+    live.latest = null;
+    if (window.stage === stage.probe) delete window.stage;
+  }
 }

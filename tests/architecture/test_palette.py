@@ -1,6 +1,6 @@
 """The runners' colours can be told apart and stand out, in both themes, also for colour-blind eyes."""
 
-import re
+import json
 import tomllib
 from itertools import combinations
 from pathlib import Path
@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SOURCE = (ROOT / "static/stage/palette.js").read_text(encoding="utf-8")
+LOOKS = json.loads((ROOT / "static/stage/marks.json").read_text(encoding="utf-8"))
 # Machado, Oliveira & Fernandes 2009, severity 1, for linear RGB.
 SEEN = {
     "normal": np.eye(3),
@@ -30,15 +30,12 @@ SEEN = {
 
 def runners(theme: str) -> list[str]:
     """The eight colours of a theme, as the stage has them."""
-    table = re.search(r"const RUNNERS = \{(.*?)\};", SOURCE, re.DOTALL)[1]
-    return re.findall(r"#[0-9A-F]{6}", re.search(rf"{theme}: \[(.*?)\]", table, re.DOTALL)[1])
+    return LOOKS[theme]["runners"]
 
 
 def tones(theme: str) -> list[str]:
     """The contour's thirteen tones."""
-    table = re.search(r"const TOKENS = \{(.*)\};", SOURCE, re.DOTALL)[1]
-    part = re.search(rf"\b{theme}: \{{(.*?)\n  \}}", table, re.DOTALL)[1]
-    return re.findall(r"#[0-9A-F]{6}", re.search(r"tones: \[(.*?)\]", part, re.DOTALL)[1])
+    return LOOKS[theme]["tones"]
 
 
 def linear(color: str, eyes: str = "normal") -> np.ndarray:
@@ -112,5 +109,4 @@ def test_plotly_and_streamlit_draw_in_the_same_colours(theme):
     config = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))["theme"][theme]
     colors = runners(theme)
     assert config["chartCategoricalColors"] == [*colors, *colors[:2]]
-    paper = re.search(rf'{theme}: \{{\s*background: "(#\w+)"', SOURCE)[1]
-    assert config["backgroundColor"] == paper
+    assert config["backgroundColor"] == LOOKS[theme]["background"]

@@ -8,8 +8,7 @@ from tests.browser.hand import confirmed, drawn_equals_numpy, stage
 def test_runners_come_and_go(opened):
     found = opened()
     page = found.page
-    page.get_by_role("button", name="Add a runner").click()
-    confirmed(page, lambda: page.get_by_text("Lion", exact=True).click())
+    confirmed(page, lambda: page.get_by_role("combobox", name="Add a runner").select_option("Lion"))
     assert stage(page, "runners.map(r => r.name)") == ["Adam", "Momentum", "Lion"]
     card = page.get_by_test_id("runner-0")
     card.click(position={"x": 60, "y": 14})

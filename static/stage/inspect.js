@@ -1,0 +1,67 @@
+/** One step of one runner as arrows and numbers: all of them recorded while it ran, none computed again. Looks: space.css. */
+
+import { build, put, speak } from "./dom.js";
+import { exact, fill, number } from "./format.js";
+
+const KEPT = { m_hat: "beta1", m: "beta1", velocity: "momentum" }; // what rules remember of directions; at 0 they forget it at once
+let view = null;
+
+/** What was recorded of a step, counted from 1; memory times sign points where it pushes. null where nothing was recorded. */
+export function quantities({ path, rows, names, history, values }, step) {
+  const t = Math.min(Math.max(step, 1), rows - 1);
+  if (!history || t < 1) return null;
+  const at = (name, k = t) => history[(k - 1) * names.length + names.indexOf(name)];
+  const pair = (name, k) => [at(`${name}.0`, k), at(`${name}.1`, k)];
+  const [x, y, nextX, nextY] = path.subarray(2 * t - 2);
+  const [memory = null] = Object.keys(KEPT).flatMap((name) => {
+    const field = names.find((each) => each.endsWith(`.${name}.0`))?.slice(0, -2);
+    if (!field || values[KEPT[name]] === 0 || !pair(field).some(Boolean)) return [];
+    const [[a, b], [c, d]] = [pair(field, 1), pair("gradient", 1)]; // without a past, a memory is the gradient or its opposite
+    return [{ name, value: pair(field), sign: a * c + b * d < 0 ? 1 : -1 }];
+  });
+  const asked = names.includes("asked.0.0") ? pair("asked.0") : [x, y];
+  return { step: t, theta: [x, y], asked, gradient: pair("gradient"), memory, update: [nextX - x, nextY - y], lr: at("lr") };
+}
+
+/** Shows the step that led to where the runner is, over the canvas of a context. */
+export function inspect({ canvas }, { race: { words }, runner, step, frame, style }) {
+  const found = quantities(runner, Math.floor(step));
+  if (!found) return leave();
+  const { theta, asked, gradient, memory, update, lr } = found;
+  view ??= build("inspect");
+  if (!view.node.isConnected) canvas.parentElement.append(view.node);
+  const { left, top, width, height } = frame.box;
+  view.node.style = `--runner:${style.color};--left:${left}px;--top:${top}px;--width:${width}px;--height:${height}px`;
+  speak(view.node, words);
+  put(view.title, fill(words.inspect_step, found));
+  const numbers = { theta, gradient, memory: memory?.value ?? [], update, lr: [lr] };
+  for (const part in numbers) put(view[part], numbers[part].map(number).join("  "));
+
+  /** Draws arrows of one scale, the largest 1, 2 or 5 · 10ᵏ with which they stay within a third of the frame. */
+  const fit = (...arrows) => {
+    const longest = Math.max(...arrows.map(([, , vector]) => Math.hypot(...vector))) || 1;
+    const first = Math.floor(3 * Math.log10((frame.x1 - frame.x0) / longest));
+    for (let power = first; ; power--) {
+      const scale = Number((10 ** (power / 3)).toPrecision(1));
+      const fits = arrows.map(([arrow, from, vector]) => {
+        const [ax, ay] = frame.pixel(from);
+        const [bx, by] = frame.pixel(from.map((at, i) => at + scale * vector[i]));
+        const length = Math.hypot(bx - ax, by - ay);
+        const side = frame.contains(bx + 90 * Math.sign(bx - ax), by) ? 1 : -1; // on which there is room for its name
+        arrow.style = `--x:${ax}px;--y:${ay}px;--length:${length}px;--angle:${Math.atan2(by - ay, bx - ax)}rad;--side:${side}`;
+        arrow.hidden = !(length > 1);
+        return length < Math.min(width, height) / 3 && (length < 50 || frame.contains(bx, by));
+      });
+      if (fits.every(Boolean) || power < first - 20) return exact(scale);
+    }
+  };
+  const slopes = [[view.slope, asked, gradient.map((g) => -g)]];
+  const name = memory && words[`memory_${memory.name}`];
+  if (memory) slopes.push([view.push, theta, memory.value.map((m) => m * memory.sign)]);
+  put(view.pushed, memory ? fill(words.inspect_memory, { name: (memory.sign < 0 ? "−" : "") + name }) : "");
+  const holes = { name, slope: fit(...slopes), moved: fit([view.move, theta, update]) };
+  put(view.scale, fill(memory ? words.inspect_scales : words.inspect_scale, holes));
+}
+
+/** Takes it away. */
+export const leave = () => view?.node.remove();
