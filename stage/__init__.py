@@ -35,7 +35,7 @@ export default function ({ data, parentElement }) {
 }
 """
 GLASS = """
-<div class="anatomy">
+<div class="anatomy" data-empty>
   <section class="rule" data-testid="rule">
     <header><h3 data-part="title"></h3><p class="legend" data-part="legend"></p></header>
     <p class="said" data-part="said"></p>
