@@ -23,6 +23,7 @@ format: .venv/dev
 bench: .venv/dev .venv/browser
 	$(BIN)/python -m benchmarks.race
 	$(BIN)/python -m benchmarks.control
+	$(BIN)/python -m benchmarks.live
 
 goldens:
 	$(PYTHON) -m venv .venv/goldens

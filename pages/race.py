@@ -1,5 +1,7 @@
 """The race: choose a surface, drag what you like, watch who gets there."""
 
+from datetime import timedelta
+
 import streamlit as st
 
 import stage
@@ -12,14 +14,15 @@ from ui.frame import STATIC, open_page
 from ui.results import results
 from ui.runners import echo, obey, runners
 from ui.share import share
-from ui.state import config, language, revision, untold
+from ui.state import config, language, revision, session, untold
 from ui.strip import strip
 
 open_page()
 st.html(STATIC / "results.css")
 
 
-@st.fragment
+# After a lost connection Streamlit runs a page again only if something on it is due to run again some day.
+@st.fragment(run_every=timedelta(days=7))
 def race() -> None:
     """Redrawn alone when the stage or the strip changes something."""
     if untold():
@@ -28,7 +31,7 @@ def race() -> None:
     now = config()
     address = share(encode(now, language()))
     present, ran = runners(now), run(now)
-    payload = pack(now, present, ran, language(), encode(now), address, revision(), echo())
+    payload = pack(now, present, ran, language(), encode(now), address, revision(), echo(), session())
     stage.show(payload, shelf(now, language()), on_wish=lambda: obey(stage.wish()))
     results(now, present, names(now.entries, language()), ran, language())
 

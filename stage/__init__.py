@@ -8,17 +8,20 @@ import streamlit as st
 # Streamlit sends this text with every message, so it only fetches the modules, and hands them what arrives.
 # The address is relative to the document: the app may be served under a path prefix.
 LOADER = """
-const address = new URL("app/static/stage/stage.js", document.baseURI).href;
+const from = (file) => import(new URL(`app/static/${file}`, document.baseURI).href);
 export default function ({ data, parentElement, setStateValue }) {
   const host = parentElement.querySelector(".descent");
   host.latest = data;
-  host.ready ??= import(address).then(({ mount }) => {
-    const callbacks = { commit: (message) => setStateValue("wish", message) };
-    host.stage = mount(host, host.latest, callbacks);
-    return host.stage;
+  host.ready ??= Promise.all([from("stage/stage.js"), from("connection.js")]).then(([{ mount }, { alive, watch }]) => {
+    const stage = mount(host, host.latest, { commit: (message) => setStateValue("wish", message), alive });
+    host.unwatch = watch((online) => stage.connected?.(online));
+    return stage;
   });
   host.ready.then((stage) => host.drawn !== data && stage.update((host.drawn = data)));
-  return () => host.ready.then((stage) => stage.destroy());
+  return () => host.ready.then((stage) => {
+    host.unwatch();
+    stage.destroy();
+  });
 }
 """
 SHELF = """

@@ -27,6 +27,7 @@ def pack(
     share: str,
     revision: int = 0,
     echo: int = 0,
+    session: str = "",
 ) -> bytes:
     """What the stage draws of a race; `runners` and their `runs` stand in the order of the entries."""
     cut = [_rows(run) for run in runs]
@@ -36,6 +37,7 @@ def pack(
     header = {
         "revision": revision,
         "echo": echo,
+        "session": session,
         "shelf": shelf(config, language)[:NAME].decode(),
         "link": link,
         "share": share,

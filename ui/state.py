@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from secrets import token_hex
 from urllib.parse import parse_qs
 
 import streamlit as st
@@ -21,6 +22,7 @@ class Visit:
     language: Language
     race: RunConfig = field(default_factory=default_race)
     home: RunConfig = field(default_factory=default_race)  # what an empty address stands for
+    session: str = field(default_factory=lambda: token_hex(8))  # tells the stage whether it is still the same one
     revision: int = 0
     notices: list[Text] = field(default_factory=list)
     told: list[Text] = field(default_factory=list)  # the notices that the frame shows
@@ -46,6 +48,11 @@ def config() -> RunConfig:
 def revision() -> int:
     """How many races this session has confirmed after its first."""
     return visit().revision
+
+
+def session() -> str:
+    """The name of this session."""
+    return visit().session
 
 
 def notices() -> list[Text]:

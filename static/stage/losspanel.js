@@ -1,153 +1,200 @@
-/** Loss against step on a log scale, in step with the plot. */
-
-import { curve, scaleOf } from "./curves.js";
+import { build, element, speak } from "./dom.js";
+import { decade, ticks } from "./frame.js";
 import { HoverCard } from "./hovercard.js";
-import { Layer } from "./layer.js";
-import { drawAxes, drawCurve, drawNames, LEFT, NAME, TOP } from "./lossscene.js";
-import { drawMarker, RADIUS, style } from "./marks.js";
-import { tokens } from "./palette.js";
-import { after } from "./polyline.js";
-import { disc, labelFont } from "./signs.js";
+import { drawMarker, style, tokens } from "./marks.js";
 
-const BOTTOM = 20;
-const REACH = 12; // px from which a curve can be pointed at
+const [PAD, GAP, REACH] = [8, 14, 12]; // px of canvas around the axes, between two names, from hand to curve
+const DECADES = 12; // what is lower lies on the lowest line
+const { abs, ceil, floor, log10, max, min, round } = Math;
+const clamp = (value, low, high) => min(max(value, low), high);
+const label = (style, text) => element("b", { style }, text);
 
-export class LossPanel {
-  /** @param {HTMLElement} host positioned, with a size @param {{seek(step: number): void, hover(id: string|null, step: number|null): void}} hooks */
-  constructor(host, hooks) {
-    Object.assign(this, { host, hooks, dark: false, race: null, view: null, pointing: null, seeking: false });
-    // A finger that moves up or down scrolls the page, sideways it seeks.
-    Object.assign(host.style, { touchAction: "pan-y", cursor: "pointer" });
-    this.layer = new Layer(host);
-    this.card = new HoverCard(host);
-    this.card.setTheme(false);
-    this.stop = new AbortController();
-    const { signal } = this.stop;
-    host.addEventListener("pointerdown", (event) => this.#press(event), { signal });
-    host.addEventListener("pointermove", (event) => this.#move(event), { signal });
-    for (const name of ["pointerup", "pointercancel"]) host.addEventListener(name, () => (this.seeking = false), { signal });
-    host.addEventListener("pointerleave", () => this.#point(null), { signal });
-    document.fonts.addEventListener("loadingdone", () => this.resize(), { signal });
-  }
+/** One number of every run against the step; `new LossPanel(host, { seek, hover, set })`. */
+export function LossPanel(host, hooks) {
+  const { node, box, canvas, kind, log, distance, above, rows, columns, names } = build("panel");
+  const ctx = canvas.getContext("2d");
+  const card = new HoverCard(box);
+  let race, view, axis, curves, actors, named, asked, width, height, ratio, pressed, pointing, dark;
 
-  /** @param {import("./payload.js").Race} race */
-  setRace(race) {
-    this.race = race;
-    this.resize();
-  }
+  const px = (step) => (step / race.steps) * width;
+  // The logarithm of nothing lies on the lowest line, and no canvas draws a million px away.
+  const py = (value) => clamp((axis.high - value) / (axis.high - axis.low), -99, axis.linear ? 99 : 1) * height;
 
-  /** @param {boolean} dark */
-  setTheme(dark) {
-    this.dark = dark;
-    this.card.setTheme(dark);
-    this.#repaint();
-  }
-
-  resize() {
-    if (!this.race || !this.layer.fit()) return;
-    const { ctx, width, height, font } = this.layer;
-    const { runners, steps } = this.race;
-    ctx.font = labelFont(font);
-    const widest = Math.max(20, ...runners.map(({ name }) => ctx.measureText(name).width));
-    this.right = width - Math.min(widest + NAME + 2, width * 0.34);
-    this.bottom = height - BOTTOM;
-    this.scale = scaleOf(this.race, Math.min(5, Math.floor((this.bottom - TOP) / 18)));
-    const { measure, low, high } = this.scale;
-    this.px = (step) => LEFT + (step / Math.max(steps, 1)) * (this.right - LEFT);
-    // A loss at the floor lies on the lowest line; what leaves the panel stays within what a canvas can draw.
-    this.py = (loss) => {
-      const share = (high - measure(loss)) / (high - low);
-      return Math.min(Math.max(TOP + share * (this.bottom - TOP), -1e4), 1e4);
-    };
-    this.curves = new Map(runners.map(({ id, loss }) => [id, curve(loss, this.px, this.py)]));
-    this.#repaint();
-  }
-
-  /** @param {import("./scene.js").View} view */
-  draw(view) {
-    this.view = view;
-    if (!this.curves) return;
-    if (this.layer.stale) return this.resize();
-    const colors = tokens(this.dark);
-    const ctx = this.layer.begin();
-    drawAxes(ctx, this, colors);
-    const actors = this.race.runners.filter(({ id }) => !view.hidden.has(id)).map((runner) => this.#actor(runner, view));
-    ctx.fillStyle = colors.control;
-    ctx.fillRect(this.px(view.step) - 0.5, TOP, 1, this.bottom - TOP);
-    ctx.save();
-    ctx.beginPath();
-    ctx.rect(LEFT - 8, TOP, this.right - LEFT + 16, this.bottom - TOP + 8);
-    ctx.clip();
-    ctx.globalAlpha = view.pending ? 0.45 : 1;
-    for (const actor of actors) drawCurve(ctx, actor);
-    ctx.globalAlpha = 1;
-    for (const { style, x, y, over } of actors) if (!over && y >= TOP) drawMarker(ctx, style, x, y, RADIUS - 1, colors.background);
-    ctx.restore();
-    drawNames(ctx, this, actors);
-    this.#pointed(ctx, colors, actors);
-  }
-
-  destroy() {
-    this.stop.abort();
-    this.layer.node.remove();
-    this.card.node.remove();
-  }
-
-  #repaint() {
-    if (this.view) this.draw(this.view);
-  }
-
-  #actor(runner, { step }) {
-    const { loss } = runner;
-    const k = Math.min(Math.floor(step), loss.length - 1);
-    const t = k + 1 < loss.length ? step - k : 0;
-    const y = this.py(loss[k]);
-    const line = this.curves.get(runner.id);
-    return {
-      runner, line, style: style(runner.slot, this.dark), next: after(line.step, step), x: this.px(k + t),
-      y: t ? y + t * (this.py(loss[k + 1]) - y) : y, over: step >= loss.length,
-    };
-  }
-
-  #pointed(ctx, { background }, actors) {
-    const { hover } = this.view;
-    const actor = hover && actors.find(({ runner }) => runner.id === hover.id);
-    if (!actor || hover.step >= actor.runner.rows) return this.card.hide();
-    const [x, y] = [this.px(hover.step), this.py(actor.runner.loss[hover.step])];
-    if (y >= TOP) disc(ctx, x, y, 6, background, actor.style.color, 2);
-    if (this.pointing) this.card.show(this.race, actor.runner, hover.step, x, Math.max(y, TOP));
-    else this.card.hide();
-  }
-
-  #step(px) {
-    const { steps } = this.race;
-    return Math.min(Math.max(Math.round(((px - LEFT) / (this.right - LEFT)) * steps), 0), steps);
-  }
-
-  #press(event) {
-    if (event.button !== 0 || !this.curves) return;
-    this.seeking = true;
-    this.host.setPointerCapture(event.pointerId);
-    this.#move(event);
-  }
-
-  #move(event) {
-    if (!this.curves) return;
-    const at = this.layer.at(event);
-    if (this.seeking) this.hooks.seek(this.#step(at[0]));
-    this.#point(this.seeking || event.pointerType === "touch" ? null : at);
-  }
-
-  #point(at) {
-    const was = this.pointing;
-    this.pointing = null;
-    if (at && this.view) {
-      const step = this.#step(at[0]);
-      const near = this.race.runners.filter(({ id, rows }) => !this.view.hidden.has(id) && step < rows)
-        .map(({ id, loss }) => ({ id, step, distance: Math.abs(this.py(loss[step]) - at[1]) }))
-        .reduce((best, each) => (each.distance < best.distance ? each : best), { distance: REACH });
-      if (near.id) this.pointing = near;
+  /** At most two points per px: the lowest and the highest value there, in their order. */
+  function trace(values) {
+    const path = new Path2D();
+    const bunch = ceil(race.steps / width);
+    for (let k = 0; k < values.length; k += bunch) {
+      let [least, most] = [k, k];
+      for (let i = k + 1; i < min(k + bunch, values.length); i++) {
+        if (values[i] < values[least]) least = i;
+        if (values[i] > values[most]) most = i;
+      }
+      for (const i of least < most ? [least, most] : [most, least]) path.lineTo(px(i), py(values[i]));
     }
-    if (was?.id !== this.pointing?.id || was?.step !== this.pointing?.step) this.hooks.hover(this.pointing?.id ?? null, this.pointing?.step ?? null);
+    return path;
   }
+
+  function plan(wanted, scaled) {
+    const { surface, runners, ghosts = [], steps, words, live } = race;
+    const known = surface.minima.length > 0;
+    const what = known || wanted !== "distance" ? wanted : "loss";
+    const linear = !scaled || (what === "loss" && !known);
+    // Losses may be negative where the lowest one is: only their height above it has a logarithm.
+    const base = what !== "loss" ? 0 : linear ? surface.floor : min(surface.floor, 0);
+    const mode = [what, linear, base].join();
+    const same = axis?.mode === mode;
+    if (!same) curves = new WeakMap();
+    let [low, high] = [linear ? base : Infinity, -Infinity];
+    const all = [...runners, ...ghosts];
+    for (const runner of all) {
+      if (!curves.has(runner)) {
+        const values = runner[what] ?? [];
+        curves.set(runner, { values: linear ? values : Float64Array.from(values, (value) => log10(max(value - base, 0))) });
+      }
+      const { values } = curves.get(runner);
+      // Of a diverged run only the start counts: it leaves through the top.
+      const count = runner.status.kind === "diverged" && what !== "lr" ? 1 : values.length;
+      for (let k = 0; k < count; k++) {
+        if (values[k] < low && values[k] > -Infinity) low = values[k];
+        if (values[k] > high && values[k] < Infinity) high = values[k];
+      }
+    }
+    if (low > high) low = high = 0;
+    const unit = linear ? 10 ** floor(log10(high - low || 1)) / 2 : 1;
+    low = unit * floor(low / unit);
+    high = max(unit * ceil(high / unit), low + unit);
+    if (!linear) low = max(low, high - DECADES);
+    if (same && live) {
+      // Under a moving hand the axis stays as long as half of it is needed.
+      const [least, most] = [min(low, axis.low), max(high, axis.high)];
+      if (2 * (high - low) >= most - least) [low, high] = [least, most];
+    }
+    const key = [mode, low, high, width, height, steps].join();
+    if (axis?.key !== key) {
+      const lines = clamp(floor(height / 18), 2, 4);
+      axis = { key, mode, linear, low, high, marks: ticks(low, high, linear ? lines : min(lines, high - low)) };
+      rows.replaceChildren(...axis.marks.map(({ value, text }) => label(`top:${py(value)}px`, linear ? text : decade(value))));
+      columns.replaceChildren(...ticks(0, steps, min(steps, 4)).map(({ value, text }) => label(`left:${px(value)}px`, text)));
+    }
+    for (const runner of all) {
+      const curve = curves.get(runner);
+      if (curve.key !== key) Object.assign(curve, { key, path: trace(curve.values) });
+    }
+    if (live) return;
+    if (known) kind.append(distance);
+    else distance.remove();
+    speak(node, words);
+    kind.value = what;
+    log.disabled = what === "loss" && !known;
+    log.ariaPressed = !linear;
+    above.hidden = linear || !base;
+    canvas.ariaLabel = `${kind.selectedOptions[0].text}, ${words.against_step}`;
+  }
+
+  function draw(next) {
+    const { kind: what = "loss", log: scaled = true, step, hidden, hover, pending } = (view = next);
+    if (!race || !(width > 0) || !(height > 0)) return;
+    if (ratio !== devicePixelRatio) {
+      ratio = devicePixelRatio;
+      [canvas.width, canvas.height] = [(width + 2 * PAD) * ratio, (height + 2 * PAD) * ratio];
+    }
+    if (asked !== what + scaled) plan(what, scaled);
+    asked = what + scaled;
+    const { background, control, line } = tokens(dark);
+    const cast = (runners) => runners.map((runner) => ({ runner, look: style(runner.slot, dark), ...curves.get(runner) }));
+    const fill = (color, ...place) => {
+      ctx.fillStyle = color;
+      ctx.fillRect(...place);
+    };
+    const stroke = (lines, from, to, alpha, wide, dash) => {
+      ctx.save();
+      ctx.beginPath();
+      ctx.rect(from, -PAD, to - from, height + 2 * PAD);
+      ctx.clip();
+      for (const { look, path } of lines) {
+        Object.assign(ctx, { globalAlpha: pending ? alpha / 2 : alpha, strokeStyle: look.color, lineWidth: wide, lineJoin: "round" });
+        ctx.lineCap = look.round ? "round" : "butt";
+        ctx.setLineDash(dash ?? look.dash);
+        ctx.stroke(path);
+      }
+      ctx.restore();
+    };
+    ctx.setTransform(ratio, 0, 0, ratio, PAD * ratio, PAD * ratio);
+    ctx.clearRect(-PAD, -PAD, width + 2 * PAD, height + 2 * PAD);
+    for (const { value } of axis.marks) fill(line, 0, round(py(value)) - 0.5, width, 1);
+    fill(control, px(step) - 0.5, 0, 1, height);
+    actors = cast(race.runners).filter(({ runner, values }) => values.length && !hidden.has(runner.id));
+    stroke(cast(race.ghosts ?? []), 0, width, 0.45, 1.25, [1.25, 2.5]);
+    stroke(actors, px(step), width, 0.4, 1.25, []);
+    stroke(actors, -PAD, px(step), 1, 2);
+    for (const { runner, look, values } of actors) {
+      const k = min(floor(step), values.length - 1);
+      const t = k + 1 < values.length ? step - k : 0;
+      const y = py(values[k]) + t * (py(values[t ? k + 1 : k]) - py(values[k]));
+      if (step < runner.rows && y > -1) drawMarker(ctx, look, px(k + t), y, 5.5, background);
+    }
+    const told = hover && actors.find(({ runner }) => runner.id === hover.id && hover.step < runner.rows);
+    if (told) {
+      const k = min(hover.step, told.values.length - 1);
+      const [x, y] = [px(k), max(py(told.values[k]), 0)];
+      drawMarker(ctx, { color: told.look.color, marker: "circle", hollow: true }, x, y, 7, background);
+      if (pointing) card.show(race, told.runner, hover.step, canvas.offsetLeft + PAD + x, canvas.offsetTop + PAD + y);
+    }
+    if (!told || !pointing) card.hide();
+    // A diverged run has no end to name.
+    const ends = actors.filter(({ runner: { status, rows } }) => status.kind !== "diverged" && rows > race.steps)
+      .map(({ runner: { name }, look: { color }, values }) => ({ name, color, y: py(values.at(-1)) }))
+      .sort((a, b) => a.y - b.y).slice(-floor(height / GAP) - 1);
+    ends.forEach((end, i) => (end.y = max(end.y, (ends[i - 1]?.y ?? -GAP) + GAP)));
+    ends.forEach((end, i) => (end.y = min(end.y, height - GAP * (ends.length - 1 - i))));
+    const text = JSON.stringify(ends);
+    if (named === text) return;
+    named = text;
+    names.replaceChildren(...ends.map(({ name, color, y }) => label(`color:${color};top:${y}px`, name)));
+  }
+
+  function point(event) {
+    const { left, top } = canvas.getBoundingClientRect();
+    const x = event.clientX - left - PAD;
+    const step = clamp(round((x / width) * race.steps), 0, race.steps);
+    const held = box.hasPointerCapture(event.pointerId);
+    const touch = event.pointerType === "touch";
+    // A finger seeks once it moves sideways or lifts: before, it may be about to scroll the page.
+    if (event.type === "click" || (held && (!touch || abs(event.clientX - pressed) > 5))) hooks.seek(step);
+    let [best, id] = [REACH, null];
+    for (const { runner, values } of held || touch || event.type === "pointerleave" ? [] : actors) {
+      const away = abs(py(values[min(step, values.length - 1)]) - (event.clientY - top - PAD));
+      if (step < runner.rows && away < best) [best, id] = [away, runner.id];
+    }
+    if (id || pointing) hooks.hover((pointing = id), id && step);
+  }
+
+  const resize = () => {
+    ratio = asked = named = null;
+    if (view) draw(view);
+  };
+  const setTheme = (value) => {
+    card.setTheme((dark = value));
+    resize();
+  };
+  const setRace = (next) => [race, asked] = [next, null];
+  const destroy = () => node.remove();
+
+  new ResizeObserver(([{ contentRect }]) => {
+    [width, height] = [contentRect.width - 2 * PAD, contentRect.height - 2 * PAD];
+    requestAnimationFrame(resize);
+  }).observe(canvas);
+  kind.onchange = () => hooks.set({ kind: kind.value });
+  log.onclick = () => hooks.set({ log: axis.linear });
+  box.onpointermove = box.onpointerleave = box.onclick = point;
+  box.onpointerdown = (event) => {
+    if (event.button) return;
+    pressed = event.clientX;
+    box.setPointerCapture(event.pointerId);
+    point(event);
+  };
+  setTheme(false);
+  host.append(node);
+  return { setRace, setTheme, draw, resize, destroy };
 }

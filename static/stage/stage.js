@@ -103,18 +103,17 @@ export function mount(host, bytes, callbacks) {
   });
   still();
   update(bytes);
-  return { update, destroy };
+  return { update, destroy, connected };
 
   async function update(next) {
     if (next === packed) return;
     packed = next;
-    const before = stage.race?.revision ?? Infinity;
+    const session = stage.race?.session;
     const race = await model.confirm(next);
     if (!race) return;
     connected(true);
     show(race);
-    // Revisions that start over belong to a new session, which knows nothing of our earlier messages.
-    wish.adopt(race, race.revision < before);
+    wish.adopt(race, race.session !== session);
     relayout();
   }
 

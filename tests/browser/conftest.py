@@ -36,12 +36,16 @@ def running(root: Path = ROOT) -> Iterator[str]:
         yield address
 
 
-@contextmanager
-def served(root: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """A fresh server of the app in `root`: its address and its process."""
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def served(root: Path, port: int = 0) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """A fresh server of the app in `root`: its address and its process."""
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.fileWatcherType", "none"]
     address = f"http://127.0.0.1:{port}"
@@ -68,11 +72,12 @@ def _wait(server: subprocess.Popen[bytes], url: str) -> None:
 
 @dataclass
 class Visit:
-    """One opened page and what it did."""
+    """One opened page, what it did, and what it told the server."""
 
     page: Page
     errors: list[str] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
+    sent: list[bytes] = field(default_factory=list)
 
     def check(self) -> None:
         """Nothing was logged as an error or a warning, and no request left the machine."""
@@ -128,6 +133,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
         visit.page.on("console", console)
         visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
         visit.page.on("request", request)
+        visit.page.on("websocket", lambda socket: socket.on("framesent", lambda data: visit.sent.append(data)))
         visit.page.goto(address)
         return visit
 

@@ -37,6 +37,37 @@ def drawn_equals_numpy(page):
     return config
 
 
+def box_of(slider):
+    """The box beside a slider that says its value."""
+    return slider.locator("xpath=ancestor::*[.//input[@type='text']][1]").locator("input[type=text]").first
+
+
+def number(text):
+    """A number as the page writes it."""
+    return float(text.replace("\N{MINUS SIGN}", "-"))
+
+
+def after(page, act):
+    """Do something and return the paths of the first picture in which one of them is another."""
+    page.evaluate("window.before = [window.stage.painted, window.stage.runners.map(({path}) => String(path))]")
+    act()
+    page.wait_for_function(
+        "window.stage.painted > window.before[0] &&"
+        " window.stage.runners.some(({path}, index) => String(path) !== window.before[1][index])"
+    )
+    return paths(page)
+
+
+def near_numpy(config, drawn, far=1e-9):
+    """The drawn paths are NumPy's runs of this race, up to the rounding of another language's functions."""
+    runs = race(config)
+    assert len(drawn) == len(runs)
+    for run, path in zip(runs, drawn, strict=True):
+        expected = run.theta.ravel()
+        assert len(path) == len(expected) or run.status.kind == "diverged"
+        np.testing.assert_allclose(path, expected[: len(path)], far, far)
+
+
 def centre(locator):
     box = locator.bounding_box()
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

@@ -1,0 +1,28 @@
+/**
+ * Streamlit's connection, for a stage that goes on without it. All that is known of Streamlit's page stands here and in page.css.
+ */
+
+const app = () => document.querySelector(".stApp");
+
+/** Whether the server is there. */
+export const alive = () => app()?.dataset.testConnectionState === "CONNECTED";
+
+/**
+ * While the server is away, Streamlit's dialog makes the whole page inert, and asks again and again. A click on its cross ends
+ * both until the server is back; page.css hides it for the moment in between.
+ * @param {(online: boolean) => void} changed called whenever the server goes away or comes back @returns {() => void} ends it
+ */
+export function watch(changed) {
+  let before = alive();
+  const states = new MutationObserver(() => {
+    if (before === alive()) return;
+    before = alive();
+    changed(before);
+  });
+  const dialogs = new MutationObserver(() => {
+    if (!alive()) document.querySelector("[data-testid=stDialog] [aria-label=Close]")?.click();
+  });
+  states.observe(app(), { attributeFilter: ["data-test-connection-state"] });
+  dialogs.observe(document.body, { childList: true });
+  return () => [states, dialogs].forEach((observer) => observer.disconnect());
+}

@@ -1,0 +1,176 @@
+"""The race follows the hand: the browser draws every move at once, and Python hears of it on release."""
+
+import dataclasses
+import os
+import signal
+from contextlib import ExitStack, contextmanager
+
+import pytest
+from playwright.sync_api import expect
+
+from engine.link import decode
+from tests.browser.conftest import ROOT, free_port, served
+from tests.browser.hand import LINK, PAINTED, after, box_of, centre, confirmed, near_numpy, number, paths, stage
+
+MOVES = (-20, -12, -4, 4, 12)  # px from the middle of a rail: rates that do not diverge
+
+
+def with_value(config, name, value):
+    """The same race with one number of its first runner changed."""
+    first, *others = config.entries
+    rule = dataclasses.replace(first.optimizer, **{name: value})
+    return dataclasses.replace(config, entries=(dataclasses.replace(first, optimizer=rule), *others))
+
+
+def slide(page, name, config):
+    """Press on a slider of the first runner and drag it; every picture on the way is the race of that very value."""
+    slider = page.get_by_test_id(f"runner-0-{name}")
+    x, y = centre(slider)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for way in MOVES:
+        drawn = after(page, lambda way=way: page.mouse.move(x + way, y))
+        config = with_value(config, name, number(box_of(slider).input_value()))
+        near_numpy(config, drawn)
+    return config
+
+
+def same_elsewhere(visit, page):
+    """The link of the race draws it in another browser."""
+    elsewhere = visit(page.get_by_test_id("share").get_attribute("href")).page
+    elsewhere.wait_for_function(PAINTED)
+    for here, there in zip(paths(page), paths(elsewhere), strict=True):
+        assert there == pytest.approx(here, rel=1e-9, abs=1e-9)
+
+
+def told_once(sent):
+    assert 1 <= len(sent) <= 2
+    assert len(sent[0]) <= 2048
+
+
+@pytest.mark.parametrize("name", ["learning_rate", "beta1", "beta2", "epsilon"])
+def test_every_move_of_a_slider_is_drawn_and_only_the_release_is_told(opened, visit, name):
+    found = opened()
+    page, config = found.page, decode(LINK)[0]
+    found.sent.clear()
+    config = slide(page, name, config)
+    assert found.sent == []
+    assert stage(page, "seq") == 0
+    confirmed(page, page.mouse.up)
+    told_once(found.sent)
+    assert decode(stage(page, "link"))[0] == config
+    near_numpy(config, paths(page))
+    same_elsewhere(visit, page)
+    found.check()
+
+
+def test_every_move_of_the_start_is_drawn_and_only_the_release_is_told(opened, visit):
+    found = opened()
+    page, config = found.page, decode(LINK)[0]
+    x, y = centre(page.get_by_test_id("start"))
+    found.sent.clear()
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for i in range(1, 6):
+        drawn = after(page, lambda i=i: page.mouse.move(x + 12 * i, y + 9 * i))
+        start = tuple(drawn[0][:2])
+        assert start == pytest.approx(page.evaluate(f"window.stage.toTheta([{x + 12 * i}, {y + 9 * i}])"), abs=0.02)
+        config = dataclasses.replace(config, start=start)
+        near_numpy(config, drawn)
+    assert found.sent == []
+    confirmed(page, page.mouse.up)
+    told_once(found.sent)
+    assert decode(stage(page, "link"))[0] == config
+    same_elsewhere(visit, page)
+    found.check()
+
+
+def test_the_picture_does_not_change_when_the_server_confirms_it(opened):
+    page = opened().page
+    slide(page, "learning_rate", decode(LINK)[0])
+    before = paths(page)
+    confirmed(page, page.mouse.up)
+    for old, new in zip(before, paths(page), strict=True):
+        assert new == pytest.approx(old, rel=1e-9, abs=1e-9)
+
+
+@contextmanager
+def asleep(process):
+    """The server does not answer for a while."""
+    os.kill(process.pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(process.pid, signal.SIGCONT)
+
+
+def test_runners_come_and_go_without_waiting_for_the_server(visit):
+    with served(ROOT) as (address, process):
+        found = visit(f"{address}/?{LINK}")
+        page = found.page
+        page.wait_for_function(PAINTED)
+        with asleep(process):
+            page.get_by_role("button", name="Add a runner").click()
+            page.get_by_text("Lion", exact=True).click()
+            page.wait_for_function("window.stage.runners.length === 3")
+            assert stage(page, "runners[2].name") == "Lion"
+            card = page.get_by_test_id("runner-1")
+            card.click(position={"x": 60, "y": 14})
+            card.get_by_role("button", name="Duplicate").click()
+            page.wait_for_function("window.stage.runners.length === 4")
+            page.get_by_test_id("runner-0").click(position={"x": 60, "y": 14})
+            page.get_by_test_id("runner-0").get_by_role("button", name="Remove").click()
+            page.wait_for_function("window.stage.runners.length === 3")
+            drawn = paths(page)
+            assert drawn[0] == drawn[1]
+            assert stage(page, "seq") == 0
+        page.wait_for_function("window.stage.link.split('run=').length === 4 && window.stage.link.includes('run=lion')")
+        config = decode(stage(page, "link"))[0]
+        near_numpy(config, drawn)
+        near_numpy(config, paths(page))
+
+
+def test_the_hand_goes_on_without_the_server_and_is_heard_when_it_is_back(visit):
+    port, link = free_port(), LINK.replace("steps=120", "steps=1000")
+    with ExitStack() as up:
+        address, _ = up.enter_context(served(ROOT, port))
+        page = visit(f"{address}/?{link}").page
+        page.wait_for_function(PAINTED)
+        page.get_by_role("button", name="Loop").click()
+        page.get_by_test_id("play").click()
+        page.wait_for_function("window.stage.playing && window.stage.step > 2")
+        config = slide(page, "beta1", decode(link)[0])
+        x, y = centre(page.get_by_test_id("runner-0-beta1"))
+        with page.expect_console_message(lambda message: "not responding" in message.text, timeout=60_000):
+            up.close()  # the hand is still down
+            expect(page.get_by_test_id("offline")).to_be_visible()
+            moved_to(page, x - 30, y)
+        # By now Streamlit has wanted to put its own dialog over the page.
+        config = with_value(config, "beta1", moved_to(page, x + 10, y))
+        near_numpy(config, paths(page))
+        page.mouse.up()
+        assert page.locator("[data-testid=stDialog]").count() == 0
+        reached = stage(page, "step")
+        page.wait_for_function(f"window.stage.step !== {reached}")
+        page.get_by_test_id("play").click()
+        page.wait_for_function("!window.stage.playing")
+        page.get_by_test_id("stage").focus()
+        page.keyboard.press("Home")
+        assert stage(page, "step") == 0
+        target = page.evaluate("window.stage.toPixel([0.5, 1])")
+        start = after(page, lambda: page.mouse.click(*target))[0][:2]
+        config = dataclasses.replace(config, start=tuple(start))
+        near_numpy(config, paths(page))
+    with served(ROOT, port):
+        expect(page.get_by_test_id("offline")).to_be_hidden(timeout=30_000)
+        page.wait_for_function(f"window.stage.link.includes('start={start[0]!r}')")
+        assert decode(stage(page, "link"))[0] == config
+        near_numpy(config, paths(page))
+        confirmed(page, lambda: page.get_by_test_id("runner-0-beta1").press("ArrowLeft"))
+        same_elsewhere(visit, page)
+
+
+def moved_to(page, x, y):
+    """The value of the first runner's beta1 after its slider, already held, was dragged there."""
+    after(page, lambda: page.mouse.move(x, y))
+    return number(box_of(page.get_by_test_id("runner-0-beta1")).input_value())
