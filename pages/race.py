@@ -27,12 +27,15 @@ def race() -> None:
     """Redrawn alone when the stage or the strip changes something."""
     if untold():
         st.rerun(scope="app")
-    strip(language())
+    controls = st.container()
     now = config()
     address = share(encode(now, language()))
     present, ran = runners(now), run(now)
     payload = pack(now, present, ran, language(), encode(now), address, revision(), echo(), session())
     stage.show(payload, shelf(now, language()), on_wish=lambda: obey(stage.wish()))
+    # The stage goes out first: it is what the hand waits for.
+    with controls:
+        strip(language())
     results(now, present, names(now.entries, language()), ran, language())
 
 
