@@ -29,7 +29,8 @@ export function mount(host, bytes, callbacks) {
   let [worn, packed, drawn, due, waiting] = [[]];
 
   const { node: root, fold, plotHost, lossHost, middle, notice, offline, mismatch, note, rates } = build("stage");
-  const select = (id) => id !== state.selected && store.set({ selected: id });
+  // Nothing is returned: a click handler that hands on a false would cancel the click, and with it a checkbox.
+  const select = (id) => { if (id !== state.selected) store.set({ selected: id }); };
   const connected = (is) => { stage.offline = !(offline.hidden = is); };
   const hover = (id, step) => store.set({ hover: id === null ? null : { id, step } });
   const head = headline({ note, rates }, callbacks.copied);
