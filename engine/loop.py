@@ -27,15 +27,18 @@ class Loop:
     carried: tuple[str, ...]  # theta.0, theta.1, then state.* and memory.*
     numbers: tuple[str, ...]  # rule.* and schedule.*
     feeds: int
-    recorded: tuple[str, ...]  # gradient.0, gradient.1, lr, then asked.<i>.0, asked.<i>.1
+    recorded: tuple[
+        str, ...
+    ]  # gradient.<j>, lr, asked.<i>.<j> for every question, hessian.<i>.<j> where it was asked for
 
 
 class Recorder:
-    """An oracle that notes where it was asked for a gradient, and what it said."""
+    """An oracle that notes where it was asked for a gradient, and what it said; and the Hessian if it was asked for."""
 
     def __init__(self, oracle: Oracle):
         self.oracle = oracle
         self.asked: list[tuple[Any, Any]] = []
+        self.curvature: Any = ()
 
     def loss(self, theta: Any) -> Any:
         return self.oracle.loss(theta)
@@ -46,7 +49,8 @@ class Recorder:
         return gradient
 
     def hessian(self, theta: Any) -> Any:
-        return self.oracle.hessian(theta)
+        self.curvature = self.oracle.hessian(theta)
+        return self.curvature
 
 
 def _kept(thing: Any) -> Any:
@@ -152,6 +156,8 @@ def _trace(rule: Optimizer, surface: Surface, schedule: Schedule | None, given: 
     record = [*leaves(oracle.asked[0][1], "gradient"), ("lr", lr)]
     for i, (point, _) in enumerate(oracle.asked):
         record += leaves(point, f"asked.{i}")
+    for i, row in enumerate(oracle.curvature):
+        record += leaves(row, f"hessian.{i}")
     return Loop(
         start=build([*_nodes(theta), *names], [value for _, value in begin]),
         step=build([k, *carried, *names, *fed, *given_rate], [value for _, value in end + record]),

@@ -75,22 +75,22 @@ class Newton(Optimizer):
 
     def step(self, theta: Any, state: NewtonState, oracle: Oracle, lr: Any) -> tuple[Any, NewtonState]:
         p, q = oracle.gradient(theta)
-        (a, b), (_, d) = oracle.hessian(theta)
+        (a, b), (_, c) = oracle.hessian(theta)
         if self.saddle_free:
-            a, b, d = _absolute(a, b, d)
-        a, d = a + self.damping, d + self.damping
-        solved = np.stack([d * p - b * q, a * q - b * p])
-        direction = np.where(solved == 0, 0, solved / (a * d - b * b))  # 0/0 says nothing: stay
+            a, b, c = _absolute(a, b, c)
+        a, c = a + self.damping, c + self.damping
+        solved = np.stack([c * p - b * q, a * q - b * p])
+        direction = np.where(solved == 0, 0, solved / (a * c - b * b))  # 0/0 says nothing: stay
         return theta - lr * direction, NewtonState(direction)
 
 
-def _absolute(a: Any, b: Any, d: Any) -> tuple[Any, Any, Any]:
-    """|H| of H = [[a, b], [b, d]]: its eigenvalues made positive.
+def _absolute(a: Any, b: Any, c: Any) -> tuple[Any, Any, Any]:
+    """|H| of H = [[a, b], [b, c]]: its eigenvalues made positive.
 
     |H| is the root of H² = tr(H) H − det(H) I; for a 2×2 matrix M, √M = (M + √det(M) I) / √(tr M + 2 √det M).
     """
-    trace, det = a + d, a * d - b * b
+    trace, det = a + c, a * c - b * b
     lift = np.abs(det) - det
-    total = np.sqrt(a * a + 2 * b * b + d * d + 2 * np.abs(det))  # |λ₁| + |λ₂|
-    total = np.where(total > 0, total, 1)  # a flat place has |H| = 0
-    return (trace * a + lift) / total, trace * b / total, (trace * d + lift) / total
+    size = np.sqrt(a * a + 2 * b * b + c * c + 2 * np.abs(det))  # |λ₁| + |λ₂|
+    total = np.where(size > 0, size, 1)  # a flat place has |H| = 0
+    return (trace * a + lift) / total, trace * b / total, (trace * c + lift) / total

@@ -28,6 +28,25 @@ SHELF = """
 const address = new URL("app/static/stage/model.js", document.baseURI).href;
 export default ({ data }) => void import(address).then(({ shelve }) => shelve(data));
 """
+FOLLOWER = """
+const address = new URL("app/static/anatomy/anatomy.js", document.baseURI).href;
+export default function ({ data, parentElement }) {
+  const host = parentElement.querySelector(".anatomy");
+  host.ready ??= import(address).then(({ mount }) => mount(host));
+  host.ready.then((view) => view.update(data));
+  return () => host.ready.then((view) => view.destroy());
+}
+"""
+GLASS = """
+<div class="anatomy" data-empty>
+  <section class="rule" data-testid="rule">
+    <header><h3 data-part="title"></h3><p class="legend" data-part="legend"></p></header>
+    <p class="said" data-part="said"></p>
+    <ol data-part="list"></ol>
+  </section>
+  <div class="strips" data-part="under"></div>
+</div>
+"""
 KEY = "stage"
 
 
@@ -39,6 +58,11 @@ def show(payload: bytes, shelf: bytes, on_wish: Callable[[], Any]) -> None:
     with st.container(key="shelf"):
         _shelf()(key="shelf-data", data=shelf)
     _component()(key=KEY, data=payload, on_wish_change=on_wish)
+
+
+def follow(data: dict[str, Any]) -> None:
+    """The lines of a packed rule, with the numbers of the step at which the stage of the page stands."""
+    _follower()(key="anatomy-lines", data=data)
 
 
 def wish() -> Any:
@@ -54,3 +78,8 @@ def _component() -> Any:
 @st.cache_resource
 def _shelf() -> Any:
     return st.components.v2.component("shelf", html="<i></i>", js=SHELF)
+
+
+@st.cache_resource
+def _follower() -> Any:
+    return st.components.v2.component("anatomy", html=GLASS, js=FOLLOWER, isolate_styles=False)

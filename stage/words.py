@@ -154,6 +154,19 @@ WORDS: dict[str, Text] = {
     "loss_above_floor": Text(en="height above the lowest loss", ko="가장 낮은 손실과의 차이"),
     # what a rule is shown when that is not the race's own setting
     "sees_exact": Text(en="exact gradient", ko="정확한 기울기"),
+    # the anatomy of one step
+    "anatomy_title": Text(en="The rule, with the numbers of step {step}", ko="규칙과 {step}스텝의 숫자"),
+    "anatomy_said": Text(
+        en="This step is {length} long and points {angle}° away from the steepest way down.",
+        ko="이번 갱신의 길이: {length}, 가장 가파른 내리막과 이루는 각: {angle}°",
+    ),
+    "anatomy_still": Text(en="This step goes nowhere.", ko="이번 스텝에서는 움직이지 않습니다."),
+    "anatomy_unkept": Text(
+        en="This run is too long for every number to be kept. Take fewer steps.",
+        ko="실행이 너무 길어 모든 숫자를 남기지 못했습니다. 스텝 수를 줄여 보세요.",
+    ),
+    "anatomy_solid": Text(en="x, upper", ko="x, 위"),
+    "anatomy_dashed": Text(en="y, lower", ko="y, 아래"),
     # the view in space
     "space_view": Text(
         en="Loss surface in 3-D. Arrow keys turn it, + and − zoom.",

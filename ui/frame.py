@@ -26,6 +26,7 @@ def navigation() -> st.Page:
     say = state.language()
     pages = [
         st.Page(ROOT / "pages/race.py", title=WORDS["race"][say], default=True),
+        st.Page(ROOT / "pages/anatomy.py", title=WORDS["anatomy"][say]),
         st.Page(ROOT / "pages/reference.py", title=WORDS["reference"][say]),
     ]
     page = st.navigation(pages, position="top")

@@ -1,10 +1,12 @@
 """Who is on the stage in this session: ids and slots stay with a runner while its numbers change."""
 
+from dataclasses import replace
+from itertools import count
 from typing import Any
 
 import streamlit as st
 
-from engine.config import RunConfig
+from engine.config import MOST, Entry, RunConfig
 from engine.edits import Runner, wish
 from ui.state import config, set_config
 
@@ -34,7 +36,23 @@ def obey(message: Any) -> None:
     kept = {runner.id: runner.entry for runner in runners(race)}
     wished = wish(race, message, kept)
     st.session_state[KEY] = wished.runners
+    answered(message)
+    set_config(wished.config, wished.notices)
+
+
+def answered(message: Any) -> None:
+    """The race now holds what this message wished for."""
     number = message.get("n") if isinstance(message, dict) else None
     if isinstance(number, int):
         st.session_state[ECHO] = number
-    set_config(wished.config, wished.notices)
+
+
+def join(entry: Entry) -> str:
+    """One more runner in the race, on a free slot; everyone else stays who they are. Returns its id."""
+    race = config()
+    known = runners(race)
+    name = next(f"r{i}" for i in count() if f"r{i}" not in {runner.id for runner in known})
+    slot = min(set(range(MOST)) - {runner.slot for runner in known})
+    st.session_state[KEY] = (*known, Runner(name, slot, entry))
+    set_config(replace(race, entries=(*race.entries, entry)))
+    return name

@@ -31,17 +31,7 @@ def strip(language: Language) -> None:
 
 def _controls(race: RunConfig, language: Language) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="strip"):
-        bind(
-            st.selectbox,
-            "surface",
-            key(race.surface),
-            lambda name: set_config(on_surface(config(), SURFACES[name]())),
-            label=WORDS["surface"][language],
-            label_visibility="collapsed",
-            options=list(SURFACES),
-            format_func=lambda name: SURFACES[name].title,
-            width=190,
-        )
+        choose_surface(language)
         if race.surface.presets:
             _choice(race, language)
         if hypers(race.surface):
@@ -54,6 +44,25 @@ def _controls(race: RunConfig, language: Language) -> None:
         state = f"σ {race.noise.scale:g}" if race.noise else WORDS["off"][language]
         with st.popover(f"{WORDS['noise'][language]} **{state}**"):
             _noise(race, language)
+
+
+def choose_surface(language: Language) -> None:
+    """Which surface."""
+
+    def choose(name: str) -> None:
+        set_config(on_surface(config(), SURFACES[name]()))
+
+    bind(
+        st.selectbox,
+        "surface",
+        key(config().surface),
+        choose,
+        label=WORDS["surface"][language],
+        label_visibility="collapsed",
+        options=list(SURFACES),
+        format_func=lambda name: SURFACES[name].title,
+        width=190,
+    )
 
 
 def _choice(race: RunConfig, language: Language) -> None:

@@ -5,6 +5,7 @@ from engine.text import Text
 WORDS: dict[str, Text] = {
     # the frame
     "race": Text(en="Race", ko="경주"),
+    "anatomy": Text(en="Anatomy", ko="해부"),
     "reference": Text(en="Reference", ko="참고"),
     "language": Text(en="Language", ko="언어"),
     "dismiss": Text(en="Dismiss", ko="닫기"),
@@ -23,6 +24,15 @@ WORDS: dict[str, Text] = {
     "noise": Text(en="Noise", ko="잡음"),
     "scenes": Text(en="Scenes", ko="장면"),
     "noise_on": Text(en="Add noise to every gradient", ko="모든 기울기에 잡음 더하기"),
+    # the anatomy page
+    "runner": Text(en="Runner", ko="주자"),
+    "nobody": Text(en="No runner yet. Choose one above.", ko="아직 주자가 없습니다. 위에서 하나를 고르세요."),
+    "joins": Text(en="{name} (joins the race)", ko="{name} (경주에 추가)"),
+    "formula": Text(en="The rule as published", ko="발표된 그대로의 규칙"),
+    "no_anatomy": Text(
+        en="This rule cannot be taken apart: it does more than its numbers can show.",
+        ko="이 규칙은 숫자만으로 나타낼 수 없어 해부할 수 없습니다.",
+    ),
     # the results below the stage
     "final": Text(en="The whole race", ko="전체 결과"),
     "final_after": Text(en="after {steps} steps", ko="{steps}스텝 뒤"),

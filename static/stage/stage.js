@@ -17,6 +17,9 @@ import { Wish } from "./wish.js";
 const CALM = 100; // ms between two changes of words while a hand moves
 const PATIENCE = 2000; // ms Python may owe an answer before it is asked whether it is still there
 
+/** What is drawn now, for whatever else on the page follows it: `latest` is {race, state, set}; every picture is a "frame". */
+export const live = Object.assign(new EventTarget(), { latest: null });
+
 /** The stage below the strip. Callbacks: commit(message) once per release; may be missing: copied(), alive() -> promise of a boolean. */
 export function mount(host, bytes, callbacks) {
   const store = new Store();
@@ -27,7 +30,8 @@ export function mount(host, bytes, callbacks) {
   let [worn, told, confirmed, packed, drawn, due, later, waiting] = [[], 0, 0];
 
   const { node: root, fold, plotHost, lossHost, middle, notice, offline, mismatch, note, rates } = build("stage");
-  const select = (id) => id !== state.selected && store.set({ selected: id });
+  // Nothing is returned: a click handler that hands on a false would cancel the click, and with it a checkbox.
+  const select = (id) => { if (id !== state.selected) store.set({ selected: id }); };
   const connected = (is) => { stage.offline = !(offline.hidden = is); };
   const hover = (id, step) => store.set({ hover: id === null ? null : { id, step } });
   const head = headline({ note, rates }, callbacks.copied);
@@ -151,6 +155,8 @@ export function mount(host, bytes, callbacks) {
     if (fresh && !race.live) stage.seq += confirmed++ ? 1 : 0;
     drawn = race;
     window.stage = stage.probe ??= probe(stage, store, plot);
+    live.latest = { race, state, set: (change) => store.set(change) };
+    live.dispatchEvent(new Event("frame"));
   }
 
   // What is not drawn anew each frame.
@@ -216,6 +222,7 @@ export function mount(host, bytes, callbacks) {
     plot.destroy();
     loss.destroy();
     root.remove();
+    live.latest = null;
     if (window.stage === stage.probe) delete window.stage;
   }
 }

@@ -82,6 +82,11 @@ def test_the_stage_asks_only_for_words_that_exist():
     assert asked <= set(STAGE)
 
 
+def test_the_anatomy_asks_only_for_words_that_exist():
+    asked = set(re.findall(r"\bwords\.(\w+)", (ROOT / "static/anatomy/anatomy.js").read_text(encoding="utf-8")))
+    assert {f"anatomy_{name}" for name in asked} == {name for name in STAGE if name.startswith("anatomy_")}
+
+
 def test_the_pages_ask_only_for_words_that_exist():
     asked = set()
     for package in ("ui", "pages"):

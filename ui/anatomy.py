@@ -1,0 +1,95 @@
+"""One runner of the race, chosen and shown by itself."""
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+import stage
+from engine.config import MOST, Entry, RunConfig, fresh
+from engine.edits import Runner, wish
+from engine.registry import key
+from engine.text import Language
+from optimizers import OPTIMIZERS
+from stage.anatomy import pack
+from stage.names import names
+from ui.controls import bind
+from ui.markup import tex
+from ui.runners import answered, join, runners
+from ui.state import config, set_config
+from ui.strip import choose_surface
+from ui.words import WORDS
+
+CHOSEN = "anatomy.chosen"  # the id of the runner under the glass
+RICH = "adam"  # who is shown first where it runs: it has the most to show
+
+
+def strip(say: Language) -> Runner | None:
+    """Which runner, on which surface; returns the runner, None in a race without any."""
+    everyone = runners(config())
+    chosen = _chosen(everyone)
+    called = dict(zip((runner.id for runner in everyone), names(config().entries, say), strict=True))
+    racing = {key(runner.entry.optimizer) for runner in everyone}
+    new = [name for name in OPTIMIZERS if name not in racing] if len(everyone) < MOST else []
+    called |= {name: WORDS["joins"][say].format(name=OPTIMIZERS[name].title) for name in new}
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="strip"):
+        bind(
+            st.selectbox,
+            "anatomy.runner",
+            chosen.id if chosen else None,
+            _choose,
+            label=WORDS["runner"][say],
+            label_visibility="collapsed",
+            options=list(called),
+            format_func=called.__getitem__,
+            width=230,
+            **({} if chosen else {"index": None, "placeholder": WORDS["runner"][say]}),
+        )
+        choose_surface(say)
+    return chosen
+
+
+def alone(runner: Runner) -> RunConfig:
+    """The race as if only this runner ran."""
+    return replace(config(), entries=(runner.entry,))
+
+
+def obey(message: Any, runner: Runner) -> None:
+    """Take what the hand wished for this runner, and for the start, into the whole race."""
+    wished = wish(alone(runner), message, {runner.id: runner.entry})
+    answered(message)
+    entry = wished.config.entries[0] if wished.config.entries else runner.entry
+    _replace(runner.id, entry, replace(config(), start=wished.config.start, steps=wished.config.steps), wished.notices)
+
+
+def show(runner: Runner, say: Language) -> None:
+    """The lines and strips of the runner's rule; a sentence where a rule can only be run."""
+    try:
+        data = pack(runner.entry, runner.id, say)
+    except Exception:  # a rule from outside may raise anything on a symbol
+        st.info(WORDS["no_anatomy"][say])
+        return
+    stage.follow(data)
+
+
+def published(runner: Runner, say: Language) -> None:
+    """The rule as LaTeX, from the file of the rule."""
+    rule = type(runner.entry.optimizer)
+    with st.expander(f"{WORDS['formula'][say]}: {rule.paper.authors}, {rule.paper.year}"):
+        st.latex(tex(rule.tex, say))
+
+
+def _chosen(everyone: tuple[Runner, ...]) -> Runner | None:
+    known = st.session_state.get(CHOSEN)
+    rich = [runner for runner in everyone if key(runner.entry.optimizer) == RICH]
+    return next((runner for runner in everyone if runner.id == known), next(iter([*rich, *everyone]), None))
+
+
+def _choose(name: str) -> None:
+    st.session_state[CHOSEN] = join(Entry(fresh(name, config().surface))) if name in OPTIMIZERS else name
+
+
+def _replace(name: str, entry: Entry, race: RunConfig | None = None, notices: Any = ()) -> None:
+    race = race or config()
+    entries = [entry if runner.id == name else runner.entry for runner in runners(race)]
+    set_config(replace(race, entries=tuple(entries)), notices)
