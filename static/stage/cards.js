@@ -1,4 +1,4 @@
-import { build, element, name, put, speak } from "./dom.js";
+import { build, element, name, put, set, speak } from "./dom.js";
 import { fill, number } from "./format.js";
 import { style, swatch } from "./marks.js";
 import { dial } from "./slider.js";
@@ -89,7 +89,7 @@ export function Cards(hooks) {
 function card(id, hooks) {
   const { node, sign, chip, now, from, own, schedule, scheduled } = build("card");
   const tab = element("button", { type: "button", class: "tab", onclick: () => hooks.select(id) });
-  let view = {}, dials, shape;
+  let view = {}, dials, shape, look;
 
   node.onclick = ({ target }) => {
     const action = target.closest("[data-act]")?.dataset.act;
@@ -121,18 +121,19 @@ function card(id, hooks) {
     view = next;
     const { runner, words, plan, index, selected, hidden, dark } = view;
     const { name: title, slot, params, status, sees } = runner;
-    node.className = `card ${selected ? "selected" : ""} ${hidden ? "hidden" : ""} ${status.kind}`;
+    set(node, { className: `card ${selected ? "selected" : ""} ${hidden ? "hidden" : ""} ${status.kind}`, ariaLabel: title });
     node.style.setProperty("--runner", style(slot, dark).color);
-    node.dataset.testid = `runner-${index}`;
-    node.ariaLabel = title;
-    sign.replaceChildren(swatch(slot, dark, { line: true, size: 12 }));
-    tab.replaceChildren(swatch(slot, dark, { size: 13 }));
-    tab.ariaPressed = selected;
+    set(node.dataset, { testid: `runner-${index}` });
+    if (look !== (look = `${slot} ${dark}`)) {
+      sign.replaceChildren(swatch(slot, dark, { line: true, size: 12 }));
+      tab.replaceChildren(swatch(slot, dark, { size: 13 }));
+    }
+    set(tab, { ariaPressed: String(selected) });
     name(tab, title);
     const specs = params.map((param) => ({ ...race.terms[param.name], ...param }));
     if (shape !== (shape = JSON.stringify([race.lang, index, specs]))) furnish(specs, race, index);
     schedule.value = plan ?? "";
-    for (const [key, set] of dials) set(shown(key) ?? runner.values[key]);
+    for (const [key, show] of dials) show(shown(key) ?? runner.values[key]);
     const tags = [runner.schedule?.title, sees].filter(Boolean).join(" · ");
     speak(node, { ...words, title, tags, hide: words[hidden ? "show" : "hide"], more: words[selected ? "more" : "open"] });
   }
@@ -143,7 +144,7 @@ function card(id, hooks) {
     const { arrived, gone, stuck, loss } = standing(runner, step);
     const kind = hidden ? "hidden" : gone ? "diverged" : arrived ? "reached" : stuck ? "stuck" : "";
     put(chip, kind && fill(words[`chip_${kind}`], { step: kind === "reached" ? runner.arrival : runner.status.step }));
-    chip.dataset.kind = kind;
+    set(chip.dataset, { kind });
     put(from, hand ? fill(words.hand_tag, { step: Math.floor(step) }) : "");
     put(now, gone || hidden ? "" : number(loss));
   }

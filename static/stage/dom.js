@@ -14,20 +14,20 @@ export function speak(root, words) {
   for (const node of root.querySelectorAll("[data-text], [data-name], [data-title]")) {
     const { text, name: label, title = label } = node.dataset;
     if (text) put(node, words[text]);
-    if (label) node.ariaLabel = words[label];
-    if (title) node.title = words[title];
+    if (label) set(node, { ariaLabel: words[label] });
+    if (title) set(node, { title: words[title] });
   }
 }
 
-/** An untouched text costs no layout. */
-export function put(node, text) {
-  if (node.textContent !== text) node.textContent = text;
+/** Sets what differs only: an untouched node costs neither style nor layout. */
+export function set(node, values) {
+  for (const [key, value] of Object.entries(values)) if (node[key] !== value) node[key] = value;
 }
 
+export const put = (node, text) => set(node, { textContent: text });
+
 /** A control without words has a name for the screen reader and for the hovering hand. */
-export function name(node, label) {
-  if (node.ariaLabel !== label) node.ariaLabel = node.title = label;
-}
+export const name = (node, label) => set(node, { ariaLabel: label, title: label });
 
 /** Attributes named on… are listeners, null and false ones are left out. @returns {any} */
 export function element(tag, attributes = {}, ...children) {

@@ -1,4 +1,4 @@
-import { build, element, speak } from "./dom.js";
+import { build, element, put, speak } from "./dom.js";
 import { decade, ticks } from "./frame.js";
 import { HoverCard } from "./hovercard.js";
 import { drawMarker, style, tokens } from "./marks.js";
@@ -14,7 +14,7 @@ export function LossPanel(host, hooks) {
   const { node, box, canvas, kind, log, distance, above, rows, columns, names } = build("panel");
   const ctx = canvas.getContext("2d");
   const card = new HoverCard(box);
-  let race, view, axis, curves, actors, named, asked, width, height, ratio, pressed, pointing, dark;
+  let race, view, axis, curves, actors, asked, width, height, ratio, pressed, pointing, dark;
 
   const px = (step) => (step / race.steps) * width;
   // The logarithm of nothing lies on the lowest line, and no canvas draws a million px away.
@@ -148,10 +148,13 @@ export function LossPanel(host, hooks) {
       .sort((a, b) => a.y - b.y).slice(-floor(height / GAP) - 1);
     ends.forEach((end, i) => (end.y = max(end.y, (ends[i - 1]?.y ?? -GAP) + GAP)));
     ends.forEach((end, i) => (end.y = min(end.y, height - GAP * (ends.length - 1 - i))));
-    const text = JSON.stringify(ends);
-    if (named === text) return;
-    named = text;
-    names.replaceChildren(...ends.map(({ name, color, y }) => label(`color:${color};top:${y}px`, name)));
+    // Moved, not made anew: a name that only moves costs no layout.
+    while (names.childElementCount > ends.length) names.lastChild.remove();
+    while (names.childElementCount < ends.length) names.append(label("", ""));
+    ends.forEach(({ name, color, y }, i) => {
+      put(names.children[i], name);
+      Object.assign(names.children[i].style, { color, translate: `0 ${y}px` });
+    });
   }
 
   function point(event) {
@@ -171,7 +174,7 @@ export function LossPanel(host, hooks) {
   }
 
   const resize = () => {
-    ratio = asked = named = null;
+    ratio = asked = null;
     if (view) draw(view);
   };
   const setTheme = (value) => {

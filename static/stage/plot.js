@@ -1,6 +1,6 @@
 /** The plot: a still contour below, a canvas for what moves above it, the start handle on top. */
 import { drawStill } from "./contour.js";
-import { build, put, speak } from "./dom.js";
+import { build, put, set, speak } from "./dom.js";
 import { Frame } from "./frame.js";
 import { listen } from "./gestures.js";
 import { HoverCard } from "./hovercard.js";
@@ -123,8 +123,8 @@ export class Plot {
     start.style.translate = `${px}px ${py}px`;
     start.classList.toggle("away", !frame.contains(px, py));
     const text = `x ${written(x)}, y ${written(y)}`;
-    const said = { ariaValueMin: Math.min(x0, x), ariaValueMax: Math.max(x1, x), ariaValueNow: x, ariaValueText: text };
-    if (start.ariaValueText !== text) Object.assign(start, said);
+    const said = { ariaValueMin: String(Math.min(x0, x)), ariaValueMax: String(Math.max(x1, x)), ariaValueNow: String(x), ariaValueText: text };
+    set(start, said);
     if (before?.hover === view.hover && !(this.card.node.style.opacity > 0)) return;
     const runner = this.pointing && race.runners.find(({ id, rows }) => id === view.hover?.id && view.hover.step < rows);
     if (runner) this.card.show(race, runner, view.hover.step, ...frame.pixel(place(runner.path, view.hover.step)));

@@ -1,4 +1,4 @@
-import { build, put } from "./dom.js";
+import { build, put, set } from "./dom.js";
 import { fill, number } from "./format.js";
 import { swatch } from "./marks.js";
 
@@ -33,9 +33,9 @@ export function scoreboard(select) {
     const key = `${slot} ${dark}`;
     if (!rows[key]) (rows[key] = build("row")).sign.append(swatch(slot, dark, { size: 9 }));
     const cells = rows[key];
-    cells.node.dataset.id = id;
-    cells.node.className = `${id === selected ? "selected" : ""} ${gone ? "gone" : ""}`;
-    cells.arrived.colSpan = gone ? 3 : 1;
+    set(cells.node.dataset, { id });
+    set(cells.node, { className: `${id === selected ? "selected" : ""} ${gone ? "gone" : ""}` });
+    set(cells.arrived, { colSpan: gone ? 3 : 1 });
     put(cells.name, name);
     put(cells.arrived, gone ? fill(words.diverged_at, status) : arrived ? String(arrival) : "–");
     put(cells.loss, number(loss));
@@ -47,7 +47,7 @@ export function scoreboard(select) {
     const away = runners.length - field.length;
     put(note, fill(words.board_at, { step: Math.floor(step) }) + (away ? `, ${fill(words.board_hidden, { count: away })}` : ""));
     put(all, fill(words.board_all, { count: runners.length }));
-    reached.title = fill(words.reached_help, { reach });
+    set(reached, { title: fill(words.reached_help, { reach }) });
     node.style.setProperty("--rows", field.length);
     const order = field.map((stand) => row(stand.runner, stand, words, selected, dark));
     const same = order.length === body.childElementCount;

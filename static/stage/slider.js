@@ -1,4 +1,4 @@
-import { build, formula, name, put } from "./dom.js";
+import { build, formula, name, put, set as assign } from "./dom.js";
 import { exact, fill, parse, typed } from "./format.js";
 
 const KEYS = { ArrowRight: 1, ArrowUp: 1, PageUp: 10, ArrowLeft: -1, ArrowDown: -1, PageDown: -10, Home: -100, End: 100 };
@@ -39,9 +39,9 @@ function slider({ node, rail, range, box, why, standard, tuned }, spec, words, s
 
   const show = (problem = "") => {
     rail.style.setProperty("--at", range.value);
-    range.ariaValueText = exact(value);
-    standard.hidden = value === spec.default;
-    box.value = typed(value);
+    assign(range, { ariaValueText: exact(value) });
+    assign(standard, { hidden: value === spec.default });
+    assign(box, { value: typed(value) });
     box.setCustomValidity(problem);
     put(why, problem);
   };

@@ -1,6 +1,6 @@
 import { plotly, style } from "./assets.js";
 import { Cards } from "./cards.js";
-import { build, put, speak } from "./dom.js";
+import { build, put, set, speak } from "./dom.js";
 import { fill } from "./format.js";
 import { headline } from "./headline.js";
 import { listen } from "./keys.js";
@@ -150,7 +150,7 @@ export function mount(host, bytes, callbacks) {
     loss.draw(view);
     plot.draw(view);
     if (!plot.frame) return;
-    notice.dataset.kind = race.runners.length ? "" : "empty";
+    set(notice.dataset, { kind: race.runners.length ? "" : "empty" });
     stage.painted += 1;
     if (fresh && !race.live) stage.seq += confirmed++ ? 1 : 0;
     drawn = race;
@@ -165,7 +165,7 @@ export function mount(host, bytes, callbacks) {
     // Before anyone has chosen, the card with the most sliders is open: it has the most to show.
     const size = ({ params }) => params.filter(({ main }) => main).length;
     if (!wish.find(state.selected)) state.selected = runners.filter(({ id }) => wish.find(id)).sort((a, b) => size(b) - size(a))[0]?.id ?? null;
-    for (const button of root.querySelectorAll("[data-do][aria-pressed]")) button.ariaPressed = state[button.dataset.do];
+    for (const button of root.querySelectorAll("[data-do][aria-pressed]")) set(button, { ariaPressed: String(state[button.dataset.do]) });
     if (lang !== root.lang) speak(host, words, (root.lang = lang));
     cards.update(race, wish, state);
     mismatch.hidden = !differs.length;

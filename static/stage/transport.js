@@ -1,4 +1,4 @@
-import { build, element, name, put } from "./dom.js";
+import { build, element, name, put, set } from "./dom.js";
 import { fill, parse } from "./format.js";
 import { ticks } from "./frame.js";
 import { swatch } from "./marks.js";
@@ -47,12 +47,12 @@ export function transport(store, setSteps) {
     const wanted = [width, steps, dark, ...there.map(({ slot, arrival }) => `${slot} ${arrival}`)].join();
     if (width && wanted !== shape) mark(there, state);
     shape = wanted;
-    arrivals.forEach((sign, k) => { sign.hidden = there[k].arrival > step; });
+    arrivals.forEach((sign, k) => { set(sign, { hidden: there[k].arrival > step }); });
     const at = Math.floor(step);
-    play.dataset.playing = playing;
+    set(play.dataset, { playing: String(playing) });
     name(play, playing ? words.pause : words.play);
     range.value = at;
-    range.ariaValueText = fill(words.step_of, { step: at, steps });
+    set(range, { ariaValueText: fill(words.step_of, { step: at, steps }) });
     rail.style.setProperty("--fill", step / steps);
     put(now, String(at));
   }
