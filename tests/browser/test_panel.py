@@ -50,6 +50,7 @@ def seek(page, step):
     for _ in range(step):
         page.keyboard.press("ArrowRight")
     page.wait_for_function(f"window.stage.step === {step}")
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
 
 
 def series(page, kind):
