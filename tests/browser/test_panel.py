@@ -14,7 +14,8 @@ PLAIN = "v=1&surface=saddle&start=1,0.5&steps=60&seed=0&run=gd~learning_rate:0.0
 AXES = """() => {
   const centre = (node, side, size) => { const box = node.getBoundingClientRect(); return box[side] + box[size] / 2; };
   const marks = (name, side, size) =>
-    [...document.querySelectorAll(`[data-testid=loss] .${name} b`)].map((node) => [node.textContent, centre(node, side, size)]);
+    [...document.querySelectorAll(`[data-testid=loss] .${name} b`)]
+      .map((node) => [node.textContent, centre(node, side, size)]);
   return { rows: marks("rows", "top", "height"), columns: marks("columns", "left", "width") };
 }"""
 # The right half of a marker stands over the faint future: rows of its exact colour there.
@@ -24,7 +25,9 @@ MARKER = """([x, color]) => {
   copy.drawImage(canvas, 0, 0);
   const { data } = copy.getImageData(Math.round(x - box.left) + 2, 0, 1, canvas.height);
   const rows = [];
-  for (let y = 0; y < canvas.height; y++) if (color.every((part, i) => data[4 * y + i] === part)) rows.push(y + 0.5 + box.top);
+  for (let y = 0; y < canvas.height; y++) {
+    if (color.every((part, i) => data[4 * y + i] === part)) rows.push(y + 0.5 + box.top);
+  }
   return rows;
 }"""
 BLUE = [0x1F, 0x6A, 0xEF]
@@ -33,7 +36,9 @@ RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 def axis(marks):
     """The line through the labels of an axis: from a value (or its decade) to a pixel."""
-    values = [float(text[2:].translate(RAISED) if text[-1] in "⁰¹²³⁴⁵⁶⁷⁸⁹" else text.replace("−", "-")) for text, _ in marks]
+    values = [
+        float(text[2:].translate(RAISED) if text[-1] in "⁰¹²³⁴⁵⁶⁷⁸⁹" else text.replace("−", "-")) for text, _ in marks
+    ]
     slope, offset = np.polyfit(values, [place for _, place in marks], 1)
     return lambda value: slope * value + offset
 
@@ -62,7 +67,8 @@ def series(page, kind):
     if kind == "norm":
         return np.linalg.norm(surface.gradient(theta.T), axis=0)
     if kind == "distance":
-        return np.min([np.linalg.norm(theta - point[:2], axis=1) for point in np.array([tuple(m) for m in surface.minima])], axis=0)
+        points = np.array([tuple(minimum)[:2] for minimum in surface.minima])
+        return np.linalg.norm(theta[:, None] - points, axis=2).min(axis=1)
     return surface.loss(theta.T)
 
 
