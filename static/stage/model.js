@@ -64,13 +64,13 @@ export class Model {
     return this.#draw(header, told, { live: false, differs });
   }
 
-  /** The race of a wish, run here. A runner that only Python can run keeps its old path, or waits outside if it is new. @param {any} wish */
+  /** The race of a wish, run here. A runner that only Python can run keeps its old path, or waits outside if it is new. */
   preview({ start, steps, runners }) {
     const race = { ...this.race, start, steps };
     return this.#draw(race, runners.map((entry) => this.#runner(entry, race)).filter(({ path }) => path), { live: true });
   }
 
-  /** Keeps the runs as they are now in sight while others are tried; or lets them go. @param {boolean} on */
+  /** Keeps the runs as they are now in sight while others are tried; or lets them go. */
   keep(on) {
     return this.#draw({ ...this.race, ghosts: on ? this.race.runners : [] }, this.race.runners, {});
   }
