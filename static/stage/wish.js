@@ -8,7 +8,7 @@ const isRate = (name) => name.split(".").at(-1) === "learning_rate";
 export class Wish {
   start = [0, 0];
   steps = 0;
-  runners = []; // { id, slot, key, kind, values, schedule } each
+  runners = []; // { id, slot, key, kind, values, schedule, plan } each
   here = null; // the step from which a new rate counts; without one it counts from the beginning
   #sent = 0;
   #answered = 0;
@@ -38,7 +38,7 @@ export class Wish {
     this.#touched.clear();
     this.start = race.start;
     this.steps = race.steps;
-    this.runners = race.runners.map(({ id, slot, key, kind, values, schedule }) => ({ id, slot, key, kind, values, schedule: schedule?.key ?? null }));
+    this.runners = race.runners.map(({ id, slot, key, kind, values, schedule }) => ({ id, slot, key, kind, values, schedule: schedule?.key ?? null, plan: schedule?.kind ?? null }));
     for (const { id } of this.runners) this.#born = Math.max(this.#born, Number(/^b(\d+)$/.exec(id)?.[1] ?? 0));
   }
 
@@ -55,7 +55,7 @@ export class Wish {
     const entry = this.find(id);
     if (!entry) return;
     const later = this.here !== null && isRate(name) && (entry.schedule ?? "by_hand") === "by_hand";
-    if (later) this.#change(id, { schedule: "by_hand", values: { ...entry.values, "schedule.at": this.here, "schedule.lr": value } });
+    if (later) this.#change(id, { schedule: "by_hand", plan: "by_hand", values: { ...entry.values, "schedule.at": this.here, "schedule.lr": value } });
     else this.#change(id, { values: { ...entry.values, [name]: value } });
     this.#follow(released);
   }
@@ -74,13 +74,13 @@ export class Wish {
     const { values } = this.find(id);
     const kept = Object.entries(values).filter(([name]) => !name.startsWith("schedule."));
     const plan = this.model.race.schedules.find((each) => each.key === key);
-    this.#change(id, { schedule: key, values: { ...Object.fromEntries(kept), ...plan?.values } });
+    this.#change(id, { schedule: key, plan: plan?.kind ?? null, values: { ...Object.fromEntries(kept), ...plan?.values } });
     this.commit();
   }
 
   add(key) {
     const { kind, values } = this.model.race.optimizers.find((offer) => offer.key === key);
-    this.#insert({ key, kind, values, schedule: null }, this.runners.length);
+    this.#insert({ key, kind, values, schedule: null, plan: null }, this.runners.length);
   }
 
   /** The twin stands right after it. */

@@ -13,7 +13,7 @@ from stage.shelf import shelf
 
 LINK = (
     "surface=beale&start=1,1.5&steps=80&run=adam~learning_rate:0.1&run=lookahead~inner:gd~inner.learning_rate:0.01"
-    "&run=minibatch_gd~learning_rate:0.01&noise=gaussian~scale:0.5"
+    "~schedule:warmup~schedule.then:cosine&run=minibatch_gd~learning_rate:0.01&noise=gaussian~scale:0.5"
 )
 READ = """
 async ([payload, shelf, act]) => {
