@@ -204,7 +204,7 @@ export function mount(host, bytes, callbacks) {
   function listenForAnswer() {
     clearTimeout(waiting);
     waiting = setTimeout(async () => {
-      const there = Boolean(await callbacks.alive?.().catch(() => false));
+      const there = Boolean(await callbacks.alive?.());
       if (!wish.pending) return;
       const again = there && stage.offline;
       connected(there);
