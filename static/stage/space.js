@@ -2,7 +2,7 @@
 import { build } from "./dom.js";
 import { Frame } from "./frame.js";
 import { tokens } from "./marks.js";
-import { compile, grid, registersOf, runScalar } from "./program.js";
+import { grid, registersOf, runScalar } from "./program.js";
 
 const POINTS = 121; // along each axis
 const TALL = 0.32; // the loss axis, as a share of the longer side
@@ -53,11 +53,12 @@ export class Space {
 
   /** Draws what differs from the last time. @param {{dark: boolean, font: string, box: object, words: Object<string, string>}} look */
   draw(surface, { low, high }, { dark, font, box, words }) {
-    const key = JSON.stringify([surface, low, high, dark, font, box, words.space_view]);
-    if (key === this.key || !window.Plotly) return;
-    this.key = key;
+    const key = JSON.stringify([low, high, dark, font, box, words.space_view]);
+    if ((key === this.key && surface === this.surface) || !window.Plotly) return;
+    Object.assign(this, { key, surface });
     this.node.ariaLabel = words.space_view;
     const { left, top, width, height } = box;
+    if (!this.scene) this.camera[2] *= Math.max(1, (1.15 * height) / width); // a narrow view from farther away
     this.node.style.inset = `${top}px auto auto ${left}px`;
     const frame = (this.frame = Frame.fit(surface.view, box));
     const { x0, x1, y0, y1 } = frame;
@@ -66,7 +67,7 @@ export class Space {
     const log = surface.minima.length > 0;
     const scaled = (loss) => within(low - size, high + size, log ? Math.log10(Math.max(loss - surface.floor, 0)) : loss);
     const range = [low - 1.1 * size, high + 1.1 * size]; // at its very edge the surface would be cut to dust
-    const program = compile(surface.program);
+    const { program } = surface;
     const registers = registersOf(program);
     frame.pixel = ([x, y]) => {
       if (x < x0 || x > x1 || y < y0 || y > y1) return [NaN, NaN];
