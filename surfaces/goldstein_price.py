@@ -17,7 +17,7 @@ class GoldsteinPrice(Surface):
     )
     summary = Text(
         en="Losses from 3 to a million in one window, and gradients to match: no rate suits both wall and floor.",
-        ko="한 창 안에서 손실이 3부터 백만까지 변하고 기울기도 그만큼 다릅니다. 벽과 바닥에 모두 맞는 학습률은 없습니다.",
+        ko="한 창 안에서 손실이 3부터 백만까지 변하고 기울기도 그만큼 다릅니다. 벽과 바닥에 다 맞는 학습률은 없습니다.",
     )
     view = View(-2.0, 2.0, -2.0, 2.0)
     start = (0.0, 0.5)
