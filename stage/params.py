@@ -50,6 +50,7 @@ def say(param: Param, tuned: float | None, structural: bool, language: Language)
         "minimum": term.minimum,
         "maximum": term.maximum,
         "choices": term.choices or None,
+        "called": [term.call(choice, language) for choice in term.choices] or None,
         "main": term.main,
     }
 

@@ -12,7 +12,7 @@ WORDS: dict[str, Text] = {
     "verdict_first": Text(en="{name} got there first, at step {step}.", ko="첫 도착: {name}, {step}스텝."),
     "verdict_overshot": Text(
         en="{name} got there first, at step {step}, then overshot.",
-        ko="첫 도착: {name}, {step}스텝. 그 뒤 지나쳤습니다.",
+        ko="첫 도착: {name}, {step}스텝. 이후 지나쳤습니다.",
     ),
     "verdict_leads": Text(en="{name} leads now.", ko="지금 선두: {name}."),
     "verdict_nobody": Text(
@@ -29,16 +29,16 @@ WORDS: dict[str, Text] = {
     "verdict_stuck_saddle": Text(en="Stuck on the saddle: {name}.", ko="안장점에 멈춤: {name}."),
     "verdict_stuck_plateau": Text(en="Stuck on a plateau: {name}.", ko="평평한 곳에 멈춤: {name}."),
     "verdict_stuck_maximum": Text(en="Stuck on a maximum: {name}.", ko="극대점에 멈춤: {name}."),
-    "verdict_hidden": Text(en="All runners are hidden.", ko="모두 숨겨져 있습니다."),
+    "verdict_hidden": Text(en="All runners are hidden.", ko="주자를 모두 숨겼습니다."),
     "advice_smaller": Text(en="Try a smaller η.", ko="η를 줄여 보세요."),
     "advice_stuck": Text(en="Move the start a little.", ko="시작점을 조금 옮겨 보세요."),
     "advice_ring": Text(en="Drag the ring to choose the start.", ko="고리를 끌어 시작점을 정하세요."),
     # how the rates were set
-    "note_tuned": Text(en="Rates tuned for this surface.", ko="이 곡면에 맞게 조정한 학습률입니다."),
-    "note_hand": Text(en="Rates as set by hand, not tuned.", ko="학습률은 손으로 정한 값이며, 조정하지 않았습니다."),
-    "note_default": Text(en="Framework defaults, not tuned.", ko="프레임워크 기본값이며, 조정하지 않았습니다."),
+    "note_tuned": Text(en="Rates tuned for this surface.", ko="이 곡면에 맞게 튜닝한 학습률입니다."),
+    "note_hand": Text(en="Rates as set by hand, not tuned.", ko="직접 정한 학습률이며 튜닝하지 않았습니다."),
+    "note_default": Text(en="Framework defaults, not tuned.", ko="프레임워크 기본값이며 튜닝하지 않았습니다."),
     "use_default": Text(en="Framework defaults", ko="프레임워크 기본값"),
-    "use_tuned": Text(en="Use tuned rates", ko="조정한 학습률 쓰기"),
+    "use_tuned": Text(en="Use tuned rates", ko="튜닝한 학습률 쓰기"),
     # the share link
     "share": Text(en="Copy link", ko="링크 복사"),
     "copied": Text(en="Copied", ko="복사됨"),
@@ -51,17 +51,17 @@ WORDS: dict[str, Text] = {
     "solid": Text(en="3-D", ko="3차원"),
     "space": Text(en="3-D view", ko="3차원 보기"),
     "space_help": Text(
-        en="Show the loss as a landscape you can turn (V).", ko="손실을 돌려 볼 수 있는 지형으로 보여 줍니다 (V)."
+        en="Show the loss as a landscape you can turn (V).", ko="손실을 돌려 볼 수 있는 입체 지형으로 그립니다(V)."
     ),
     "inspect": Text(en="Inspect", ko="들여다보기"),
     "inspect_help": Text(
         en="Show what the selected rule does at this step, arrow by arrow (I).",
-        ko="선택한 규칙이 이 스텝에서 하는 일을 화살표로 보여 줍니다 (I).",
+        ko="선택한 규칙이 이 스텝에서 하는 일을 화살표로 보여 줍니다(I).",
     ),
     "ghost": Text(en="Ghost", ko="잔상"),
     "ghost_help": Text(
-        en="Keep the paths from before the next change, drawn faint.",
-        ko="다음에 값을 바꾸기 전의 경로를 흐리게 남겨 둡니다.",
+        en="Keep the present paths, drawn faint, to compare with what you change next.",
+        ko="지금 경로를 흐리게 남겨 두고, 값을 바꾼 뒤의 경로와 비교합니다.",
     ),
     # the cards
     "stage": Text(en="Race of optimizers", ko="옵티마이저 경주"),
@@ -91,10 +91,12 @@ WORDS: dict[str, Text] = {
     ),
     # the sliders
     "mark_default": Text(en="Default: {value}", ko="기본값: {value}"),
-    "mark_tuned": Text(en="Best found by tuning: {value}", ko="조정으로 찾은 값: {value}"),
+    "mark_tuned": Text(en="Best found by tuning: {value}", ko="튜닝으로 찾은 값: {value}"),
     "exact": Text(en="{title}, exact value", ko="{title}, 정확한 값"),
     "range_between": Text(en="{symbol} must be between {low} and {high}.", ko="{symbol}의 범위: {low}에서 {high}까지"),
-    "range_list": Text(en="Whole numbers, like 100, 200.", ko="정수만 쉼표로 구분해 입력하세요. 예: 100, 200"),
+    "range_list": Text(
+        en="Whole numbers with commas between them, like 100, 200.", ko="정수만 쉼표로 구분해 입력하세요. 예: 100, 200"
+    ),
     "range_whole": Text(en="{symbol} must be a whole number.", ko="{symbol}: 정수만 가능"),
     # the transport
     "transport": Text(en="Playback", ko="재생 조절"),
@@ -105,7 +107,7 @@ WORDS: dict[str, Text] = {
     "hand": Text(en="Change the rate from here on", ko="여기서부터 학습률 바꾸기"),
     "hand_help": Text(
         en="Change the rate from here on: the steps before this one keep theirs.",
-        ko="지금 스텝부터만 학습률을 바꿉니다. 앞의 스텝은 그대로입니다.",
+        ko="지금 스텝부터 학습률을 바꿉니다. 앞의 스텝은 그대로 둡니다.",
     ),
     "play": Text(en="Play", ko="재생"),
     "pause": Text(en="Pause", ko="일시 정지"),
@@ -118,11 +120,11 @@ WORDS: dict[str, Text] = {
     "full": Text(en="Full screen", ko="전체 화면"),
     # the loss panel and the scoreboard
     "loss": Text(en="Loss", ko="손실"),
-    "against_step": Text(en="against step", ko="가로축은 스텝"),
+    "against_step": Text(en="against step", ko="가로축: 스텝"),
     "panel_kind": Text(en="What the curves show", ko="곡선이 나타내는 값"),
     "panel_norm": Text(en="Gradient norm", ko="기울기 크기"),
     "panel_rate": Text(en="Learning rate", ko="학습률"),
-    "panel_distance": Text(en="Distance to minimum", ko="최소점까지 거리"),
+    "panel_distance": Text(en="Distance to minimum", ko="최소점까지의 거리"),
     "panel_scale": Text(en="Log scale", ko="로그 눈금"),
     "panel_linear": Text(en="linear", ko="선형"),
     "panel_log": Text(en="log", ko="로그"),
@@ -143,7 +145,7 @@ WORDS: dict[str, Text] = {
     "error_title": Text(en="The picture could not be loaded.", ko="그림을 불러오지 못했습니다."),
     "offline": Text(en="Connection lost. The picture still runs.", ko="연결이 끊겼습니다. 그림은 계속 움직입니다."),
     "differs": Text(
-        en="The browser and NumPy disagree about {name}; NumPy's run is shown.",
+        en="The browser and NumPy disagree about {name}. What is shown is NumPy's run.",
         ko="브라우저와 NumPy의 결과가 다릅니다: {name}. NumPy의 결과를 보여 줍니다.",
     ),
     "reload": Text(en="Load again", ko="다시 불러오기"),
@@ -162,8 +164,8 @@ WORDS: dict[str, Text] = {
     ),
     "anatomy_still": Text(en="This step goes nowhere.", ko="이번 스텝에서는 움직이지 않습니다."),
     "anatomy_unkept": Text(
-        en="This run is too long for every number to be kept. Take fewer steps.",
-        ko="실행이 너무 길어 모든 숫자를 남기지 못했습니다. 스텝 수를 줄여 보세요.",
+        en="The run is too long to keep every number. Try fewer steps.",
+        ko="실행이 너무 길어 숫자를 모두 저장하지 못했습니다. 스텝 수를 줄여 보세요.",
     ),
     "anatomy_solid": Text(en="x, upper", ko="x, 위"),
     "anatomy_dashed": Text(en="y, lower", ko="y, 아래"),
@@ -178,20 +180,20 @@ WORDS: dict[str, Text] = {
     ),
     # one step as arrows and numbers
     "inspect_step": Text(en="Step {step}", ko="{step}스텝"),
-    "inspect_before": Text(en="θ before", ko="이동 전 θ"),
+    "inspect_before": Text(en="θ before", ko="갱신 전 θ"),
     "inspect_slope": Text(en="gradient", ko="기울기"),
     "inspect_kept": Text(en="memory", ko="기억"),
     "inspect_rate": Text(en="rate η", ko="학습률 η"),
     "inspect_gradient": Text(en="−gradient", ko="−기울기"),
-    "inspect_memory": Text(en="{name}, the memory", ko="{name}, 기억"),
-    "inspect_update": Text(en="update Δθ", ko="이동 Δθ"),
+    "inspect_memory": Text(en="{name}, the memory", ko="{name}(기억)"),
+    "inspect_update": Text(en="update Δθ", ko="갱신 Δθ"),
     "inspect_scale": Text(
         en="Arrows scaled to fit: gradient × {slope}, update × {moved}",
-        ko="화살표 배율: 기울기 × {slope}, 이동 × {moved}",
+        ko="화살표 배율: 기울기 × {slope}, 갱신 × {moved}",
     ),
     "inspect_scales": Text(
         en="Arrows scaled to fit: gradient and {name} × {slope}, update × {moved}",
-        ko="화살표 배율: 기울기·{name} × {slope}, 이동 × {moved}",
+        ko="화살표 배율: 기울기·{name} × {slope}, 갱신 × {moved}",
     ),
     "memory_m_hat": Text(en="m̂", ko="m̂"),
     "memory_m": Text(en="m", ko="m"),

@@ -25,7 +25,7 @@ class Booth(Surface):
             Text(
                 en="A quadratic is just what Newton assumes, so it lands on the star at once. The others need 20 "
                 "steps and more.",
-                ko="Newton이 가정하는 그대로의 이차식이라 한 번에 별에 닿습니다. 나머지는 스무 스텝 넘게 걸립니다.",
+                ko="Newton의 가정과 꼭 맞는 이차식이라 한 번에 별에 닿습니다. 나머지는 스무 스텝 넘게 걸립니다.",
             ),
             "surface=booth&start=-6,7&steps=150&run=newton~learning_rate:1&run=gd~learning_rate:0.1"
             "&run=momentum~learning_rate:0.02&run=adam~learning_rate:0.5",

@@ -32,10 +32,10 @@ class GoldsteinPrice(Surface):
         Preset(
             Text(en="No rate fits both", ko="둘 다 맞는 학습률은 없다"),
             Text(
-                en="At η = 0.0001 GD is gone after three steps. At 0.00001 it arrives, after Adam, which ignores "
-                "the scale.",
-                ko="η = 0.0001인 GD는 세 스텝 만에 발산합니다. 0.00001이면 도착하지만, 눈금을 타지 않는 Adam보다 "
-                "늦습니다.",
+                en="At η = 0.0001 GD is gone after three steps. At 0.00001 it arrives, after Adam, whose steps do not "
+                "grow with the gradient.",
+                ko="η = 0.0001인 GD는 세 스텝 만에 발산합니다. 0.00001이면 도착하지만, 기울기가 커도 보폭이 그대로인 "
+                "Adam보다 늦습니다.",
             ),
             "surface=goldstein_price&start=0,0.5&steps=300&run=gd~learning_rate:0.0001"
             "&run=gd~learning_rate:0.00001&run=adam~learning_rate:0.05",

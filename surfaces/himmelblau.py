@@ -45,7 +45,7 @@ class Himmelblau(Surface):
             Text(
                 en="The start is beside the top. Newton takes any flat spot and stays up there; GD rolls down to "
                 "a star.",
-                ko="꼭대기 바로 옆에서 시작합니다. Newton은 평평하기만 하면 되므로 꼭대기에 머물고, GD는 별로 "
+                ko="꼭대기 바로 옆에서 시작합니다. 평평하면 어디든 찾아가는 Newton은 꼭대기에 머물고, GD는 별로 "
                 "내려갑니다.",
             ),
             "surface=himmelblau&start=-0.27,-0.92&steps=100&run=newton~learning_rate:1&run=gd~learning_rate:0.01",

@@ -37,7 +37,7 @@ class ThreeHump(Surface):
             "surface=three_hump&start=-2.1,1.8&steps=200&run=gd~learning_rate:0.05&run=momentum~learning_rate:0.05",
         ),
         Preset(
-            Text(en="How much momentum", ko="얼마나 큰 모멘텀"),
+            Text(en="How much momentum", ko="모멘텀은 얼마나 커야 할까"),
             Text(
                 en="GD and μ = 0.5 end in the shallow minimum. With μ = 0.9 the run makes it into the deep one.",
                 ko="GD와 μ = 0.5는 얕은 극솟값에 멈춥니다. μ = 0.9이면 깊은 최솟값까지 갑니다.",

@@ -30,8 +30,8 @@ WORDS: dict[str, Text] = {
     "joins": Text(en="{name} (joins the race)", ko="{name} (경주에 추가)"),
     "formula": Text(en="The rule as published", ko="발표된 그대로의 규칙"),
     "no_anatomy": Text(
-        en="This rule cannot be taken apart: it does more than its numbers can show.",
-        ko="이 규칙은 숫자만으로 나타낼 수 없어 해부할 수 없습니다.",
+        en="This rule cannot be taken apart here: its numbers do not show all that it does.",
+        ko="이 규칙은 하는 일이 숫자에 다 드러나지 않아 여기서 해부할 수 없습니다.",
     ),
     # the results below the stage
     "final": Text(en="The whole race", ko="전체 결과"),
@@ -49,15 +49,15 @@ WORDS: dict[str, Text] = {
     "status_plateau": Text(en="stuck on a plateau, step {step}", ko="{step}스텝에 평평한 곳에서 멈춤"),
     "status_maximum": Text(en="stuck on a maximum, step {step}", ko="{step}스텝에 극대점에서 멈춤"),
     "converged_help": Text(
-        en="Converged: from this step on the gradient is no longer than {tolerance}.",
+        en="Converged: from this step on the length of the gradient stays within {tolerance}.",
         ko="수렴: 기울기의 크기가 이 스텝부터 계속 {tolerance} 이하입니다.",
     ),
     "diverged_help": Text(
-        en="Diverged: first step that is no number or lies farther away than 1000 times the width of the view.",
-        ko="발산: 값이 더는 수가 아니거나 화면 너비의 1000배보다 멀어진 첫 스텝입니다.",
+        en="Diverged: first step that overflows or lies more than 1000 times the width of the view away.",
+        ko="발산: 계산할 수 있는 수를 넘거나 화면 너비의 1000배보다 멀어진 첫 스텝입니다.",
     ),
     # the reference page
-    "reference_title": Text(en="Every rule, as it is computed here", ko="모든 규칙을 이 앱이 계산하는 그대로"),
+    "reference_title": Text(en="Every rule, as it is computed here", ko="이 앱이 계산하는 그대로 적은 모든 규칙"),
     "reference_lead": Text(
         en="θ is the point, f the loss, g the gradient, t counts the steps. "
         "Squares, roots and divisions act on each parameter by itself.",

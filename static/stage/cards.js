@@ -98,7 +98,7 @@ function card(id, hooks) {
     return hooks.select(id);
   };
   // A key opens the card at once; a pointer only on release, or the layout would shift under a slider being dragged.
-  node.onfocusin = ({ target }) => { if (target.matches(":focus-visible:not(.box)")) hooks.select(id); };
+  node.addEventListener("focusin", ({ target }) => { if (target.matches(":focus-visible:not(.box)")) hooks.select(id); });
   schedule.onchange = () => hooks.schedule(id, schedule.value || null);
 
   function furnish(specs, { words, schedules = [] }, index) {

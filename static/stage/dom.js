@@ -40,6 +40,6 @@ export function element(tag, attributes = {}, ...children) {
   return node;
 }
 
-/** "β₁" with its index as an element. */
-export const formula = (symbol) => symbol.split(/([₀-₉]+)/).filter(Boolean).map((part) =>
-  /[₀-₉]/.test(part) ? element("sub", {}, part.replace(/./g, (digit) => digit.codePointAt(0) - 0x2080)) : part);
+/** "β₁" or "η_max" with its index as an element. */
+export const formula = (symbol) => symbol.split(/([₀-₉]+|_.+)/).filter(Boolean).map((part) =>
+  /[₀-₉_]/.test(part) ? element("sub", {}, part.replace("_", "").replace(/[₀-₉]/g, (digit) => digit.codePointAt(0) - 0x2080)) : part);

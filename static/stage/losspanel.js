@@ -136,7 +136,7 @@ export function LossPanel(host, hooks) {
     ctx.fillStyle = control;
     ctx.fillRect(px(step) - 0.5, 0, 1, height);
     actors = cast(race.runners.filter(({ id }) => !hidden.has(id))).filter(({ values }) => values.length);
-    stroke(cast(race.ghosts ?? []), 0, width, 0.45, 1.25, [1.25, 2.5]);
+    stroke(cast(race.ghosts?.filter((one) => !race.runners.includes(one)) ?? []), 0, width, 0.45, 1.25, [1.25, 2.5]);
     stroke(actors, px(step), width, 0.4, 1.25, []);
     stroke(actors, -PAD, px(step), 1, 2);
     for (const actor of actors) {

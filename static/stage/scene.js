@@ -131,7 +131,7 @@ export function paint(ctx, { race, frame, lines, labels, colors, dark, focused }
   const seen = (points) => points.map((point) => frame.pixel(point)).filter((pixel) => frame.contains(...pixel));
   Object.assign(ctx, { textAlign: "center", textBaseline: "middle", lineJoin: "round", lineCap: "round", globalAlpha: 0.45 });
   ctx.setLineDash([0, 3.5]);
-  for (const ghost of race.ghosts ?? []) {
+  for (const ghost of race.ghosts?.filter((one) => !race.runners.includes(one)) ?? []) {
     trace(ctx, lines.get(ghost), 0, lines.get(ghost).x.length);
     stroke(ctx, style(ghost.slot, dark).color, 1.5);
   }

@@ -25,7 +25,7 @@ export function dial(spec, words, send) {
   if (number) return { ...parts, update: slider(parts, spec, words, send) };
   const key = spec.scale === "switch" ? "checked" : "value";
   if (label) put(label, list ? words.range_list : spec.title);
-  range.append(...(spec.choices ?? []).map((choice) => new Option(choice)));
+  range.append(...(spec.choices ?? []).map((choice, i) => new Option(spec.called[i], choice)));
   range.onchange = () => { if (range.validity.valid) send("commit", list ? range.value.match(/\d+/g)?.map(Number) ?? [] : range[key]); };
   return { ...parts, update: (value) => { range[key] = list ? value.join(", ") : value; } };
 }

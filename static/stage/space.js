@@ -53,11 +53,12 @@ export class Space {
 
   /** Draws what differs from the last time. @param {{dark: boolean, font: string, box: object, words: Object<string, string>}} look */
   draw(surface, { low, high }, { dark, font, box, words }) {
-    const key = JSON.stringify([surface, low, high, dark, font, box, words.space_view]);
-    if (key === this.key || !window.Plotly) return;
-    this.key = key;
+    const key = JSON.stringify([low, high, dark, font, box, words.space_view]);
+    if ((key === this.key && surface === this.surface) || !window.Plotly) return;
+    Object.assign(this, { key, surface });
     this.node.ariaLabel = words.space_view;
     const { left, top, width, height } = box;
+    if (!this.scene) this.camera[2] *= Math.max(1, (1.15 * height) / width); // a narrow view from farther away
     this.node.style.inset = `${top}px auto auto ${left}px`;
     const frame = (this.frame = Frame.fit(surface.view, box));
     const { x0, x1, y0, y1 } = frame;

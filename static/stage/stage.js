@@ -20,7 +20,7 @@ const PATIENCE = 2000; // ms Python may owe an answer before it is asked whether
 /** What is drawn now, for whatever else on the page follows it: `latest` is {race, state, set}; every picture is a "frame". */
 export const live = Object.assign(new EventTarget(), { latest: null });
 
-/** The stage below the strip. Callbacks: commit(message) once per release; may be missing: copied(), alive() -> promise of a boolean. */
+/** The stage below the strip. Callbacks: commit(message) once per release; may be missing: copied(), alive() -> whether the server is there. */
 export function mount(host, bytes, callbacks) {
   const store = new Store();
   const { state } = store;
@@ -163,7 +163,7 @@ export function mount(host, bytes, callbacks) {
   function refresh(race) {
     const { lang, words, runners, differs } = race;
     // Before anyone has chosen, the card with the most sliders is open: it has the most to show.
-    const size = ({ params }) => params.filter(({ main }) => main).length;
+    const size = ({ params }) => params.filter(({ name, main = race.terms[name].main }) => main).length;
     if (!wish.find(state.selected)) state.selected = runners.filter(({ id }) => wish.find(id)).sort((a, b) => size(b) - size(a))[0]?.id ?? null;
     for (const button of root.querySelectorAll("[data-do][aria-pressed]")) set(button, { ariaPressed: String(state[button.dataset.do]) });
     if (lang !== root.lang) speak(host, words, (root.lang = lang));
