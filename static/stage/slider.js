@@ -1,4 +1,4 @@
-import { build, formula, name, put, set as assign } from "./dom.js";
+import { build, element, name, put, set } from "./dom.js";
 import { exact, fill, parse, typed } from "./format.js";
 
 const KEYS = { ArrowRight: 1, ArrowUp: 1, PageUp: 10, ArrowLeft: -1, ArrowDown: -1, PageDown: -10, Home: -100, End: 100 };
@@ -13,7 +13,11 @@ const SCALES = {
   integer: [Number, Math.round],
 };
 
-/** The control of a parameter, in the words of its term. @param {(kind: "input"|"commit", value: any) => void} send @returns {any} */
+/** "β₁" with its index as an element. */
+const formula = (symbol) => symbol.split(/([₀-₉]+)/).map((part, k) =>
+  (k % 2 ? element("sub", {}, part.replace(/./g, (digit) => digit.codePointAt(0) - 0x2080)) : part));
+
+/** The control of a parameter, in the words of its term; it sends (value, released). */
 export function dial(spec, words, send) {
   const list = Array.isArray(spec.default);
   const number = !list && SCALES[spec.scale];
@@ -22,39 +26,38 @@ export function dial(spec, words, send) {
   node.title = `${spec.title}\n${spec.help}`;
   range.ariaLabel = spec.title;
   symbol?.append(...formula(spec.symbol));
-  if (number) return { ...parts, update: slider(parts, spec, words, send) };
+  if (number) return { node, range, update: slider(parts, spec, words, send) };
   const key = spec.scale === "switch" ? "checked" : "value";
   if (label) put(label, list ? words.range_list : spec.title);
   range.append(...(spec.choices ?? []).map((choice) => new Option(choice)));
-  range.onchange = () => { if (range.validity.valid) send("commit", list ? range.value.match(/\d+/g)?.map(Number) ?? [] : range[key]); };
-  return { ...parts, update: (value) => { range[key] = list ? value.join(", ") : value; } };
+  range.onchange = () => { if (range.validity.valid) send(list ? (range.value.match(/\d+/g) ?? []).map(Number) : range[key], true); };
+  return { node, range, update: (value) => { range[key] = list ? value.join(", ") : value; } };
 }
 
 function slider({ node, rail, range, box, why, standard, tuned }, spec, words, send) {
   const { low, high, minimum, maximum, scale } = spec;
   const [warp, unwarp] = SCALES[scale];
   const [min, max] = [warp(low), warp(high)];
-  let value;
-  let moved = false; // and not committed yet
+  let value, moved; // moved, and not committed yet
 
-  const show = (problem = "") => {
+  function show(next, problem = "") {
+    value = next;
     rail.style.setProperty("--at", range.value);
-    assign(range, { ariaValueText: exact(value) });
-    assign(standard, { hidden: value === spec.default });
-    assign(box, { value: typed(value) });
+    set(range, { ariaValueText: exact(value) });
+    set(standard, { hidden: value === spec.default });
+    set(box, { value: typed(value) });
     box.setCustomValidity(problem);
     put(why, problem);
-  };
-  const set = (next) => {
-    value = next;
+  }
+  function assign(next) {
     range.value = warp(next);
-    show();
-  };
-  const commit = (next) => {
+    show(next);
+  }
+  function commit(next) {
     moved = false;
-    set(next);
-    send("commit", next);
-  };
+    assign(next);
+    send(next, true);
+  }
 
   Object.assign(range, { min, max });
   rail.dataset.scale = scale;
@@ -66,10 +69,9 @@ function slider({ node, rail, range, box, why, standard, tuned }, spec, words, s
   tuned.onclick = () => commit(spec.tuned);
   standard.onclick = range.ondblclick = () => commit(spec.default);
   range.oninput = () => {
-    value = unwarp(range.valueAsNumber);
     moved = true;
-    show();
-    if (!spec.structural) send("input", value);
+    show(unwarp(range.valueAsNumber));
+    if (!spec.structural) send(value, false);
   };
   range.onpointerup = range.onpointercancel = range.onchange = range.onkeyup = range.onblur = () => { if (moved) commit(value); };
   range.onkeydown = (event) => {
@@ -82,13 +84,13 @@ function slider({ node, rail, range, box, why, standard, tuned }, spec, words, s
     range.oninput();
   };
   box.onfocus = () => box.select();
-  box.onkeydown = ({ key }) => { if (key === "Escape") show(); };
+  box.onkeydown = ({ key }) => { if (key === "Escape") show(value); };
   box.onchange = () => {
-    const next = parse(box.value) ?? NaN;
+    const next = parse(box.value);
     const whole = scale !== "integer" || next % 1 === 0;
     if (whole && next >= minimum && next <= maximum) commit(next);
-    else show(fill(words[whole ? "range_between" : "range_whole"], { ...spec, low: typed(minimum), high: typed(maximum) }));
+    else show(value, fill(words[whole ? "range_between" : "range_whole"], { ...spec, low: typed(minimum), high: typed(maximum) }));
   };
   // Nothing pulls the thumb from under the hand.
-  return (next) => { if (!moved && !node.matches(":active") && document.activeElement !== box) set(next); };
+  return (next) => { if (!moved && !node.matches(":active") && document.activeElement !== box) assign(next); };
 }
