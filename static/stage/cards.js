@@ -38,8 +38,9 @@ export function cards({ cards: node, list, tabs, foot, adder, grip, done, defaul
   function update(race, state) {
     known = Object.fromEntries(wish.runners.map(({ id }) => [id, known[id] ?? card(id, store, wish)]));
     wish.runners.forEach((entry, index) => known[entry.id].update(race, state, entry, index));
-    arrange(list, Object.values(known).map((each) => each.node));
-    arrange(tabs, Object.values(known).map((each) => each.tab));
+    const all = Object.values(known);
+    arrange(list, all.map((each) => each.node));
+    arrange(tabs, all.map((each) => each.tab));
     offer(race);
     if (state.selected !== open) fit();
     if (!state.selected) sheet(false);

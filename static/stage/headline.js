@@ -1,4 +1,4 @@
-import { element, put } from "./dom.js";
+import { element, put, set } from "./dom.js";
 import { fill, number, pieces } from "./format.js";
 import { style } from "./marks.js";
 
@@ -37,17 +37,14 @@ function verdict({ words, runners, steps, reach, surface }, field, step, dark) {
 export function headline({ title, share, spoken, clip, note, rates }) {
   let [said, spokenAt, race] = ["", 0];
 
-  share.onclick = async (event) => {
+  share.onclick = (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    try {
-      await navigator.clipboard.writeText(share.href);
-    } catch {
-      // Inside a frame, or without https, only the old way is allowed.
-      clip.value = share.href;
-      clip.select();
-      document.execCommand("copy");
-    }
+    // The old way to copy: the new one is not allowed inside a frame, or without https.
+    clip.value = share.href;
+    clip.select();
+    document.execCommand("copy");
+    share.focus();
     const show = (copied) => {
       share.classList.toggle("copied", copied);
       put(spoken, copied ? race.words.copied_help : "");
@@ -59,11 +56,10 @@ export function headline({ title, share, spoken, clip, note, rates }) {
   function describe({ words, runners, tuned, share: address }) {
     const standard = runners.every(({ params, values }) => params.every((param) => values[param.name] === param.default));
     const tunable = runners.some(({ params }) => params.some((param) => Number.isFinite(param.tuned)));
-    rates.value = tuned || (!standard && !tunable) ? "default" : "tuned";
-    rates.hidden = rates.value === "tuned" && !tunable;
-    rates.parentNode.hidden = !runners.length;
-    put(rates, words[`use_${rates.value}`]);
-    put(note, words[tuned ? "note_tuned" : standard ? "note_default" : "note_hand"]);
+    const value = tuned || (!standard && !tunable) ? "default" : "tuned";
+    set(rates, { value, hidden: value === "tuned" && !tunable });
+    put(rates, words[`use_${value}`]);
+    put(note, runners.length ? words[tuned ? "note_tuned" : standard ? "note_default" : "note_hand"] : "");
     if (/^https?:/.test(address)) share.href = address; // only an address may become a link
   }
 

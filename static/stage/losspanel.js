@@ -7,25 +7,26 @@ const [PAD, GAP, REACH] = [8, 14, 12]; // px of canvas around the axes, between 
 const DECADES = 12; // what is lower lies on the lowest line
 const { abs, ceil, floor, log10, max, min, round } = Math;
 const clamp = (value, low, high) => min(max(value, low), high);
-const label = (text, place) => element("b", { style: place }, text);
+const label = (text, at) => element("b", { style: at }, text);
 
 /** One number of every run against the step. */
 export function lossPanel({ box, canvas, kind, log, distance, above, rows, columns, names }, store) {
   const ctx = canvas.getContext("2d");
   const card = new HoverCard(box);
-  const curves = new WeakMap();
+  const curves = new WeakMap(); // of each run: its values as the axis counts them, which of them the axis has to show, its path
   const labels = [];
-  let [width, height] = [0, 0];
-  let race, axis, planned, pressed, pointing, lines, actors;
+  let [width, height, actors] = [0, 0, []];
+  let race, axis, planned, pressed, pointing;
 
   const px = (step) => (step / race.steps) * width;
   // The logarithm of nothing lies on the lowest line, and no canvas draws a million px away.
   const py = (value) => clamp((axis.high - value) / (axis.high - axis.low), -99, axis.linear ? 99 : 1) * height;
   const place = ({ values }, step) => {
-    const k = min(floor(step), values.length - 1);
-    const t = k + 1 < values.length ? step - k : 0;
-    return [px(k + t), t ? (1 - t) * py(values[k]) + t * py(values[k + 1]) : py(values[k])];
+    const at = min(step, values.length - 1);
+    const [here, next] = [py(values[floor(at)]), py(values[ceil(at)])];
+    return [px(at), here + (at % 1) * (next - here)];
   };
+  const cast = (runners) => runners.map((runner) => curves.get(runner)).filter(({ values }) => values.length);
 
   /** At most two points per px: the lowest and the highest value there. */
   function trace(values) {
@@ -33,41 +34,35 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
     const bunch = ceil(race.steps / width);
     for (let k = 0; k < values.length; k += bunch) {
       const some = values.subarray(k, k + bunch);
-      path.lineTo(px(k), py(min(...some)));
-      if (bunch > 1) path.lineTo(px(k), py(max(...some)));
+      for (const value of new Set([min(...some), max(...some)])) path.lineTo(px(k), py(value));
     }
     return path;
   }
 
-  /** The numbers of a run as the axis counts them, and what the axis has to show of them. */
-  function curve(runner, what, mode, linear, base) {
-    const known = curves.get(runner);
-    if (known?.mode === mode) return known;
-    const values = (runner[what] ?? new Float64Array()).map((value) => (linear ? value : log10(max(value - base, 0))));
-    // Of a diverged run only the start counts: it leaves through the top.
-    const told = values.subarray(0, runner.status.kind === "diverged" && what !== "lr" ? 1 : values.length).filter(Number.isFinite);
-    const found = { mode, runner, values, least: told.reduce((a, b) => min(a, b), Infinity), most: told.reduce((a, b) => max(a, b), -Infinity) };
-    curves.set(runner, found);
-    return found;
-  }
-
+  /** Values, axis and paths of a race. Under a moving hand the axis stays as long as half of it is needed. */
   function plan({ kind: wanted, log: scaled, dark }) {
-    const { surface, runners, ghosts, steps, words, live } = race;
-    const known = surface.minima.length > 0;
-    const what = known || wanted !== "distance" ? wanted : "loss";
-    const loss = what === "loss";
-    const linear = !scaled || (loss && !known);
+    const { surface: { minima, floor: lowest }, steps, words, live } = race;
+    const what = wanted === "distance" && !minima.length ? "loss" : wanted;
+    const bare = what === "loss" && !minima.length;
+    const linear = !scaled || bare;
     // Losses may be negative where the lowest one is: only their height above it has a logarithm.
-    const base = loss ? min(surface.floor, linear ? Infinity : 0) : 0;
+    const base = what !== "loss" ? 0 : linear ? lowest : min(lowest, 0);
     const mode = `${what} ${linear} ${base}`;
-    lines = [...runners, ...ghosts].map((runner) => curve(runner, what, mode, linear, base));
+    const all = [...race.runners, ...race.ghosts];
+    for (const runner of all) {
+      if (curves.get(runner)?.mode === mode) continue;
+      const values = (runner[what] ?? new Float64Array()).map((value) => (linear ? value : log10(max(value - base, 0))));
+      // Of a diverged run only the start counts: it leaves through the top.
+      const told = values.subarray(0, runner.status.kind === "diverged" && what !== "lr" ? 1 : Infinity).filter(Number.isFinite);
+      curves.set(runner, { runner, mode, values, least: told.reduce((a, b) => min(a, b), Infinity), most: told.reduce((a, b) => max(a, b), -Infinity) });
+    }
+    const lines = cast(all);
     let [low, high] = [min(linear ? base : Infinity, ...lines.map(({ least }) => least)), max(...lines.map(({ most }) => most))];
     if (low > high) low = high = 0;
     const unit = linear ? 10 ** floor(log10(high - low || 1)) / 2 : 1;
     low = unit * floor(low / unit);
     high = max(unit * ceil(high / unit), low + unit);
     if (!linear) low = max(low, high - DECADES);
-    // Under a moving hand the axis stays as long as half of it is needed.
     const [least, most] = live && axis?.mode === mode ? [min(low, axis.low), max(high, axis.high)] : [low, high];
     if (2 * (high - low) >= most - least) [low, high] = [least, most];
     const key = [mode, low, high, width, height, steps].join();
@@ -81,78 +76,27 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
       if (line.key !== key) Object.assign(line, { key, path: trace(line.values) });
       line.look = style(line.runner.slot, dark);
     }
-    card.setTheme(dark);
     if (live) return;
-    if (known) kind.append(distance);
+    if (minima.length) kind.append(distance);
     else distance.remove();
     put(distance, words.panel_distance);
     kind.value = what;
-    log.disabled = loss && !known;
-    log.ariaPressed = !linear;
+    set(log, { disabled: bare, ariaPressed: String(!linear) });
     above.hidden = linear || !base;
     canvas.ariaLabel = `${kind.selectedOptions[0].text}, ${words.against_step}`;
   }
 
-  function stroke(some, from, to, alpha, lineWidth, dash) {
+  function stroke(lines, from, to, globalAlpha, lineWidth, dash) {
     ctx.save();
     ctx.beginPath();
     ctx.rect(from, -PAD, to - from, height + 2 * PAD);
     ctx.clip();
-    for (const { look, path } of some) {
-      const lineCap = look.round ? "round" : "butt";
-      Object.assign(ctx, { globalAlpha: alpha, strokeStyle: look.color, lineWidth, lineCap, lineJoin: "round" });
+    for (const { look, path } of lines) {
+      Object.assign(ctx, { globalAlpha, strokeStyle: look.color, lineWidth, lineCap: look.round ? "round" : "butt", lineJoin: "round" });
       ctx.setLineDash(dash ?? look.dash);
       ctx.stroke(path);
     }
     ctx.restore();
-  }
-
-  function draw(next, state, pending) {
-    const { kind: what, log: scaled, step, hidden, hover, dark } = state;
-    const ratio = devicePixelRatio;
-    if (!(width > 0 && height > 0)) return;
-    const wanted = [what, scaled, dark, width, height, ratio].join();
-    if (race !== next || planned !== wanted) {
-      race = next;
-      plan(state);
-    }
-    if (planned !== (planned = wanted)) set(canvas, { width: floor((width + 2 * PAD) * ratio), height: floor((height + 2 * PAD) * ratio) });
-    const { background, control, line } = tokens(dark);
-    ctx.setTransform(ratio, 0, 0, ratio, PAD * ratio, PAD * ratio);
-    ctx.clearRect(-PAD, -PAD, width + 2 * PAD, height + 2 * PAD);
-    ctx.fillStyle = line;
-    for (const { value } of axis.marks) ctx.fillRect(0, round(py(value)) - 0.5, width, 1);
-    ctx.fillStyle = control;
-    ctx.fillRect(px(step) - 0.5, 0, 1, height);
-    const count = race.runners.length;
-    actors = lines.slice(0, count).filter(({ runner, values }) => !hidden.has(runner.id) && values.length);
-    const strength = pending ? 0.5 : 1;
-    stroke(lines.slice(count), 0, width, 0.45 * strength, 1.25, [1.25, 2.5]);
-    stroke(actors, px(step), width, 0.4 * strength, 1.25, []);
-    stroke(actors, -PAD, px(step), strength, 2);
-    for (const actor of actors) {
-      const [x, y] = place(actor, step);
-      if (step < actor.runner.rows && y > -1) drawMarker(ctx, actor.look, x, y, 5.5, background);
-    }
-    const told = hover && actors.find(({ runner: { id, rows: length } }) => id === hover.id && hover.step < length);
-    if (told) {
-      const [x, y] = place(told, hover.step);
-      drawMarker(ctx, { color: told.look.color, marker: "circle", hollow: true }, x, y, 7, background);
-      if (pointing) card.show(race, told.runner, hover.step, canvas.offsetLeft + PAD + x, canvas.offsetTop + PAD + max(y, 0));
-    }
-    if (!told || !pointing) card.hide();
-    // A diverged run has no end to name.
-    const ends = actors.filter(({ runner: { status, rows: length } }) => status.kind !== "diverged" && length > race.steps)
-      .map((actor) => ({ name: actor.runner.name, color: actor.look.color, y: place(actor, race.steps)[1] }))
-      .sort((a, b) => a.y - b.y).slice(-floor(height / GAP) - 1);
-    ends.forEach((end, i) => (end.y = max(end.y, i && ends[i - 1].y + GAP)));
-    ends.forEach((end, i) => (end.y = min(end.y, height - GAP * (ends.length - 1 - i))));
-    // Moved, not made anew: a name that only moves costs no layout.
-    arrange(names, ends.map((end, i) => (labels[i] ??= label())));
-    ends.forEach(({ name, color, y }, i) => {
-      put(labels[i], name);
-      Object.assign(labels[i].style, { color, translate: `0 ${y}px` });
-    });
   }
 
   function point({ type, pointerType, pointerId, clientX, clientY }) {
@@ -184,5 +128,52 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
     box.setPointerCapture(event.pointerId);
     point(event);
   };
-  return draw;
+
+  return (next, state, pending) => {
+    if (!(width > 0 && height > 0)) return;
+    const { step, hidden, hover, dark } = state;
+    const ratio = devicePixelRatio;
+    const wanted = [state.kind, state.log, dark, width, height].join();
+    if (race !== next || planned !== wanted) {
+      [race, planned] = [next, wanted];
+      card.setTheme(dark);
+      plan(state);
+    }
+    const { background, control, line } = tokens(dark);
+    set(canvas, { width: floor((width + 2 * PAD) * ratio), height: floor((height + 2 * PAD) * ratio) });
+    canvas.toggleAttribute("data-pending", pending);
+    ctx.setTransform(ratio, 0, 0, ratio, PAD * ratio, PAD * ratio);
+    ctx.clearRect(-PAD, -PAD, width + 2 * PAD, height + 2 * PAD);
+    ctx.fillStyle = line;
+    for (const { value } of axis.marks) ctx.fillRect(0, round(py(value)) - 0.5, width, 1);
+    ctx.fillStyle = control;
+    ctx.fillRect(px(step) - 0.5, 0, 1, height);
+    actors = cast(race.runners).filter(({ runner }) => !hidden.has(runner.id));
+    stroke(cast(race.ghosts), 0, width, 0.45, 1.25, [1.25, 2.5]);
+    stroke(actors, px(step), width, 0.4, 1.25, []);
+    stroke(actors, -PAD, px(step), 1, 2);
+    for (const actor of actors) {
+      const [x, y] = place(actor, step);
+      if (step < actor.runner.rows && y > -1) drawMarker(ctx, actor.look, x, y, 5.5, background);
+    }
+    const told = hover && actors.find(({ runner }) => runner.id === hover.id && hover.step < runner.rows);
+    if (told) {
+      const [x, y] = place(told, hover.step);
+      drawMarker(ctx, { color: told.look.color, marker: "circle", hollow: true }, x, y, 7, background);
+      if (pointing) card.show(race, told.runner, hover.step, canvas.offsetLeft + PAD + x, canvas.offsetTop + PAD + max(y, 0));
+    }
+    if (!told || !pointing) card.hide();
+    // A diverged run has no end to name. Names keep a distance: pushed down from above, then up from below.
+    const ends = actors.filter(({ runner }) => runner.status.kind !== "diverged" && runner.rows > race.steps)
+      .map((actor) => ({ name: actor.runner.name, color: actor.look.color, y: place(actor, race.steps)[1] }))
+      .sort((a, b) => a.y - b.y).slice(-floor(height / GAP) - 1);
+    ends.forEach((end, i) => (end.y = max(end.y, i && ends[i - 1].y + GAP)));
+    // A name that is only moved costs no layout.
+    arrange(names, ends.map(({ name, color, y }, i) => {
+      const node = (labels[i] ??= label());
+      put(node, name);
+      Object.assign(node.style, { color, translate: `0 ${min(y, height - GAP * (ends.length - 1 - i))}px` });
+      return node;
+    }));
+  };
 }

@@ -42,6 +42,7 @@ function slider({ node, rail, range, box, why, standard, tuned }, spec, words, s
 
   function show(next, problem = "") {
     value = next;
+    range.value = warp(next);
     rail.style.setProperty("--at", range.value);
     set(range, { ariaValueText: exact(value) });
     set(standard, { hidden: value === spec.default });
@@ -49,13 +50,9 @@ function slider({ node, rail, range, box, why, standard, tuned }, spec, words, s
     box.setCustomValidity(problem);
     put(why, problem);
   }
-  function assign(next) {
-    range.value = warp(next);
-    show(next);
-  }
   function commit(next) {
     moved = false;
-    assign(next);
+    show(next);
     send(next, true);
   }
 
@@ -63,11 +60,12 @@ function slider({ node, rail, range, box, why, standard, tuned }, spec, words, s
   rail.dataset.scale = scale;
   rail.style = `--from: ${min}; --to: ${max}; --default: ${warp(spec.default)}; --tuned: ${warp(spec.tuned)}`;
   tuned.hidden = !Number.isFinite(spec.tuned);
-  name(tuned, fill(words.mark_tuned, { value: exact(spec.tuned) }));
-  name(standard, fill(words.mark_default, { value: exact(spec.default) }));
+  for (const [mark, key] of [[standard, "default"], [tuned, "tuned"]]) {
+    name(mark, fill(words[`mark_${key}`], { value: exact(spec[key]) }));
+    mark.onclick = () => commit(spec[key]);
+  }
   name(box, fill(words.exact, spec));
-  tuned.onclick = () => commit(spec.tuned);
-  standard.onclick = range.ondblclick = () => commit(spec.default);
+  range.ondblclick = standard.onclick;
   range.oninput = () => {
     moved = true;
     show(unwarp(range.valueAsNumber));
@@ -76,7 +74,7 @@ function slider({ node, rail, range, box, why, standard, tuned }, spec, words, s
   range.onpointerup = range.onpointercancel = range.onchange = range.onkeyup = range.onblur = () => { if (moved) commit(value); };
   range.onkeydown = (event) => {
     const { key } = event;
-    if (key === "Delete" || key === "Backspace") commit(spec.default);
+    if (/^(Delete|Backspace)$/.test(key)) commit(spec.default);
     if (!KEYS[key] || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     // On a short scale of whole numbers one percent is less than one.
@@ -92,5 +90,5 @@ function slider({ node, rail, range, box, why, standard, tuned }, spec, words, s
     else show(value, fill(words[whole ? "range_between" : "range_whole"], { ...spec, low: typed(minimum), high: typed(maximum) }));
   };
   // Nothing pulls the thumb from under the hand.
-  return (next) => { if (!moved && !node.matches(":active") && document.activeElement !== box) assign(next); };
+  return (next) => { if (!moved && !node.matches(":active") && document.activeElement !== box) show(next); };
 }

@@ -36,7 +36,7 @@ export function mount(host, bytes, callbacks) {
   const change = (news) => store.set(news);
   const select = (selected) => change({ selected });
   const model = new Model();
-  const wish = new Wish(model, { commit, changed: show, select });
+  const wish = new Wish(model, { commit: send, changed: show, select });
   let [painted, seq, told, worn] = [0, -1, 0, []];
   let race, packed, drawn, due, later, waiting;
 
@@ -216,20 +216,15 @@ export function mount(host, bytes, callbacks) {
     }
   }
 
-  function commit(message) {
+  function send(message) {
     callbacks.commit(message);
-    listenForAnswer();
-  }
-
-  function listenForAnswer() {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      if (!wish.pending) return;
+    clearInterval(waiting);
+    waiting = setInterval(() => {
+      if (!wish.pending) return clearInterval(waiting);
       const there = Boolean(callbacks.alive?.());
       const back = there && !offline.hidden;
       connected(there);
       if (back) wish.commit();
-      else listenForAnswer();
     }, PATIENCE);
   }
 
@@ -238,7 +233,7 @@ export function mount(host, bytes, callbacks) {
     root.hidden = true; // and nothing is drawn any more
     change({ playing: false });
     sizes.disconnect();
-    clearTimeout(waiting);
+    clearInterval(waiting);
     plot.destroy();
     live.latest = null;
     if (window.stage === probe) delete window.stage;
