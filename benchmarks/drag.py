@@ -15,6 +15,12 @@ from tests.browser.conftest import served
 RULES = ("gd", "momentum", "nag", "rmsprop", "adam", "lion")
 LINK = "v=1&surface=rosenbrock&steps=300&" + "&".join(f"run={rule}" for rule in RULES)
 HANDLES = {"a learning rate": "runner-4-learning_rate", "a beta": "runner-4-beta1", "the start": "start"}
+FIRST = {"a learning rate": "runner-0-learning_rate", "the start": "start"}  # what a phone shows without its sheet
+DEVICES = (  # name, size, times slower, redraws a second that are the bar, what is dragged
+    ("a desktop, 1440 × 900", (1440, 900), 1, 50, HANDLES),
+    ("a phone, 390 × 844", (390, 844), 4, 25, FIRST),
+    ("a slow desktop, 1440 × 900", (1440, 900), 4, 25, HANDLES),
+)
 TURNS, SECONDS = 3, 1.5  # drags of each handle, and how long each is
 RELEASES = 25
 EMPTY = """
@@ -45,14 +51,16 @@ WATCH = """
 def report(browser: Browser) -> None:
     with served(Path.cwd()) as (server, _), app(EMPTY) as folder, served(folder) as (empty, _):
         page, wire = opened(browser, f"{server}/?{LINK}", PAINTED)
-        for times, bar in ((1, 50), (4, 25)):
+        for device, (width, height), times, bar, handles in DEVICES:
+            page.set_viewport_size({"width": width, "height": height})
             throttled(page, times)
-            print(f"Dragging, 6 runners × 300 steps, processor {times}× slower")
-            for name, handle in HANDLES.items():
+            print(f"Dragging, 6 runners × 300 steps, {device}, processor {times}× slower")
+            for name, handle in handles.items():
                 redraws, busy = zip(*(drag(page, wire, handle, turn) for turn in range(TURNS)), strict=True)
                 say(f"redraws while {name} is dragged", median(redraws), "/s", bar, True)
                 say("  the page's own work for each", median(busy), "ms")
         throttled(page, 1)
+        page.set_viewport_size({"width": 1440, "height": 900})
         plain, _ = opened(browser, empty, "document.querySelector('.stSlider [role=group]')")
         releases(page, wire, plain)
 

@@ -9,13 +9,12 @@ from engine.config import Entry, RunConfig
 from engine.edits import Runner
 from engine.history import Trajectory
 from engine.registry import key
-from engine.settings import registered
 from engine.surface import Surface
 from engine.text import Language
 from stage.names import names
 from stage.params import params
 from stage.rules import fixed, fixed_plan, kind, make, schedule
-from stage.shelf import NAME, makes, offer, ruled, seen_surface, sees, shelf, view
+from stage.shelf import NAME, makes, offer, planned, ruled, seen_surface, sees, shelf, view
 
 
 def pack(
@@ -73,14 +72,15 @@ def _entry(entry: Entry, seen: Surface, language: Language) -> dict[str, Any]:
         "key": key(entry.optimizer),
         "kind": kind(entry.optimizer),
         "values": {param.name: param.value for param in found},
-        "schedule": registered(entry.schedule) if entry.schedule else None,
+        "schedule": key(entry.schedule) if entry.schedule else None,
+        "plan": kind(entry.schedule) if entry.schedule else None,
         "sees": sees(seen, entry.optimizer, language),
     }
 
 
 def _extra(config: RunConfig, seen: Surface, views: list[Surface], language: Language) -> dict[str, Any]:
     """What these runners need and the shelf has not: rules of another make, switches set otherwise, lists of steps."""
-    rules, offers, plans = [], [], []
+    rules, offers, plans, schedules = [], [], [], []
     ready = makes(config.surface, seen)
     for entry in config.entries:
         optimizer, plan = entry.optimizer, entry.schedule
@@ -88,6 +88,8 @@ def _extra(config: RunConfig, seen: Surface, views: list[Surface], language: Lan
             rules.append(ruled(optimizer, seen, views))
         if kind(optimizer) != kind(type(optimizer)()):
             offers.append(offer(optimizer, config.surface, seen, language))
-        if plan and make(key(plan), fixed_plan(plan)) not in ready:
+        if plan and make(kind(plan), fixed_plan(plan)) not in ready:
             plans.append(schedule(plan))
-    return {"rules": rules, "optimizers": offers, "plans": plans}
+        if plan and kind(plan) != kind(type(plan)()):
+            schedules.append(planned(plan, language))
+    return {"rules": rules, "optimizers": offers, "plans": plans, "schedules": schedules}

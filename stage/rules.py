@@ -14,9 +14,9 @@ from engine.surface import Surface
 from stage.params import built_in, params
 
 
-def kind(optimizer: Any) -> str:
+def kind(thing: Any) -> str:
     """What tells rules of unlike make apart: the key, and in brackets that of each rule inside, `lookahead(adam)`."""
-    first, *inside = [key(owner) for _, owner, _ in walk(optimizer)]
+    first, *inside = [key(owner) for _, owner, _ in walk(thing)]
     return first + "".join(f"({name})" for name in inside)
 
 
@@ -69,7 +69,7 @@ def schedule(entry: Schedule) -> dict[str, Any]:
     """The programs of a schedule."""
     found = plan(entry)
     return {
-        "kind": key(entry),
+        "kind": kind(entry),
         "fixed": fixed_plan(entry),
         "watches": found.watches,
         "memory": found.memory,

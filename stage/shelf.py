@@ -79,7 +79,7 @@ def makes(surface: Surface, seen: Surface) -> frozenset[tuple[Any, ...]]:
     rules = [each for name in _in_order() for each in variants(fresh(name, surface))]
     plans = [each for name in SCHEDULES for each in variants(SCHEDULES[name]())]
     return frozenset(
-        [make(kind(each), fixed(each, seen)) for each in rules] + [make(key(each), fixed_plan(each)) for each in plans]
+        [make(kind(each), fixed(each, seen)) for each in rules] + [make(kind(each), fixed_plan(each)) for each in plans]
     )
 
 
@@ -118,6 +118,7 @@ def planned(entry: Any, language: Language) -> dict[str, Any]:
     """A schedule as a card offers it."""
     found = params(entry, "schedule.")
     return {
+        "kind": kind(entry),
         "key": key(entry),
         "title": entry.title[language],
         "params": [say(param, None, False, language) for param in found],

@@ -2,12 +2,7 @@
 
 import { call, columns, hypot } from "./program.js";
 
-/**
- * @param {any} shelf surface, reach and tolerance
- * @param {Float64Array} path x0, y0, x1, y1, …
- * @param {number} diverged step or −1
- * @returns {{rows: number, loss: Float64Array, norm: Float64Array, distance: Float64Array|null, arrival: number|null, status: {kind: string, step: number, where: string}}}
- */
+/** @param {any} shelf surface, reach and tolerance @param {Float64Array} path x0, y0, x1, y1, … @param {number} diverged step or −1 */
 export function judge({ surface, reach, tolerance }, path, diverged) {
   const rows = path.length / 2;
   const [x, y] = [new Float64Array(rows), new Float64Array(rows)];

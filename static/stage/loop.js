@@ -4,21 +4,19 @@ import { bytes, call, compile, hypot, registersOf, runScalar } from "./program.j
 
 const ROOM = 4e6; // numbers of one history that are worth their memory: beyond, only the path and the rates are kept
 
-/** Makes the packed programs of rules, plans and views ready to run. @param {{rules: any[], plans: any[], views: any[]}} packed */
+/** Makes the packed programs of rules, plans and views ready to run. */
 export function prepare({ rules, plans, views }) {
   const ready = (each) => ({ ...each, start: compile(each.start), step: compile(each.step) });
   const seen = views.map((view) => ({ ...view, loss: compile(view.loss), numbers: new Float64Array(bytes(view.numbers).buffer) }));
   return { rules: rules.map((rule) => ({ ...ready(rule), view: seen[rule.view] })), plans: plans.map(ready) };
 }
 
-/** Whether a view has the chance of so many steps. @param {any} view @param {number} steps */
+/** Whether a view has the chance of so many steps. */
 export const covers = ({ feeds, numbers }, steps) => numbers.length >= feeds * steps;
 
 /**
- * One run. Row k of the history holds, in the order of `names`, what the rule carries on and what it recorded in step k.
- * @param {any} rule @param {any|null} plan its schedule @param {Object<string, any>} values by dotted name
- * @param {number[]} start @param {number} steps @param {number[]} bound x, y and the distance beyond which a run has diverged
- * @returns {{names: string[], history: Float64Array|null, path: Float64Array, lr: Float64Array, diverged: number}} diverged: step or −1
+ * One run of a rule, by a plan or none. Row k of the history holds, in the order of `names`, what the rule carries on and what it
+ * recorded in step k. A run ends where it has diverged: at a step, or −1, farther from (x, y) than the bound.
  */
 export function run(rule, plan, values, start, steps, [cx, cy, far]) {
   const { step, view, carried, recorded } = rule;

@@ -9,7 +9,7 @@ import { compile } from "./program.js";
 
 const CLOSE = 1e-9; // relative: what NumPy and the browser may differ by
 const CHAOS = 1e4; // times the way of a twin that starts one rounding error away: rounding explains a difference of that size
-const NOTHING = { rules: [], plans: [], optimizers: [] };
+const NOTHING = { rules: [], plans: [], optimizers: [], schedules: [] };
 
 const shelves = new Map();
 const shelf = (name) => shelves.get(name) ?? shelves.set(name, Promise.withResolvers()).get(name);
@@ -46,10 +46,10 @@ export class Model {
   /** The confirmed race, as soon as its shelf is there; null if another has come by then. @param {Uint8Array} bytes */
   async confirm(bytes) {
     this.bytes = bytes;
-    const { runners, rules, plans, views, optimizers, ...header } = decode(bytes);
+    const { runners, rules, plans, views, optimizers, schedules, ...header } = decode(bytes);
     const found = await shelf(header.shelf).promise;
     if (this.bytes !== bytes) return null;
-    this.#extra = { optimizers, ...prepare({ rules, plans, views }) };
+    this.#extra = { optimizers, schedules, ...prepare({ rules, plans, views }) };
     this.#shelf = found;
     const differs = [];
     const told = runners.map((entry) => {
@@ -64,13 +64,13 @@ export class Model {
     return this.#draw(header, told, { live: false, differs });
   }
 
-  /** The race of a wish, run here. A runner that only Python can run keeps its old path, or waits outside if it is new. @param {any} wish */
+  /** The race of a wish, run here. A runner that only Python can run keeps its old path, or waits outside if it is new. */
   preview({ start, steps, runners }) {
     const race = { ...this.race, start, steps };
     return this.#draw(race, runners.map((entry) => this.#runner(entry, race)).filter(({ path }) => path), { live: true });
   }
 
-  /** Keeps the runs as they are now in sight while others are tried; or lets them go. @param {boolean} on */
+  /** Keeps the runs as they are now in sight while others are tried; or lets them go. */
   keep(on) {
     return this.#draw({ ...this.race, ghosts: on ? this.race.runners : [] }, this.race.runners, {});
   }
@@ -85,36 +85,36 @@ export class Model {
   }
 
   /** One runner with all that is known of it: the one drawn now if nothing changed, else run anew. */
-  #runner({ id, slot, key, kind, values, schedule }, { start, steps, shelf: name }) {
+  #runner({ id, slot, key, kind, values, plan }, { start, steps, shelf: name }) {
     const known = this.race?.runners.find((runner) => runner.id === id);
-    const spec = JSON.stringify([kind, values, schedule, start, steps, name]);
+    const spec = JSON.stringify([kind, values, plan, start, steps, name]);
     if (known?.spec === spec && !known.waiting) return known;
     const of = (list, key, what) => [...this.#extra[list], ...this.#shelf[list]].find((each) => each[key] === what);
     const offer = of("optimizers", "kind", kind);
-    const planned = this.#shelf.schedules.find((each) => each.key === schedule) ?? null;
-    const outcome = this.#run(kind, values, schedule, start, steps);
+    const schedule = of("schedules", "kind", plan) ?? null;
+    const outcome = this.#run(kind, values, plan, start, steps);
     return {
-      name: offer.title, sees: offer.sees, ...known, id, slot, key, kind, title: offer.title, values, schedule: planned, spec,
-      params: [...offer.params, ...(planned?.params ?? [])], waiting: !outcome, ...(outcome && { ...outcome, ...judge(this.#shelf, outcome.path, outcome.diverged) }),
+      name: offer.title, sees: offer.sees, ...known, id, slot, key, kind, title: offer.title, values, schedule, spec,
+      params: [...offer.params, ...(schedule?.params ?? [])], waiting: !outcome, ...(outcome && { ...outcome, ...judge(this.#shelf, outcome.path, outcome.diverged) }),
     };
   }
 
   /** A run by the browser; null where the programs, or the chance that Python draws, are not here. */
-  #run(kind, values, schedule, start, steps) {
+  #run(kind, values, planned, start, steps) {
     const find = (list, what) => [...this.#extra[list], ...this.#shelf[list]].filter((each) => each.kind === what).find(fits(values));
     const rule = find("rules", kind);
-    const plan = schedule ? find("plans", schedule) : null;
+    const plan = planned ? find("plans", planned) : null;
     if (!rule || plan === undefined || !covers(rule.view, steps)) return null;
     return run(rule, plan, values, start, steps, this.#shelf.bound);
   }
 
   /** Whether two paths of one runner differ by more than rounding explains. */
-  #parted({ kind, values, schedule }, { start, steps }, mine, theirs) {
+  #parted({ kind, values, plan }, { start, steps }, mine, theirs) {
     let [worst, i] = [0, 0];
     const length = Math.min(mine.length, theirs.length);
     while (i < length && gap(mine, theirs, i) <= CLOSE) i++;
     if (i === length) return false;
-    const twin = this.#run(kind, values, schedule, start.map((x) => x + 2 ** -52 * (Math.abs(x) || 1)), steps).path;
+    const twin = this.#run(kind, values, plan, start.map((x) => x + 2 ** -52 * (Math.abs(x) || 1)), steps).path;
     for (i = 0; i < Math.min(length, twin.length); i++) {
       worst = Math.max(worst, gap(twin, mine, i));
       if (gap(mine, theirs, i) > CLOSE + CHAOS * worst) return true;

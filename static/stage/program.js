@@ -4,7 +4,7 @@
  * code, and this is fast enough to run a whole race anew for every picture.
  */
 
-/** Math.hypot costs ten times a root: it is asked only where squares overflow or vanish. @param {number} a @param {number} b */
+/** Math.hypot costs ten times a root: it is asked only where squares overflow or vanish. */
 export function hypot(a, b) {
   const length = Math.sqrt(a * a + b * b);
   return length > 1e-140 && length < 1e140 ? length : Math.hypot(a, b);
@@ -62,7 +62,7 @@ const [ADD, SUBTRACT, MULTIPLY, DIVIDE] = [0, 1, 2, 3]; // most lines: a call ea
 
 /** @typedef {{inputs: number, constants: Float64Array, outputs: number[], code: Int32Array, size: number}} Program four integers a line */
 
-/** @param {{inputs: number, constants: (number|string)[], outputs: number[], code: string}} packed by engine/program.py @returns {Program} */
+/** @param {any} packed as engine/program.py writes it @returns {Program} */
 export function compile({ inputs, constants, outputs, code }) {
   const numbers = new Uint16Array(bytes(code).buffer);
   const lines = [];

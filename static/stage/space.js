@@ -2,7 +2,7 @@
 import { build } from "./dom.js";
 import { Frame } from "./frame.js";
 import { tokens } from "./marks.js";
-import { compile, grid, registersOf, runScalar } from "./program.js";
+import { grid, registersOf, runScalar } from "./program.js";
 
 const POINTS = 121; // along each axis
 const TALL = 0.32; // the loss axis, as a share of the longer side
@@ -66,7 +66,7 @@ export class Space {
     const log = surface.minima.length > 0;
     const scaled = (loss) => within(low - size, high + size, log ? Math.log10(Math.max(loss - surface.floor, 0)) : loss);
     const range = [low - 1.1 * size, high + 1.1 * size]; // at its very edge the surface would be cut to dust
-    const program = compile(surface.program);
+    const { program } = surface;
     const registers = registersOf(program);
     frame.pixel = ([x, y]) => {
       if (x < x0 || x > x1 || y < y0 || y > y1) return [NaN, NaN];

@@ -3,24 +3,19 @@
  * drawn at once; Python hears of it once per release.
  */
 
-/** @typedef {{id: string, slot: number, key: string, kind: string, values: Object<string, any>, schedule: string|null, from?: string}} Entry */
-
 const isRate = (name) => name.split(".").at(-1) === "learning_rate";
 
 export class Wish {
-  /** @type {number[]} */ start = [0, 0];
-  /** @type {Entry[]} */ runners = [];
+  start = [0, 0];
   steps = 0;
-  /** The step from which a new rate counts, or null: then it counts from the beginning. @type {number|null} */ here = null;
+  runners = []; // { id, slot, key, kind, values, schedule, plan } each
+  here = null; // the step from which a new rate counts; without one it counts from the beginning
   #sent = 0;
   #answered = 0;
   #born = 0;
   #touched = new Set();
 
-  /**
-   * @param {import("./model.js").Model} model
-   * @param {{commit: (message: any) => void, changed: (race: any) => void, select: (id: string|null) => void}} hooks
-   */
+  /** @param {import("./model.js").Model} model @param {any} hooks commit(message), changed(race), select(id) */
   constructor(model, hooks) {
     Object.assign(this, { model, hooks });
   }
@@ -30,82 +25,72 @@ export class Wish {
     return this.#answered < this.#sent;
   }
 
-  /**
-   * Takes a confirmed race over, unless the hand is ahead of it.
-   * @param {any} race @param {boolean} fresh first of its session, which knows nothing of what was sent before
-   */
+  /** Takes a confirmed race over, unless the hand is ahead of it. A fresh session knows nothing of what was sent before. */
   adopt(race, fresh) {
     const owed = this.pending;
     this.#answered = race.echo;
     if (fresh) this.#sent = race.echo;
     if (fresh && owed) {
       for (const { id } of this.runners) this.#touched.add(id);
-      return this.commit();
+      this.commit();
     }
-    if (this.pending) return undefined;
+    if (this.pending) return;
     this.#touched.clear();
     this.start = race.start;
     this.steps = race.steps;
-    this.runners = race.runners.map(({ id, slot, key, kind, values, schedule }) => ({ id, slot, key, kind, values, schedule: schedule?.key ?? null }));
+    this.runners = race.runners.map(({ id, slot, key, kind, values, schedule }) => ({ id, slot, key, kind, values, schedule: schedule?.key ?? null, plan: schedule?.kind ?? null }));
     for (const { id } of this.runners) this.#born = Math.max(this.#born, Number(/^b(\d+)$/.exec(id)?.[1] ?? 0));
-    return undefined;
   }
 
-  /** @param {string} id @returns {Entry|undefined} */
   find(id) {
     return this.runners.find((entry) => entry.id === id);
   }
 
-  /** What the slider of a setting shows: the rate from here on, where that is what it changes. @param {Entry} entry @param {string} name */
+  /** What the slider of a setting shows: the rate from here on, where that is what it changes. */
   shown({ values, schedule }, name) {
     return this.here !== null && schedule === "by_hand" && isRate(name) ? values["schedule.lr"] : values[name];
   }
 
-  /** @param {string} id @param {string} name @param {any} value @param {boolean} released */
   set(id, name, value, released) {
     const entry = this.find(id);
     if (!entry) return;
     const later = this.here !== null && isRate(name) && (entry.schedule ?? "by_hand") === "by_hand";
-    if (later) this.#change(id, { schedule: "by_hand", values: { ...entry.values, "schedule.at": this.here, "schedule.lr": value } });
+    if (later) this.#change(id, { schedule: "by_hand", plan: "by_hand", values: { ...entry.values, "schedule.at": this.here, "schedule.lr": value } });
     else this.#change(id, { values: { ...entry.values, [name]: value } });
     this.#follow(released);
   }
 
-  /** @param {number[]} point @param {boolean} released */
   begin(point, released) {
     this.start = [...point];
     this.#follow(released);
   }
 
-  /** @param {number} steps */
   limit(steps) {
     this.steps = steps;
     this.commit();
   }
 
-  /** @param {string} id @param {string|null} key */
   schedule(id, key) {
     const { values } = this.find(id);
     const kept = Object.entries(values).filter(([name]) => !name.startsWith("schedule."));
     const plan = this.model.race.schedules.find((each) => each.key === key);
-    this.#change(id, { schedule: key, values: { ...Object.fromEntries(kept), ...plan?.values } });
+    this.#change(id, { schedule: key, plan: plan?.kind ?? null, values: { ...Object.fromEntries(kept), ...plan?.values } });
     this.commit();
   }
 
-  /** @param {string} key */
   add(key) {
     const { kind, values } = this.model.race.optimizers.find((offer) => offer.key === key);
-    this.#insert({ key, kind, values, schedule: null }, this.runners.length);
+    this.#insert({ key, kind, values, schedule: null, plan: null }, this.runners.length);
   }
 
-  /** @param {string} id the twin stands right after it */
+  /** The twin stands right after it. */
   duplicate(id) {
     if (this.runners.length >= this.model.race.limit) return;
     const index = this.runners.findIndex((entry) => entry.id === id);
     this.#insert({ ...this.runners[index], from: id }, index + 1);
   }
 
-  /** @param {string} id its neighbour takes its place */
+  /** Its neighbour is selected in its place. */
   remove(id) {
     const index = this.runners.findIndex((entry) => entry.id === id);
     this.runners = this.runners.filter((entry) => entry.id !== id);
@@ -113,7 +98,7 @@ export class Wish {
     this.commit();
   }
 
-  /** Sets every number that has such a value to it: the framework's default, or the best found by tuning. @param {"default"|"tuned"} which @param {string} [only] */
+  /** Sets every number that has such a value to it: the framework's "default", or the best that was "tuned". */
   assign(which, only) {
     for (const { id, params } of this.model.race.runners) {
       if (only !== undefined && id !== only) continue;

@@ -110,8 +110,7 @@ def test_runners_come_and_go_without_waiting_for_the_server(visit):
         page = found.page
         page.wait_for_function(PAINTED)
         with asleep(process):
-            page.get_by_role("button", name="Add a runner").click()
-            page.get_by_text("Lion", exact=True).click()
+            page.get_by_test_id("add").select_option(label="Lion")
             page.wait_for_function("window.stage.runners.length === 3")
             assert stage(page, "runners[2].name") == "Lion"
             card = page.get_by_test_id("runner-1")

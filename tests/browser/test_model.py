@@ -13,7 +13,7 @@ from stage.shelf import shelf
 
 LINK = (
     "surface=beale&start=1,1.5&steps=80&run=adam~learning_rate:0.1&run=lookahead~inner:gd~inner.learning_rate:0.01"
-    "&run=minibatch_gd~learning_rate:0.01&noise=gaussian~scale:0.5"
+    "~schedule:warmup~schedule.then:cosine&run=minibatch_gd~learning_rate:0.01&noise=gaussian~scale:0.5"
 )
 READ = """
 async ([payload, shelf, act]) => {
@@ -92,7 +92,7 @@ def test_what_the_hand_sees_is_what_numpy_will_confirm(play, act):
         rows = len(drawn["path"]) // 2
         assert (drawn["kind"], drawn["step"]) == (run.status.kind, run.status.step)
         assert rows == len(run.theta) or run.status.kind == "diverged"
-        np.testing.assert_allclose(np.reshape(drawn["path"], (rows, 2)), run.theta[:rows], 1e-9, 1e-9)
+        np.testing.assert_allclose(np.array(drawn["path"], float).reshape(rows, 2), run.theta[:rows], 1e-9, 1e-9)
         np.testing.assert_allclose(drawn["lr"], run.lr[: rows - 1], 1e-12)
 
 

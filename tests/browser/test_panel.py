@@ -112,7 +112,7 @@ def test_without_a_minimum_there_is_no_distance_and_no_logarithm_of_the_loss(ope
 def test_hovering_links_the_panel_and_the_plot(opened):
     page = opened(ONE).page
     seek(page, 40)
-    card = lambda part: page.locator(f".{part} > [aria-hidden]", has_text="step 23")  # noqa: E731
+    card = lambda part: page.locator(f".{part} .hovercard", has_text="step 23")  # noqa: E731
     page.mouse.move(*where(page, 23, series(page, "loss")[23], True))
     expect(card("curves")).to_have_css("opacity", "1")
     before = page.get_by_test_id("loss").locator("canvas").evaluate("(canvas) => canvas.toDataURL()")

@@ -24,6 +24,8 @@ BOX = {"left": 20, "top": 10, "width": 600, "height": 560}
 
 OPEN = """async ([surface, levels, box, words]) => {
   const { Space } = await import("./static/stage/space.js");
+  const { compile } = await import("./static/stage/program.js");
+  surface.program = compile(surface.program);
   const look = { dark: false, font: "sans-serif", box, words };
   window.moves = 0;
   window.space = new Space(document.getElementById("host"), () => window.moves++);
