@@ -155,7 +155,7 @@ export function mount(host, bytes, callbacks) {
     if (fresh && !race.live) stage.seq += confirmed++ ? 1 : 0;
     drawn = race;
     window.stage = stage.probe ??= probe(stage, store, plot);
-    live.latest = { race, state, set: (change) => store.set(change) };
+    live.latest = { race, state, plot, set: (change) => store.set(change) };
     live.dispatchEvent(new Event("frame"));
   }
 

@@ -8,11 +8,11 @@ from engine.run import race
 from tests.browser.hand import LINK, PAINTED, centre, confirmed, stage
 
 SHOWN = (
-    "document.querySelectorAll('.anatomy li').length > 0 && document.querySelector('.anatomy li b span').textContent"
+    "document.querySelectorAll('.anatomy li').length > 0 && document.querySelector('.anatomy li .result mn').textContent"
 )
 NUMBERS = """() => Object.fromEntries([...document.querySelectorAll('.anatomy li')].map((line) => [
   line.querySelector('.formula').textContent,
-  [...line.querySelectorAll('b span')].map(({textContent}) => textContent)]))"""
+  [...line.querySelectorAll('.result mn')].map(({textContent}) => textContent)]))"""
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_lines_follow_the_hand_and_the_race_stays_whole(glass):
     page.mouse.down()
     page.mouse.move(x + 30, y, steps=3)
     page.wait_for_function(
-        "(old) => document.querySelector('.anatomy li:last-child b span').textContent !== old",
+        "(old) => document.querySelector('.anatomy li:last-child .result mn').textContent !== old",
         arg=before["Δθ=−ηm^tv^t+ε"][0],
     )
     assert stage(page, "seq") == 0  # not a message yet
