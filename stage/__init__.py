@@ -55,7 +55,9 @@ GLASS = """
       <span data-part></span>
       <div class="strip" data-part>
         <div class="marks" data-part></div>
-        <svg viewBox="0 0 1000 100" preserveAspectRatio="none" aria-hidden="true"><path data-part/><path data-part/></svg>
+        <svg viewBox="0 0 1000 100" preserveAspectRatio="none" aria-hidden="true">
+          <path data-part/><path data-part/>
+        </svg>
         <i></i><b data-part></b><b data-part></b><small>1</small><small data-part></small>
         <input type="range" min="1" data-part>
       </div>

@@ -17,11 +17,11 @@ STORIES = {
     "coast": Text(en="The slope is 0 here, yet the step goes on.", ko="여기서 기울기는 0이지만 걸음은 이어집니다."),
     "first": Text(
         en="The first step: all that {memory} remembers is this slope.",
-        ko="첫 스텝입니다. 기억에는 아직 이 기울기뿐입니다.",
+        ko="첫 스텝입니다. 기억({memory})에는 아직 이 기울기뿐입니다.",
     ),
     "outweighed": Text(
         en="This step climbs: the memory {memory} outweighs the slope.",
-        ko="이번 스텝은 오르막입니다. 기억이 기울기를 이깁니다.",
+        ko="이번 스텝은 오르막입니다. 기억({memory})이 기울기를 이깁니다.",
     ),
     "negative": Text(
         en="This step climbs: a curvature here is negative.",
@@ -30,7 +30,7 @@ STORIES = {
     "climb": Text(en="This step climbs the slope.", ko="이번 스텝은 오르막입니다."),
     "turn": Text(
         en="The slope turns at once. The memory {memory} needs a few steps to follow.",
-        ko="기울기는 곧바로 바뀌고, 기억은 몇 스텝 뒤에야 따라옵니다.",
+        ko="기울기는 곧바로 바뀌고, 기억({memory})은 몇 스텝 뒤에야 따라옵니다.",
     ),
     "back": Text(
         en="The slope has turned back since the last step.", ko="지난 스텝 이후 기울기가 반대로 돌아섰습니다."
@@ -48,9 +48,12 @@ STORIES = {
         ko="곡률 때문에 가장 가파른 내리막에서 {angle}° 벗어납니다.",
     ),
     "straight": Text(en="This step goes straight down the slope.", ko="기울기를 따라 곧장 내려갑니다."),
-    "agree": Text(en="The memory {memory} and the slope nearly agree.", ko="기억과 기울기의 방향이 거의 같습니다."),
+    "agree": Text(
+        en="The memory {memory} and the slope nearly agree.", ko="기억({memory})과 기울기의 방향이 거의 같습니다."
+    ),
     "trail": Text(
-        en="The memory {memory} trails a little behind the slope.", ko="기억이 기울기보다 조금 늦게 따라갑니다."
+        en="The memory {memory} trails a little behind the slope.",
+        ko="기억({memory})이 기울기보다 조금 늦게 따라갑니다.",
     ),
     "bent": Text(en="The step bends away from the steepest way down.", ko="가장 가파른 내리막에서 비켜 갑니다."),
 }
@@ -92,7 +95,8 @@ def choose(found: Anatomy) -> tuple[list[str], Program]:
     held = memory(found)
     names = [f"{part}.{i}" for part in ("gradient", "update", "earlier", *([held] if held else [])) for i in range(2)]
     inputs = [symbol(name) for name in names]
-    slope, update, earlier, *kept = zip(inputs[::2], inputs[1::2], strict=True)
+    pairs: list[Any] = list(zip(inputs[::2], inputs[1::2], strict=True))
+    slope, update, earlier, *kept = pairs
     length, down = np.hypot(*update), -_cosine(slope, update)
     ratio = np.abs(update[0] * slope[1]) / np.abs(update[1] * slope[0])
     true: dict[str, Any] = {"still": length == 0, "coast": np.hypot(*slope) == 0}

@@ -10,8 +10,8 @@ import { live } from "../stage/stage.js";
 const FIRST = 12; // the step shown first: memories have filled by then
 const VIOLET = 6; // the slot whose colour memory has
 const AXES = [0, 1];
-const MANY = 2000; // points of a curve that can be told apart
-const NEAR = 5; // earlier steps that a close look takes in
+const MANY = 2000; // points of a curve at most
+const NEAR = 5; // earlier steps that a close look has
 const EARLIER = { before: "state", earlier: "gradient" }; // as one step before
 
 const markup = (text) => document.importNode(new DOMParser().parseFromString(text, "application/xml").documentElement, true);
@@ -20,7 +20,7 @@ const at = ({ names, history }, name, row) => history[row * names.length + names
 const moved = ({ path }, axis, k) => path[2 * k + 2 + axis] - path[2 * k + axis];
 
 /** What is known of step k of a run, from 0 on, by name. */
-function reader({ inputs, slots, computed, program, first, begin }) {
+export function reader({ inputs, slots, computed, program, first, begin }) {
   const [step, start] = [compile(program), compile(begin)];
   const places = [...slots.flatMap((wide, index) => spread(index, true).slice(0, 1 + wide)), ...computed.flatMap(([name, wide]) => spread(name, wide))];
   const before = first.flatMap(([name, wide]) => spread(name, wide));
@@ -134,7 +134,7 @@ export function mount(host) {
     if (!opened) set((opened = { inspect: true, step: Math.min(FIRST, race.steps) }));
     const runner = race.runners.find(({ id }) => id === data.runner);
     if (!runner) return;
-    if (host.toggleAttribute("data-empty", !runner.history || runner.rows < 2)) return put(story, data.words.unkept);
+    if (host.toggleAttribute("data-empty", !(runner.history && runner.rows > 1))) return put(story, data.words.unkept);
     const next = data.lifted[Object.keys(data.lifted).find((name) => Number(runner.values[name]))] ?? data;
     if (next !== view) open(next);
     const step = Math.min(Math.max(Math.floor(state.step), 1), runner.rows - 1);

@@ -45,7 +45,7 @@ def test_each_sentence_has_its_step():
 
 
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")
-@pytest.mark.parametrize("noise", [None, Noise(0.5)], ids=["exact", "noisy"])
+@pytest.mark.parametrize("noise", [None, Noise(scale=0.5)], ids=["exact", "noisy"])
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: type(rule).__name__)
 def test_no_sentence_contradicts_the_run(rule, noise):
     run = race(RunConfig(SURFACES["beale"](), (1.0, 1.5), 40, entries=(Entry(rule),), noise=noise))[0]
@@ -55,10 +55,7 @@ def test_no_sentence_contradicts_the_run(rule, noise):
         slope, update = run.gradient[k], run.theta[k + 1] - run.theta[k]
         numbers = {"gradient": slope, "update": update, "earlier": run.gradient[k - 1] if k else np.full(2, np.nan)}
         if memory(found):
-            held = run.state
-            for part in memory(found).split(".")[1:]:
-                held = held[part] if isinstance(held, dict) else getattr(held, part)
-            numbers[memory(found)] = held[k]
+            numbers[memory(found)] = run.state[memory(found).removeprefix("state.")][k]
         index, _, length, angle = program(*(numbers[name[:-2]][int(name[-1])] for name in program.inputs))
         name = told[int(index)]
         down = -slope @ update
