@@ -171,7 +171,7 @@ export function mount(host, bytes, callbacks) {
     if (fresh && !race.live) seq += 1;
     drawn = race;
     window.stage = probe;
-    live.latest = { race, state, set: change };
+    live.latest = { race, state, plot, set: change };
     live.dispatchEvent(new Event("frame"));
   }
 
