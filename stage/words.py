@@ -106,8 +106,8 @@ WORDS: dict[str, Text] = {
     ),
     "hand": Text(en="Change the rate from here on", ko="여기서부터 학습률 바꾸기"),
     "hand_help": Text(
-        en="Change the rate from here on: the steps before this one keep theirs.",
-        ko="지금 스텝부터 학습률을 바꿉니다. 앞의 스텝은 그대로 둡니다.",
+        en="Change the rate from here on: the steps before this one keep theirs. A run holds one such change.",
+        ko="지금 스텝부터 학습률을 바꿉니다. 앞의 스텝은 그대로 둡니다. 한 주자에 한 번만 둘 수 있습니다.",
     ),
     "play": Text(en="Play", ko="재생"),
     "pause": Text(en="Pause", ko="일시 정지"),

@@ -137,14 +137,14 @@ function card(id, store, wish) {
   }
 
   function draw(field, step) {
-    const { runner, words, hidden, hand } = view;
+    const { runner, words, hidden, hand, plan } = view;
     const stand = field.find((each) => each.runner === runner);
     if (!stand && !hidden) return;
     const { arrived, gone, stuck, loss } = stand ?? {};
     const kind = hidden ? "hidden" : gone ? "diverged" : arrived ? "reached" : stuck ? "stuck" : "";
     put(chip, kind && fill(words[`chip_${kind}`], { step: kind === "reached" ? runner.arrival : runner.status.step }));
     set(chip.dataset, { kind });
-    put(from, hand ? fill(words.hand_tag, { step: Math.floor(step) }) : "");
+    put(from, hand && (plan ?? "by_hand") === "by_hand" ? fill(words.hand_tag, { step: Math.floor(step) }) : "");
     put(now, gone || hidden ? "" : number(loss));
   }
 

@@ -17,6 +17,7 @@ export function listen(plot, signal) {
   const move = ([x, y], released) => {
     const { x0, x1, y0, y1 } = plot.frame;
     const point = plot.frame.round([within(x0, x, x1), within(y0, y, y1)]);
+    plot.view.start = point; // the next key may come before the next picture
     hooks.start(point, released);
     return point;
   };

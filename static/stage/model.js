@@ -9,6 +9,7 @@ import { compile } from "./program.js";
 
 const CLOSE = 1e-9; // relative: what NumPy and the browser may differ by
 const CHAOS = 1e4; // times the way of a twin that starts one rounding error away: rounding explains a difference of that size
+const LONG = 2e5; // steps of all runners: beyond, what Python has told is not run again before it is drawn
 const NOTHING = { rules: [], plans: [], optimizers: [], schedules: [] };
 
 const shelves = new Map();
@@ -53,8 +54,9 @@ export class Model {
     this.#extra = { optimizers, schedules, ...prepare({ rules, plans, views }) };
     this.#shelf = found;
     const differs = [];
+    const long = runners.length * header.steps > LONG;
     const told = runners.map((entry) => {
-      const mine = this.#runner(entry, header);
+      const mine = this.#runner(entry, header, long);
       const { id, slot, name, sees, path, status } = entry;
       const equal = mine.path && mine.path.length === path.length && mine.path.every((value, i) => value === path[i]);
       if (mine.path && !equal && this.#parted(entry, header, mine.path, path)) differs.push(name);
@@ -89,17 +91,17 @@ export class Model {
   }
 
   /** One runner with all that is known of it: the one drawn now if nothing changed, else run anew. */
-  #runner({ id, slot, key, kind, values, plan }, { start, steps, shelf: name }) {
+  #runner({ id, slot, key, kind, values, plan }, { start, steps, shelf: name }, told = false) {
     const known = this.race?.runners.find((runner) => runner.id === id);
     const spec = JSON.stringify([kind, values, plan, start, steps, name]);
     if (known?.spec === spec && !known.waiting) return known;
     const of = (list, key, what) => [...this.#extra[list], ...this.#shelf[list]].find((each) => each[key] === what);
-    const offer = of("optimizers", "kind", kind);
+    const offer = of("optimizers", "kind", kind) ?? known;
     const schedule = of("schedules", "kind", plan) ?? null;
-    const outcome = this.#run(kind, values, plan, start, steps);
+    const outcome = told ? null : this.#run(kind, values, plan, start, steps);
     return {
       name: offer.title, sees: offer.sees, ...known, id, slot, key, kind, title: offer.title, values, schedule, spec,
-      params: [...offer.params, ...(schedule?.params ?? [])], waiting: !outcome, ...(outcome && { ...outcome, ...judge(this.#shelf, outcome.path, outcome.diverged) }),
+      params: [...offer.params, ...(schedule?.params ?? [])], waiting: !outcome && !told, ...(outcome && { ...outcome, ...judge(this.#shelf, outcome.path, outcome.diverged) }),
     };
   }
 

@@ -38,7 +38,7 @@ export function mount(host, bytes, callbacks) {
   const model = new Model();
   const wish = new Wish(model, { commit: send, changed: show, select });
   let [painted, seq, told, worn] = [0, -1, 0, []];
-  let race, packed, drawn, due, later, waiting;
+  let race, packed, counted, drawn, due, later, waiting;
 
   host.append(root);
   const column = cards(parts, store, wish);
@@ -87,7 +87,6 @@ export function mount(host, bytes, callbacks) {
       const on = !state[key];
       change({ [key]: on });
       if (key === "ghost") show(model.keep(on));
-      if (key === "hand") wish.here = on ? Math.floor(state.step) : null;
     };
   }
   // Nothing is returned: a handler that hands on a false would cancel the click.
@@ -102,7 +101,7 @@ export function mount(host, bytes, callbacks) {
     const { target, key } = event;
     const act = acts[KEYS[key.toLowerCase()]];
     const runner = wish.runners[key - 1];
-    const own = key === " " ? "button, a, [type=checkbox]" : /^(Arrow|Home|End)/.test(key) ? "[type=range], [role=slider]" : "";
+    const own = key === " " ? "button:not([role=slider]), a, [type=checkbox]" : /^(Arrow|Home|End)/.test(key) ? "[type=range]" : "";
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || !(act || runner)) return;
     if (target.matches(`:is(input:not([type=range], [type=checkbox]), textarea, select, ${own})`)) return;
     event.preventDefault();
@@ -151,6 +150,7 @@ export function mount(host, bytes, callbacks) {
   function draw(time) {
     if (root.hidden || !race) return;
     const fresh = race !== drawn;
+    wish.here = state.hand ? Math.floor(state.step) : null;
     // Under a moving hand pictures come first: words and numbers, which cost the page a layout, follow ten times a second.
     if (!race.live || time - told >= CALM) {
       told = time;
@@ -168,7 +168,7 @@ export function mount(host, bytes, callbacks) {
     if (!plot.frame) return;
     set(notice.dataset, { kind: race.runners.length ? "" : "empty" });
     painted += 1;
-    if (fresh && !race.live) seq += 1;
+    if (!race.live && counted !== (counted = `${race.session} ${race.revision}`)) seq += 1;
     drawn = race;
     window.stage = probe;
     live.latest = { race, state, plot, set: change };

@@ -17,6 +17,8 @@ export function transport({ play, rail, marks, scale, range, now, limit, why, sp
   range.onpointerdown = () => store.set({ playing: false });
   range.oninput = () => store.seek(Number(range.value));
   speed.onchange = () => store.set({ speed: Number(speed.value) });
+  limit.onfocus = () => limit.select();
+  limit.onkeydown = ({ key }) => { if (key === "Escape") limit.value = race.steps; };
   limit.oninput = limit.onblur = () => put(why, "");
   limit.onchange = () => {
     const steps = parse(limit.value);

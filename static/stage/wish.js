@@ -32,7 +32,7 @@ export class Wish {
     this.#answered = race.echo;
     if (fresh) this.#sent = race.echo;
     const ahead = this.pending || this.#held;
-    if (fresh && (owed || ahead)) for (const { id } of this.runners) this.#touched.add(id);
+    if (fresh && (owed || ahead)) for (const part of ["start", "steps", ...this.runners.map(({ id }) => id)]) this.#touched.add(part);
     if (fresh && owed) this.commit();
     else if (ahead) this.hooks.changed(this.model.preview(this));
     if (ahead || this.pending) return;
@@ -63,11 +63,13 @@ export class Wish {
 
   begin(point, released) {
     this.start = [...point];
+    this.#touched.add("start");
     this.#follow(released);
   }
 
   limit(steps) {
     this.steps = steps;
+    this.#touched.add("steps");
     this.commit();
   }
 
@@ -109,13 +111,15 @@ export class Wish {
     this.commit();
   }
 
-  /** Draws the wish and sends it: the whole race, of which only runners that were touched name their values. */
+  /** Draws the wish and sends it: the whole race, of which only what was touched is named. */
   commit() {
     this.#held = false;
     this.hooks.changed(this.model.preview(this));
     this.#sent += 1;
     const said = ({ id, slot, key, values, schedule, from }) => ({ id, slot, key, ...(this.#touched.has(id) && { values, schedule, from }) });
-    this.hooks.commit({ n: this.#sent, start: this.start, steps: this.steps, runners: this.runners.map(said) });
+    const { start, steps } = this;
+    const touched = Object.entries({ start, steps }).filter(([part]) => this.#touched.has(part));
+    this.hooks.commit({ n: this.#sent, ...Object.fromEntries(touched), runners: this.runners.map(said) });
   }
 
   #follow(released) {
