@@ -7,7 +7,10 @@ from itertools import groupby
 
 from engine.written import Written
 
-LETTERS = {"velocity": "b", "slow": "φ", "fast": "θ̃", "direction": "d", "delta": "Δ", "mu_product": "Π", "rate": "η"}
+LETTERS = {
+    "velocity": "b", "slow": "φ", "fast": "θ̃", "direction": "d", "delta": "Δ", "mu_product": "Π", "rate": "η",
+    "trace": "tr H", "det": "det H", "lift": "ℓ", "size": "s", "total": "s̃", "solved": "r",
+}  # fmt: skip
 SUM, PRODUCT, POWER, ATOM = range(4)  # how tightly an expression holds together
 SIGNS = {
     "greater": "&gt;", "greater_equal": "≥", "less": "&lt;", "less_equal": "≤", "equal": "=", "not_equal": "≠",
@@ -74,7 +77,7 @@ class Printer:
     def _print(self, tree: Written) -> tuple[str, int]:
         args = tree.args
         if tree.op == "slot":
-            return slot(int(tree.name), tree.wide), ATOM
+            return slot(tree.name, tree.wide), ATOM
         if tree.op == "slope":
             point = self.print(args[0])
             return f"<mrow><mo>∇</mo><mi>f</mi>{point if args[0].op == 'slot' else bracketed(point)}</mrow>", ATOM
@@ -161,10 +164,16 @@ class Numbers(Printer):
         return f'<mrow data-when="{when}">{self.print(one)}</mrow><mrow data-unless="{when}">{self.print(other)}</mrow>'
 
 
-def slot(index: int, wide: bool) -> str:
+def slot(name: str, wide: bool) -> str:
     """The place of a number, or of x over y."""
-    x, y = (f'<mn data-slot="{index}.{axis}"></mn>' for axis in range(2))
+    x, y = (f'<mn data-slot="{name}.{axis}"></mn>' for axis in range(2))
     return column(x, y) if wide else x
+
+
+def result(name: str, wide: bool) -> str:
+    """What a line comes to."""
+    place = slot(name, True) if wide else f'<mn data-slot="{name}"></mn>'
+    return f'<mo>=</mo><mrow class="result">{place}</mrow>'
 
 
 def bracketed(markup: str) -> str:

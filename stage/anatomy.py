@@ -1,22 +1,24 @@
 """A rule line by line as JSON: formulas as MathML, and the programs that compute the numbers in their places."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from engine.anatomy import Line, anatomy
+from engine.anatomy import Anatomy, Line, anatomy
 from engine.config import Entry
 from engine.hyper import hypers
-from engine.mathml import Numbers, Printer, document
+from engine.mathml import Numbers, Printer, document, result
 from engine.optimizer import Optimizer
 from engine.registry import key
+from engine.settings import amend, named
 from engine.text import Language, Text
+from stage.params import built_in, params
+from stage.story import pushes, tell
 from stage.words import WORDS
 
-MEMORY = ("m_hat", "m", "velocity")  # what the arrow of the memory shows
-RATE = document(
-    "<mrow><mo>|</mo><mi>Δ</mi><mi>θ</mi><mo>|</mo><mo>/</mo><mo>|</mo><mi>∇</mi><mi>f</mi><mo>|</mo></mrow>"
-)
+_BAR = '<mo stretchy="false" lspace="0" rspace="0">|</mo>'
+RATE = document(f"<mrow>{_BAR}<mi>Δ</mi><mi>θ</mi>{_BAR}<mo>/</mo>{_BAR}<mi>∇</mi><mi>f</mi>{_BAR}</mrow>")
 NOTES = {
-    "rate": Text(en="effective rate", ko="실제 학습률"),
+    "rate": Text(en="rate per coordinate", ko="좌표별 실제 학습률"),
     "m": Text(en="mean of the gradients", ko="기울기의 이동 평균"),
     "v": Text(en="mean of their squares", ko="기울기 제곱의 이동 평균"),
     "m_hat": Text(en="bias corrected", ko="편향 보정"),
@@ -36,23 +38,43 @@ NOTES = {
 
 
 def pack(entry: Entry, runner: str, language: Language) -> dict[str, Any]:
-    """What the page needs to show the rule of `runner` at any step."""
-    rule = entry.optimizer
-    found = anatomy(rule)
-    letters = symbols(rule)
-    formulas, numbers = Printer(letters, entry.schedule is not None), Numbers(letters)
-    lines = [line for line in found.lines if not line.counts]
+    """What the page needs to show the rule of `runner` at any step.
+
+    What is 0 has no term in the lines: `lifted` holds the lines for when a hand drags it off 0.
+    """
+    found = _view(entry.optimizer, entry.schedule is not None, language)
+    lifted = {name: _view(rule, entry.schedule is not None, language) for name, rule in _lifted(entry.optimizer)}
     return {
         "runner": runner,
         "lang": language,
         "words": {name[8:]: text[language] for name, text in WORDS.items() if name.startswith("anatomy_")},
+        **found,
+        "lifted": {name: view for name, view in lifted.items() if view["lines"] != found["lines"]},
+    }
+
+
+def _lifted(rule: Optimizer) -> Iterator[tuple[str, Optimizer]]:
+    """The rule with one of its numbers that are 0 set to another, each in turn."""
+    for param in params(rule):
+        if param.value == 0 and not built_in(param):
+            yield param.name, amend(rule, {param.name: param.term.high / 2}, named(rule))[0]
+
+
+def _view(rule: Optimizer, scheduled: bool, language: Language) -> dict[str, Any]:
+    found = anatomy(rule)
+    letters = symbols(rule)
+    formulas, numbers = Printer(letters, scheduled), Numbers(letters)
+    lines = [line for line in found.lines if not line.counts]
+    return {
         "lines": [
             {
                 "name": line.name,
-                "wide": line.formula.wide,
-                "kind": _kind(line),
+                "kind": _kind(found, line),
                 "formula": document(f"{formulas.name(line.name)}<mo>=</mo>{formulas.print(line.formula)}"),
-                "numbers": "" if line.numbers.op == "slot" else document(numbers.print(line.numbers)),
+                "numbers": document(
+                    ("" if line.numbers.op == "slot" else numbers.print(line.numbers))
+                    + result(line.name, line.formula.wide)
+                ),
             }
             for line in lines
         ],
@@ -73,6 +95,7 @@ def pack(entry: Entry, runner: str, language: Language) -> dict[str, Any]:
         "program": found.program.pack(),
         "first": [[name, tree.wide] for name, tree in found.first.items()],
         "begin": found.begin.pack(),
+        **tell(found, language),
     }
 
 
@@ -85,9 +108,10 @@ def symbols(rule: Optimizer) -> dict[str, str]:
     return found
 
 
-def _kind(line: Line) -> str:
-    last = line.name.rpartition(".")[2]
-    return {"local.g": "gradient"}.get(line.name, "memory" if last in MEMORY else last if "." not in line.name else "")
+def _kind(found: Anatomy, line: Line) -> str:
+    if pushes(found, line.name):
+        return "memory"
+    return "gradient" if line.name == "local.g" else line.name if "." not in line.name else ""
 
 
 def _note(rule: Any, name: str, language: Language) -> str:

@@ -162,11 +162,13 @@ WORDS: dict[str, Text] = {
         en="This step is {length} long and points {angle}° away from the steepest way down.",
         ko="이번 갱신의 길이: {length}, 가장 가파른 내리막과 이루는 각: {angle}°",
     ),
-    "anatomy_still": Text(en="This step goes nowhere.", ko="이번 스텝에서는 움직이지 않습니다."),
     "anatomy_unkept": Text(
         en="The run is too long to keep every number. Try fewer steps.",
         ko="실행이 너무 길어 숫자를 모두 저장하지 못했습니다. 스텝 수를 줄여 보세요.",
     ),
+    "anatomy_pair": Text(en="step {step}: x {0}, y {1}", ko="{step}스텝: x {0}, y {1}"),
+    "anatomy_single": Text(en="step {step}: {0}", ko="{step}스텝: {0}"),
+    "anatomy_zoom": Text(en="Zoom to the step", ko="이 스텝 확대"),
     "anatomy_solid": Text(en="x, upper", ko="x, 위"),
     "anatomy_dashed": Text(en="y, lower", ko="y, 아래"),
     # the view in space

@@ -79,12 +79,15 @@ def _language() -> None:
 
 def _notices() -> None:
     """Plain text, never markup: parts of it may describe what a stranger put into a link."""
-    found = state.visit().told = state.notices()
-    if found:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="notices"):
-            for notice in found:
-                st.text(notice[state.language()])
-            st.button(WORDS["dismiss"][state.language()], key="frame.dismiss", type="tertiary", on_click=state.dismiss)
+    found, say = state.notices(), state.language()
+    state.visit().told = found
+    # Their place is always there: else all that follows would move, and the stage would be built anew.
+    with st.container():
+        if found:
+            with st.container(horizontal=True, vertical_alignment="center", gap="small", key="notices"):
+                for notice in found:
+                    st.text(notice[say])
+                st.button(WORDS["dismiss"][say], key="frame.dismiss", type="tertiary", on_click=state.dismiss)
 
 
 @st.cache_resource(show_spinner=False)

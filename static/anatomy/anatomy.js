@@ -1,16 +1,18 @@
-/** One rule under the glass: its lines with the numbers of a step, and every number it keeps, over time. All of it was recorded. */
+/** One rule under the glass: its lines with the numbers of a step, and all it keeps, over time. */
 
-import { element, put } from "../stage/dom.js";
+import { element, put, set, speak } from "../stage/dom.js";
 import { fill, number } from "../stage/format.js";
-import { decade, ticks } from "../stage/frame.js";
+import { Frame, decade, ticks } from "../stage/frame.js";
 import { style } from "../stage/marks.js";
 import { call, compile } from "../stage/program.js";
 import { live } from "../stage/stage.js";
 
-const FIRST = 12; // the step that is shown first: memories have filled by then, and little has come to rest
-const VIOLET = 6; // the slot whose colour the arrow of the memory has
+const FIRST = 12; // the step shown first: memories have filled by then
+const VIOLET = 6; // the slot whose colour memory has
 const AXES = [0, 1];
-const MANY = 2000; // points of a curve that can be told apart
+const MANY = 2000; // points of a curve at most
+const NEAR = 5; // earlier steps that a close look has
+const EARLIER = { before: "state", earlier: "gradient" }; // as one step before
 
 const markup = (text) => document.importNode(new DOMParser().parseFromString(text, "application/xml").documentElement, true);
 const spread = (name, wide) => (wide ? AXES.map((axis) => `${name}.${axis}`) : [name]);
@@ -18,7 +20,7 @@ const at = ({ names, history }, name, row) => history[row * names.length + names
 const moved = ({ path }, axis, k) => path[2 * k + 2 + axis] - path[2 * k + axis];
 
 /** What is known of step k of a run, from 0 on, by name. */
-function reader({ inputs, slots, computed, program, first, begin }) {
+export function reader({ inputs, slots, computed, program, first, begin }) {
   const [step, start] = [compile(program), compile(begin)];
   const places = [...slots.flatMap((wide, index) => spread(index, true).slice(0, 1 + wide)), ...computed.flatMap(([name, wide]) => spread(name, wide))];
   const before = first.flatMap(([name, wide]) => spread(name, wide));
@@ -26,9 +28,9 @@ function reader({ inputs, slots, computed, program, first, begin }) {
     const read = (name) => {
       const [kind, axis] = name.split(".");
       if (kind === "rule") return Number(runner.values[name.slice(5)]);
-      if (kind === "theta") return runner.path[2 * k + Number(axis)];
-      if (kind === "update") return moved(runner, Number(axis), k);
-      if (kind === "before") return k ? at(runner, name.replace("before", "state"), k - 1) : NaN;
+      if (kind === "theta") return runner.path[2 * k + +axis];
+      if (kind === "update") return moved(runner, +axis, k);
+      if (kind in EARLIER) return k ? at(runner, name.replace(kind, EARLIER[kind]), k - 1) : NaN;
       return kind === "lr" ? runner.lr[k] : at(runner, name, k);
     };
     const known = new Map(inputs.map((name) => [name, read(name)]));
@@ -39,125 +41,127 @@ function reader({ inputs, slots, computed, program, first, begin }) {
 }
 
 /** A line of the rule, and what fills in its numbers. */
-function lineOf({ name, wide, kind, formula: text, numbers }) {
-  const results = spread(name, wide).map((place) => element("span", { "data-slot": place }));
-  const shown = element("div", { class: "numbers" }, numbers && markup(numbers), "=", element("b", { class: wide && "column" }, ...results));
-  const node = element("li", { "data-kind": kind }, element("div", { class: "formula" }, markup(text)), shown);
-  const places = shown.querySelectorAll("[data-slot]");
-  const cases = shown.querySelectorAll("[data-when], [data-unless]");
+function lineOf({ kind, formula, numbers }) {
+  const node = element("li", { "data-kind": kind }, element("div", { class: "formula" }, markup(formula)), element("div", { class: "numbers" }, markup(numbers)));
+  const places = node.querySelectorAll("[data-slot], [data-when], [data-unless]");
   return [node, (value) => {
     for (const place of places) {
-      const digits = number(value(place.dataset.slot));
-      put(place, place.closest(".column") ? digits : digits.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, ""));
-    }
-    for (const part of cases) {
-      const { when, unless } = part.dataset;
-      part.toggleAttribute("hidden", Boolean(value(`${when ?? unless}.0`)) !== (when !== undefined));
+      const { slot, when, unless } = place.dataset;
+      if (!slot) place.toggleAttribute("hidden", !value(`${when ?? unless}.0`) !== !when);
+      else put(place, place.closest(".column") ? number(value(slot)) : number(value(slot)).replace(/\.0+$|(\.\d*?)0+$/, "$1"));
     }
   }];
 }
 
 /** One number, or x and y, over the steps; a hand may seek in it. */
-function stripOf({ name, wide, symbol, note, log }, seek) {
+function stripOf({ name, wide, symbol, note, log }, template, words) {
   let series, low, high;
-  const shape = markup('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 100" preserveAspectRatio="none"><path/><path/></svg>');
-  const marks = element("div", { class: "marks" });
-  const dots = AXES.map(() => element("b"));
-  const last = element("small");
-  const field = element("div", { class: "strip", "data-strip": name }, marks, shape, element("i"), ...dots, element("small", {}, "1"), last);
-  const follow = ({ buttons, clientX }) => {
-    const { left, width } = field.getBoundingClientRect();
-    if (buttons) seek(1 + ((clientX - left) / width) * (series[0].length - 1));
-  };
-  field.onpointermove = follow;
-  field.onpointerdown = (event) => { field.setPointerCapture(event.pointerId); follow(event); };
+  const node = template.content.firstElementChild.cloneNode(true);
+  const [caption, field, marks, solid, dashed, dot, ring, last, hand] = node.querySelectorAll("[data-part]");
+  field.dataset.strip = name;
+  caption.append(markup(symbol), note);
+  hand.ariaLabel = note || caption.textContent;
+  hand.oninput = () => live.latest?.set({ step: Number(hand.value), playing: false });
   const height = (value) => (100 * (high - value)) / (high - low);
 
-  function set(runner) {
+  function show(runner) {
     const taken = Array.from({ length: Math.min(runner.rows - 1, runner.history.length / runner.names.length) }, (_, k) => k);
     series = log
       ? AXES.map((axis) => taken.map((k) => Math.log10(Math.abs(moved(runner, axis, k) / at(runner, `gradient.${axis}`, k)))))
       : spread(name, wide).map((place) => taken.map((k) => at(runner, place, k)));
     const sane = series.flat().filter(Number.isFinite);
-    [low, high] = sane.reduce(([a, b], value) => [Math.min(a, value), Math.max(b, value)], log ? [sane[0] ?? 0, sane[0] ?? 0] : [0, 0]);
+    low = high = (log && sane[0]) || 0;
+    for (const value of sane) [low, high] = [Math.min(low, value), Math.max(high, value)];
     if (log) [low, high] = [Math.floor(low), Math.ceil(high)];
     if (low === high) [low, high] = [low - 1, high + 1];
     const whole = ticks(low, high, 3).filter(({ value }) => !log || Number.isInteger(value));
     marks.replaceChildren(...whole.map(({ value, text }) => element("span", { style: `top: ${height(value)}%` }, log ? decade(value) : text)));
     const stride = Math.ceil(taken.length / MANY);
     series.forEach((values, axis) => {
-      let pen = "M";
-      shape.children[axis].setAttribute("d", taken.filter((k) => k % stride === 0).map((k) => {
-        const to = Number.isFinite(values[k]) ? `${pen}${((1000 * k) / Math.max(taken.length - 1, 1)).toFixed(1)} ${height(values[k]).toFixed(2)}` : "";
-        pen = to ? "L" : "M";
-        return to;
-      }).join(""));
+      const there = (k) => Number.isFinite(values[k]);
+      [solid, dashed][axis].setAttribute("d", taken.filter((k) => k % stride === 0 && there(k)).map((k) =>
+        `${there(k - stride) ? "L" : "M"}${((1000 * k) / Math.max(taken.length - 1, 1)).toFixed(1)} ${height(values[k]).toFixed(2)}`).join(""));
     });
-    put(last, String(taken.length));
+    put(last, (hand.max = String(taken.length)));
   }
 
   function draw(step) {
+    const values = series.map((each) => each[step - 1]);
     field.style.setProperty("--at", (step - 1) / Math.max(series[0].length - 1, 1));
-    dots.forEach((dot, axis) => {
-      const value = series[axis]?.[step - 1];
-      dot.hidden = !Number.isFinite(value);
-      dot.style.top = `${height(value)}%`;
+    hand.value = step;
+    set(hand, { ariaValueText: fill(wide ? words.pair : words.single, { step, ...values.map((value) => number(log ? 10 ** value : value)) }) });
+    [dot, ring].forEach((mark, axis) => {
+      mark.hidden = !Number.isFinite(values[axis]);
+      mark.style.top = `${height(values[axis])}%`;
     });
   }
-  return { node: element("figure", {}, element("figcaption", {}, markup(symbol), note), field), set, draw };
+  return { node, show, draw };
 }
 
-/** Whatever the stage of the page draws, its rule follows. @param {HTMLElement} host @returns {{update: (data: any) => void, destroy: () => void}} */
-export function mount(host) {
-  let data, read, lines, strips, seen, opened;
-  const { title, said, list, under, legend } = Object.fromEntries([...host.querySelectorAll("[data-part]")].map((node) => [node.dataset.part, node]));
-  const seek = (step) => live.latest?.set({ step: Math.round(Math.min(Math.max(step, 1), live.latest.race.steps)), playing: false });
+/** Moves the plot's window to where a step began, unless it shows that already. */
+function approach(plot, path, step) {
+  const { aim, home: { box, unit: whole } } = plot;
+  const [x, y] = path.subarray(2 * step - 2);
+  const far = path.slice(2 * Math.max(step - NEAR, 0), 2 * step + 2).map((to, i) => Math.abs(i % 2 ? (to - y) / box.height : (to - x) / box.width));
+  const unit = Math.min(Math.max(3 * Math.max(...far), whole / 1e4), whole);
+  const off = Math.max(Math.abs(x - aim.x) / box.width, Math.abs(y - aim.y) / box.height) / aim.unit;
+  if (off > 0.2 || Math.abs(Math.log(aim.unit / unit)) > 1) plot.move(new Frame(box, { x, y, unit }));
+}
 
-  function sentence(value) {
-    const [gradient, update] = ["gradient", "update"].map((name) => spread(name, true).map(value));
-    const [length, slope] = [Math.hypot(...update), Math.hypot(...gradient)];
-    if (!(length > 0 && slope > 0)) return data.words.still;
-    const cosine = -(gradient[0] * update[0] + gradient[1] * update[1]) / (length * slope);
-    return fill(data.words.said, { length: number(length), angle: Math.round((Math.acos(Math.min(Math.max(cosine, -1), 1)) * 180) / Math.PI) });
+/** The rule follows what the stage draws. @param {HTMLElement} host */
+export function mount(host) {
+  let data, view, seen, opened, read, tell, lines, strips;
+  const [story, zoom, title, said, list, under, strip] = host.querySelectorAll("[data-part]");
+  zoom.onchange = () => {
+    if (!zoom.checked) live.latest.plot.resetZoom();
+    seen = [];
+    draw();
+  };
+
+  /** Shows one of the rule's views: which terms it has depends on what is 0. */
+  function open(next) {
+    view = next;
+    [read, tell, seen] = [reader(view), compile(view.story), []];
+    lines = view.lines.map(lineOf);
+    strips = view.strips.map((each) => stripOf(each, strip, data.words));
+    list.replaceChildren(...lines.map(([node]) => node));
+    under.replaceChildren(...strips.map(({ node }) => node));
   }
 
   function draw() {
     if (!live.latest || !data) return;
-    const { race, state, set } = live.latest;
-    if (!opened) set({ inspect: true, step: Math.min(FIRST, race.steps) });
-    opened = true;
+    const { race, state, plot, set } = live.latest;
+    if (!opened) set((opened = { inspect: true, step: Math.min(FIRST, race.steps) }));
     const runner = race.runners.find(({ id }) => id === data.runner);
     if (!runner) return;
-    const kept = runner.history && runner.rows > 1;
-    host.toggleAttribute("data-empty", !kept);
-    if (!kept) return put(said, data.words.unkept);
+    if (host.toggleAttribute("data-empty", !(runner.history && runner.rows > 1))) return put(story, data.words.unkept);
+    const next = data.lifted[Object.keys(data.lifted).find((name) => Number(runner.values[name]))] ?? data;
+    if (next !== view) open(next);
     const step = Math.min(Math.max(Math.floor(state.step), 1), runner.rows - 1);
-    const now = [runner, step, state.dark];
-    if (seen.every((value, index) => value === now[index])) return;
-    host.style.setProperty("--runner", style(runner.slot, state.dark).color);
-    host.style.setProperty("--memory", runner.slot === VIOLET ? "var(--ink)" : style(VIOLET, state.dark).color);
-    if (seen[0] !== runner) for (const strip of strips) strip.set(runner);
+    const now = [runner, step, state.dark, state.playing];
+    if (now.every((value, index) => value === seen[index])) return;
+    const color = (slot) => style(slot, state.dark).color;
+    host.style = `--runner: ${color(runner.slot)}; --memory: ${runner.slot === VIOLET ? "var(--ink)" : color(VIOLET)}`;
+    if (seen[0] !== runner) for (const strip of strips) strip.show(runner);
     seen = now;
     const value = read(runner, step - 1);
+    const [which, ratio, length, angle] = call(tell, view.told.map(value));
+    story.ariaLive = state.playing ? "off" : "polite";
+    put(story, fill(view.stories[which], { ratio: number(ratio), angle: Math.round(angle) }));
     put(title, fill(data.words.title, { step }));
-    put(said, sentence(value));
+    put(said, angle >= 0 ? fill(data.words.said, { length: number(length), angle: Math.round(angle) }) : "");
     for (const [, fillIn] of lines) fillIn(value);
     for (const strip of strips) strip.draw(step);
+    if (zoom.checked) approach(plot, runner.path, step);
   }
 
   live.addEventListener("frame", draw);
   return {
     update(next) {
       if (JSON.stringify(next) === JSON.stringify(data)) return;
-      data = next;
-      seen = [null];
-      read = reader(data);
+      [data, view] = [next];
       host.lang = data.lang;
-      lines = data.lines.map(lineOf);
-      strips = data.strips.map((strip) => stripOf(strip, seek));
-      list.replaceChildren(...lines.map(([node]) => node));
-      under.replaceChildren(...strips.map(({ node }) => node));
-      legend.replaceChildren(element("i"), data.words.solid, element("i", { class: "dashed" }), data.words.dashed);
+      speak(host, data.words);
       draw();
     },
     destroy: () => live.removeEventListener("frame", draw),

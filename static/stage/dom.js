@@ -3,7 +3,7 @@
 const sheet = await (await fetch(new URL("stage.html", import.meta.url))).text();
 const page = new DOMParser().parseFromString(sheet, "text/html");
 
-/** A fresh copy of a template's element as `node`, with what carries `data-part` in it. @returns {Object<string, any>} */
+/** A fresh copy of a template's element as `node`, with what carries `data-part` in it. */
 export function build(id) {
   const node = document.importNode(page.getElementById(id).content.firstElementChild, true);
   return { node, ...Object.fromEntries([...node.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part])) };
@@ -29,17 +29,15 @@ export const put = (node, text) => set(node, { textContent: text });
 /** A control without words has a name for the screen reader and for the hovering hand. */
 export const name = (node, label) => set(node, { ariaLabel: label, title: label });
 
-/** Attributes named on… are listeners, null and false ones are left out. @returns {any} */
+/** Makes these the children of a node; what is in its place already is not touched. */
+export function arrange(parent, nodes) {
+  for (const child of [...parent.children]) if (!nodes.includes(child)) child.remove();
+  nodes.forEach((node, k) => { if (node !== parent.children[k]) parent.insertBefore(node, parent.children[k]); });
+}
+
 export function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key.startsWith("on")) node[key] = value;
-    else if (value !== false && value != null) node.setAttribute(key, value === true ? "" : value);
-  }
+  for (const [key, value] of Object.entries(attributes)) if (value) node.setAttribute(key, value);
   node.append(...children);
   return node;
 }
-
-/** "β₁" or "η_max" with its index as an element. */
-export const formula = (symbol) => symbol.split(/([₀-₉]+|_.+)/).filter(Boolean).map((part) =>
-  /[₀-₉_]/.test(part) ? element("sub", {}, part.replace("_", "").replace(/[₀-₉]/g, (digit) => digit.codePointAt(0) - 0x2080)) : part);

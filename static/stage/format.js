@@ -1,19 +1,19 @@
+import { decade } from "./frame.js";
+
 const signed = (text) => text.replaceAll("-", "−");
-const power = (exponent) => `10${String(Number(exponent)).replace(/./g, (sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)])}`;
 
 /** Three significant digits: 0.0626, 12.0, 2.80·10⁻⁷. What is no number is a dash, never "nan" or "inf". */
 export function number(value) {
   if (!Number.isFinite(value)) return "–";
   if (value === 0) return "0";
   const [mantissa, exponent] = value.toExponential(2).split("e");
-  return exponent < -3 || exponent > 2 ? `${signed(mantissa)}·${power(exponent)}` : signed(value.toPrecision(3));
+  return signed(exponent < -3 || exponent > 2 ? `${mantissa}·${decade(Number(exponent))}` : value.toPrecision(3));
 }
 
 /** Every digit that is needed to get the same double back, for text that is read: 0.005, 10⁻⁸. */
 export function exact(value) {
   const [mantissa, exponent] = String(value).split("e");
-  if (exponent === undefined) return signed(mantissa);
-  return (mantissa === "1" ? "" : `${signed(mantissa)}·`) + power(exponent);
+  return signed(exponent ? (mantissa === "1" ? "" : `${mantissa}·`) + decade(Number(exponent)) : mantissa);
 }
 
 /** The same digits as one would type them into a box, in the form that fits into it: 0.005, 6.5e−5, 1e−8. */
@@ -22,10 +22,10 @@ export function typed(value) {
   return signed((plain.length > 7 && short.length < plain.length ? short : plain).replace("e+", "e"));
 }
 
-/** A typed number, or null. Stricter than Number(), which takes "" for 0 and "0x10" for 16. */
+/** A typed number, or NaN. Stricter than Number(), which takes "" for 0 and "0x10" for 16. */
 export function parse(text) {
   const plain = text.trim().replaceAll("−", "-").replace(",", ".");
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) && Number.isFinite(Number(plain)) ? Number(plain) : null;
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
 }
 
 /** A sentence cut at its {holes}, which may be nodes: a name can carry its colour. */

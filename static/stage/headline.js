@@ -1,4 +1,4 @@
-import { build, element, put } from "./dom.js";
+import { element, put, set } from "./dom.js";
 import { fill, number, pieces } from "./format.js";
 import { style } from "./marks.js";
 
@@ -7,83 +7,71 @@ const PAUSE = 500; // ms: while it plays, the sentence changes at most twice a s
 
 /** The race at one step in one or two sentences: who got there, then what is odd, then what to try. */
 function verdict({ words, runners, steps, reach, surface }, field, step, dark) {
-  const advise = (what) => [" ", element("small", {}, words[`advice_${what}`])];
-  const say = (what, holes) => pieces(words[`verdict_${what}`], holes);
+  const running = field.filter(({ gone }) => !gone);
+  const gone = field.slice(running.length);
+  const [leader] = running;
   const bold = ({ runner: { slot, name } }) => element("b", { lang: "en", style: `color:${style(slot, dark).color}` }, name);
   const list = (some) => (some.length > MANY ? fill(words.several, { count: some.length })
     : some.flatMap((each, k) => [k === 0 ? "" : k === some.length - 1 ? words.and : ", ", bold(each)]));
-  const running = field.filter(({ gone }) => !gone);
+  const say = (what, some = [], at = step) => pieces(words[`verdict_${what}`], { name: list(some), step: at, steps, loss: number(leader?.loss) });
+  const advise = (what) => [" ", element("small", {}, words[`advice_${what}`])];
+
   if (!runners.length) return [words.empty_title];
-  if (!field.length) return [words.verdict_hidden];
-  if (step < 1) return [words.verdict_guess, ...advise("ring")];
-  if (!running.length) return [words.verdict_all_diverged, ...advise("smaller")];
+  if (!field.length) return say("hidden");
+  if (step < 1) return [...say("guess"), ...advise("ring")];
+  if (!leader) return [...say("all_diverged"), ...advise("smaller")];
 
-  const gone = field.slice(running.length);
-  const where = ({ stuck, runner }) => stuck && (runner.status.where || "plateau");
-  const place = field.map(where).find(Boolean);
-  const odd = gone.length ? [" ", ...say(gone[1] ? "diverged_some" : "diverged", { name: list(gone), ...gone[0].runner.status }), ...advise("smaller")]
-    : place ? [" ", ...say(`stuck_${place}`, { name: list(field.filter((each) => where(each) === place)) }), ...advise("stuck")] : [];
-
-  const [leader] = running;
-  const leading = { name: bold(leader), loss: number(leader.loss), steps };
+  const place = field.find(({ stuck }) => stuck)?.stuck;
+  const odd = gone.length ? [" ", ...say(gone[1] ? "diverged_some" : "diverged", gone, gone[0].runner.status.step), ...advise("smaller")]
+    : place ? [" ", ...say(`stuck_${place}`, field.filter(({ stuck }) => stuck === place)), ...advise("stuck")] : [];
   // Who is lowest says nothing where the lowest one is stuck.
-  if (!surface.minima.length) return leader.stuck && !gone.length ? odd : [...say("lowest", leading), ...odd];
+  if (!surface.minima.length) return leader.stuck && !gone.length ? odd : [...say("lowest", [leader]), ...odd];
   const best = Math.min(...running.map(({ runner, arrived }) => (arrived ? runner.arrival : Infinity)));
-  if (best === Infinity) return [...say(step < steps ? "nobody" : "nobody_end", leading), ...odd];
+  if (best === Infinity) return [...say(step < steps ? "nobody" : "nobody_end", [leader]), ...odd];
   const first = running.filter(({ runner }) => runner.arrival === best);
-  const head = say(first.every(({ distance }) => distance > reach) ? "overshot" : "first", { name: list(first), step: best });
-  return odd.length || first.includes(leader) ? [...head, ...odd] : [...head, " ", ...say("leads", leading)];
+  const after = odd.length || first.includes(leader) ? odd : [" ", ...say("leads", [leader])];
+  return [...say(first.every(({ distance }) => distance > reach) ? "overshot" : "first", first, best), ...after];
 }
 
-/** The top line: the verdict as title, ways of looking, the link; and in the stage's own markup, how the rates were set. */
-export function headline({ note, rates }, copied) {
-  const { node, title, share, label, spoken, clip } = build("headline");
-  let [said, at, race] = ["", 0];
+/** The top line: the verdict as title, and the link; below the cards, how the rates were set. */
+export function headline({ title, share, spoken, clip, note, rates }) {
+  let [said, spokenAt, race] = ["", 0];
 
-  share.onclick = async (event) => {
+  share.onclick = (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    try {
-      await navigator.clipboard.writeText(share.href);
-    } catch {
-      // Inside a frame, or without https, only the old way is allowed.
-      clip.value = share.href;
-      clip.select();
-      document.execCommand("copy");
-    }
-    const show = (done) => {
-      put(label, race.words[done ? "copied" : "share"]);
-      put(spoken, done ? race.words.copied_help : "");
-      share.classList.toggle("copied", done);
+    // The old way to copy: the new one is not allowed inside a frame, or without https.
+    clip.value = share.href;
+    clip.select();
+    document.execCommand("copy");
+    share.focus();
+    const show = (copied) => {
+      share.classList.toggle("copied", copied);
+      put(spoken, copied ? race.words.copied_help : "");
     };
     show(true);
-    copied?.();
     setTimeout(show, 2000, false);
   };
 
-  function set({ words, runners, tuned, share: address }) {
-    const params = runners.flatMap(({ params, values }) => params.map((param) => ({ ...param, value: values[param.name] })));
-    const standard = params.every((param) => param.value === param.default);
-    const tunable = params.some((param) => Number.isFinite(param.tuned));
-    rates.value = tuned || (!standard && !tunable) ? "default" : "tuned";
-    rates.hidden = rates.value === "tuned" && !tunable;
-    rates.parentNode.hidden = !runners.length;
-    put(rates, words[`use_${rates.value}`]);
-    put(note, words[tuned ? "note_tuned" : standard ? "note_default" : "note_hand"]);
+  function describe({ words, runners, tuned, share: address }) {
+    const standard = runners.every(({ params, values }) => params.every((param) => values[param.name] === param.default));
+    const tunable = runners.some(({ params }) => params.some((param) => Number.isFinite(param.tuned)));
+    const value = tuned || (!standard && !tunable) ? "default" : "tuned";
+    set(rates, { value, hidden: value === "tuned" && !tunable });
+    put(rates, words[`use_${value}`]);
+    put(note, runners.length ? words[tuned ? "note_tuned" : standard ? "note_default" : "note_hand"] : "");
     if (/^https?:/.test(address)) share.href = address; // only an address may become a link
   }
 
-  function draw(next, field, { step, playing, dark }, time) {
-    if (race !== next) set((race = next));
-    const live = playing || race.live ? "off" : "polite";
-    if (playing && title.ariaLive === live && time - at < PAUSE) return;
+  return (next, field, { step, playing, dark }, time) => {
+    if (race !== next) describe((race = next));
+    const ariaLive = playing || race.live ? "off" : "polite";
+    if (playing && title.ariaLive === ariaLive && time - spokenAt < PAUSE) return;
+    title.ariaLive = ariaLive;
     const sentence = verdict(race, field, Math.floor(step), dark);
-    title.ariaLive = live;
-    const wanted = live + sentence.map((piece) => piece.outerHTML ?? piece).join("");
-    if (wanted === said) return;
-    [said, at] = [wanted, time];
+    if (said === (said = ariaLive + sentence.map((piece) => piece.outerHTML ?? piece).join(""))) return;
+    spokenAt = time;
     title.replaceChildren(...sentence);
     title.style.setProperty("--length", title.textContent.length);
-  }
-  return { node, draw };
+  };
 }

@@ -3,7 +3,7 @@
 import { build, put, speak } from "./dom.js";
 import { exact, fill, number } from "./format.js";
 
-const KEPT = { m_hat: "beta1", m: "beta1", velocity: "momentum" }; // what rules remember of directions; at 0 they forget it at once
+const KEPT = { m_hat: "beta1", velocity: "momentum", m: "beta1" }; // what rules remember of directions; at 0 they forget it at once
 let view = null;
 
 /** What was recorded of a step, counted from 1; memory times sign points where it pushes. null where nothing was recorded. */
@@ -15,7 +15,7 @@ export function quantities({ path, rows, names, history, values }, step) {
   const [x, y, nextX, nextY] = path.subarray(2 * t - 2);
   const [memory = null] = Object.keys(KEPT).flatMap((name) => {
     const field = names.find((each) => each.endsWith(`.${name}.0`))?.slice(0, -2);
-    if (!field || values[KEPT[name]] === 0 || !pair(field).some(Boolean)) return [];
+    if (!field || !values[field.slice(6, -name.length) + KEPT[name]] || !pair(field).some(Boolean)) return [];
     const [[a, b], [c, d]] = [pair(field, 1), pair("gradient", 1)]; // without a past, a memory is the gradient or its opposite
     return [{ name, value: pair(field), sign: a * c + b * d < 0 ? 1 : -1 }];
   });
@@ -37,6 +37,7 @@ export function inspect({ canvas }, { race: { words }, runner, step, frame, styl
   const numbers = { theta, gradient, memory: memory?.value ?? [], update, lr: [lr] };
   for (const part in numbers) put(view[part], numbers[part].map(number).join("  "));
 
+  const tips = new Map();
   /** Draws arrows of one scale, the largest 1, 2 or 5 · 10ᵏ with which they stay within a third of the frame. */
   const fit = (...arrows) => {
     const longest = Math.max(...arrows.map(([, , vector]) => Math.hypot(...vector))) || 1;
@@ -50,6 +51,8 @@ export function inspect({ canvas }, { race: { words }, runner, step, frame, styl
         const side = frame.contains(bx + 90 * Math.sign(bx - ax), by) ? 1 : -1; // on which there is room for its name
         arrow.style = `--x:${ax}px;--y:${ay}px;--length:${length}px;--angle:${Math.atan2(by - ay, bx - ax)}rad;--side:${side}`;
         arrow.hidden = !(length > 1);
+        if (arrow.hidden) tips.delete(arrow);
+        else tips.set(arrow, [bx + side * 60 * Math.min(Math.max((5 * (bx - ax)) / length, -1), 1), by + (15 * (by - ay)) / length]);
         return length < Math.min(width, height) / 3 && (length < 50 || frame.contains(bx, by));
       });
       if (fits.every(Boolean) || power < first - 20) return exact(scale);
@@ -60,6 +63,12 @@ export function inspect({ canvas }, { race: { words }, runner, step, frame, styl
   if (memory) slopes.push([view.push, theta, memory.value.map((m) => m * memory.sign)]);
   put(view.pushed, memory ? fill(words.inspect_memory, { name: (memory.sign < 0 ? "−" : "") + name }) : "");
   const holes = { name, slope: fit(...slopes), moved: fit([view.move, theta, update]) };
+  const named = []; // from top to bottom, a line apart where they would stand on each other
+  for (const [arrow, [across, down]] of [...tips].sort(([, [, a]], [, [, b]]) => a - b)) {
+    const y = named.reduce((least, [x, taken]) => (Math.abs(x - across) < 120 ? Math.max(least, taken + 18) : least), down);
+    named.push([across, y]);
+    arrow.style.setProperty("--nudge", `${y - down}px`);
+  }
   put(view.scale, fill(memory ? words.inspect_scales : words.inspect_scale, holes));
 }
 

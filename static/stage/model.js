@@ -36,6 +36,7 @@ function decode(bytes) {
 }
 
 const fits = (values) => ({ fixed }) => Object.entries(fixed).every(([name, value]) => String(values[name]) === String(value));
+const ground = (link) => /\bsurface=[^&]*(&f=[^&]*)?/.exec(link)?.[0];
 const gap = (a, b, i) => Math.abs(a[i] - b[i]) / (1 + Math.abs(b[i]));
 
 export class Model {
@@ -61,7 +62,10 @@ export class Model {
       const diverged = status.kind === "diverged" ? status.step : -1;
       return { ...mine, id, slot, name, sees, path, ...judge(found, path, diverged), status };
     });
-    return this.#draw(header, told, { live: false, differs });
+    // Ghosts of another surface would stand where they never ran: whoever runs there now is kept instead.
+    const { ghosts = [], link } = this.race ?? {};
+    const moved = ghosts.length > 0 && ground(link) !== ground(header.link);
+    return this.#draw(header, told, { live: false, differs, ghosts: moved ? told : ghosts });
   }
 
   /** The race of a wish, run here. A runner that only Python can run keeps its old path, or waits outside if it is new. */

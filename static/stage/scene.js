@@ -115,7 +115,7 @@ function trace(ctx, { x, y, begins }, from, to, ...tip) {
 }
 
 /** Draws what the stage shows at this moment; the scene is what stays the same from frame to frame. */
-export function paint(ctx, { race, frame, lines, labels, colors, dark, focused }, { step, start, selected, hidden, hover, pending }) {
+export function paint(ctx, { race, frame, lines, labels, colors, dark, focused }, { step, start, selected, hidden, hover, pending, inspect }) {
   const { background, ink, ink2, focus } = colors;
   // The selected one on top.
   const runners = race.runners.filter(({ id }) => !hidden.has(id)).sort((a, b) => (a.id === selected) - (b.id === selected));
@@ -161,7 +161,7 @@ export function paint(ctx, { race, frame, lines, labels, colors, dark, focused }
   for (const { id, name, path, line, status, style, tip } of actors) {
     const { label, farewell } = labels.get(id) ?? {};
     const gone = status.kind === "diverged" && step >= status.step && farewell;
-    const spot = gone || ((label?.sure || hover?.id === id) && label);
+    const spot = gone || ((label?.sure || hover?.id === id) && !(inspect && id === selected) && label); // arrows have names of their own
     if (!spot) continue;
     const exit = gone && !frame.contains(...tip) && line.exits.at(-1);
     const [x, y] = exit ? behind(exit, 0) : frame.pixel(place(path, spot.step));

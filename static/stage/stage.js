@@ -1,14 +1,10 @@
-import { plotly, style } from "./assets.js";
-import { Cards } from "./cards.js";
+import { cards } from "./cards.js";
 import { build, put, set, speak } from "./dom.js";
 import { fill } from "./format.js";
 import { headline } from "./headline.js";
-import { listen } from "./keys.js";
-import { arrange } from "./layout.js";
-import { LossPanel } from "./losspanel.js";
+import { lossPanel } from "./losspanel.js";
 import { Model } from "./model.js";
 import { Plot } from "./plot.js";
-import { probe } from "./probe.js";
 import { ranking, scoreboard } from "./scoreboard.js";
 import { Store } from "./store.js";
 import { transport } from "./transport.js";
@@ -16,43 +12,59 @@ import { Wish } from "./wish.js";
 
 const CALM = 100; // ms between two changes of words while a hand moves
 const PATIENCE = 2000; // ms Python may owe an answer before it is asked whether it is still there
+const WIDTHS = { wide: 1120, two: 860, one: 480, phone: 0 }; // px of the stage itself
+const [LOWEST, FOOT] = [520, 12]; // px of height below which the page scrolls instead, px kept free below the stage
+const TOGGLES = ["loop", "space", "inspect", "ghost", "hand"];
+const KEYS = { " ": "play", arrowleft: "back", arrowright: "forward", home: "first", end: "last", f: "full", i: "inspect", v: "space" };
+
+// Addresses are relative to this file: the app may live under any prefix.
+const load = (tag, key, file) => new Promise((onload, onerror) => {
+  const address = new URL(file, import.meta.url).href;
+  document.head.append(Object.assign(document.createElement(tag), { rel: "stylesheet", [key]: address, onload, onerror }));
+});
+const style = Promise.all(["stage", "cards", "parts", "plot", "panel", "space"].map((file) => load("link", "href", `${file}.css`)));
 
 /** What is drawn now, for whatever else on the page follows it: `latest` is {race, state, set}; every picture is a "frame". */
 export const live = Object.assign(new EventTarget(), { latest: null });
 
-/** The stage below the strip. Callbacks: commit(message) once per release; may be missing: copied(), alive() -> whether the server is there. */
+/** The stage below the strip. Callbacks: commit(message) once per release; may be missing: alive(), whether Python is there. */
 export function mount(host, bytes, callbacks) {
-  const store = new Store();
+  const parts = build("stage");
+  const { node: root, plotHost, notice, offline, mismatch } = parts;
+  const store = new Store(draw);
   const { state } = store;
+  const change = (news) => store.set(news);
+  const select = (selected) => change({ selected });
   const model = new Model();
-  const wish = new Wish(model, { commit, changed: show, select: (selected) => store.set({ selected }) });
-  const stage = { race: null, painted: 0, seq: 0, offline: false };
-  let [worn, told, confirmed, packed, drawn, due, later, waiting] = [[], 0, 0];
+  const wish = new Wish(model, { commit: send, changed: show, select });
+  let [painted, seq, told, worn] = [0, -1, 0, []];
+  let race, packed, drawn, due, later, waiting;
 
-  const { node: root, fold, plotHost, lossHost, middle, notice, offline, mismatch, note, rates } = build("stage");
-  // Nothing is returned: a click handler that hands on a false would cancel the click, and with it a checkbox.
-  const select = (id) => { if (id !== state.selected) store.set({ selected: id }); };
-  const connected = (is) => { stage.offline = !(offline.hidden = is); };
-  const hover = (id, step) => store.set({ hover: id === null ? null : { id, step } });
-  const head = headline({ note, rates }, callbacks.copied);
-  const play = transport(store, (steps) => wish.limit(steps));
-  const board = scoreboard(select);
-  const cards = new Cards({
-    select,
-    act: (id, action) => (action === "hide" ? store.toggleRunner(id) : action === "defaults" ? wish.assign("default", id) : wish[action](id)),
-    add: (key) => wish.add(key),
-    input: (id, name, value) => wish.set(id, name, value, false),
-    commit: (id, name, value) => wish.set(id, name, value, true),
-    schedule: (id, key) => wish.schedule(id, key),
-  });
-  fold.prepend(head.node);
-  middle.append(board.node);
-  middle.after(cards.node);
-  fold.append(play.node);
-  root.prepend(build("icons").node);
   host.append(root);
+  const column = cards(parts, store, wish);
+  const views = [headline(parts), transport(parts, store, (steps) => wish.limit(steps)), scoreboard(parts, select)];
+  const drawLoss = lossPanel(parts, store);
+  const hover = (id, step) => change({ hover: id && { id, step } });
   const plot = new Plot(plotHost, { start: (point, released) => wish.begin(point, released), hover, select });
-  const loss = new LossPanel(lossHost, { seek: (step) => store.seek(step, false), hover, set: (change) => store.set(change) });
+
+  /** What the stage shows, for checks from outside; writing into a path, a copy, spoils no picture. */
+  const probe = Object.freeze({
+    get painted() { return painted; },
+    get seq() { return seq; },
+    get offline() { return !offline.hidden; },
+    get live() { return Boolean(race.live); },
+    get link() { return race.link; },
+    get step() { return Math.floor(state.step); },
+    get steps() { return state.steps; },
+    get playing() { return state.playing; },
+    get fps() { return store.fps; },
+    get runners() {
+      return race.runners.map(({ id, name, path, loss, status }) =>
+        ({ id, name, visible: !state.hidden.has(id), path: path.slice(), loss, status: { ...status } }));
+    },
+    toPixel: (point) => plot.toPixel(point),
+    toTheta: (pixel) => plot.toTheta(pixel),
+  });
 
   const acts = {
     play: () => store.toggle(),
@@ -61,8 +73,8 @@ export function mount(host, bytes, callbacks) {
     first: () => store.seek(0),
     last: () => store.seek(state.steps),
     full: () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen?.()),
-    rates: () => wish.assign(rates.value),
-    add: () => cards.adder.showPicker(),
+    rates: () => wish.assign(parts.rates.value),
+    add: () => parts.adder.showPicker(),
     all() {
       const results = document.querySelector("#results, .st-key-results");
       if (results) results.scrollIntoView({ block: "center" });
@@ -70,35 +82,42 @@ export function mount(host, bytes, callbacks) {
     },
     reload: still,
   };
-  for (const key of ["loop", "space", "inspect", "ghost", "hand"]) {
+  for (const key of TOGGLES) {
     acts[key] = () => {
       const on = !state[key];
-      store.set({ [key]: on });
+      change({ [key]: on });
       if (key === "ghost") show(model.keep(on));
       if (key === "hand") wish.here = on ? Math.floor(state.step) : null;
     };
   }
+  // Nothing is returned: a handler that hands on a false would cancel the click.
   root.onclick = ({ target, detail }) => {
     const button = target.closest("[data-do]");
-    if (button) acts[button.dataset.do](button);
+    if (button) acts[button.dataset.do]();
     // A space after a click plays on, instead of stepping once more.
-    if (detail && button?.matches(".step")) play.play.focus();
+    if (detail && button?.matches(".step")) parts.play.focus();
   };
-  listen(root, acts, (index) => wish.runners[index] && store.toggleRunner(wish.runners[index].id));
-  // The sheet covers half a phone: the picture moves into the other half.
-  root.addEventListener("sheet", () => plotHost.scrollIntoView());
+  // Text fields keep all their keys, buttons their space bar, sliders and the start handle their arrows.
+  root.onkeydown = (event) => {
+    const { target, key } = event;
+    const act = acts[KEYS[key.toLowerCase()]];
+    const runner = wish.runners[key - 1];
+    const own = key === " " ? "button, a, [type=checkbox]" : /^(Arrow|Home|End)/.test(key) ? "[type=range], [role=slider]" : "";
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || !(act || runner)) return;
+    if (target.matches(`:is(input:not([type=range], [type=checkbox]), textarea, select, ${own})`)) return;
+    event.preventDefault();
+    if (act) act();
+    else store.toggleRunner(runner.id);
+  };
 
   const sizes = new ResizeObserver((entries) => {
     if (entries.some(({ target }) => target === plotHost)) plot.resize();
-    if (entries.some(({ target }) => target === lossHost)) loss.resize();
     relayout();
   });
   sizes.observe(plotHost);
-  sizes.observe(lossHost);
   // What is around the stage decides how much room there is for it.
   for (let node = root; node; node = node.parentElement) sizes.observe(node);
   root.ontransitionend = ({ target }) => target === root && relayout(); // the page's colour, see stage.css
-  store.subscribe(draw);
   style.then(() => {
     root.hidden = false;
     relayout();
@@ -107,122 +126,116 @@ export function mount(host, bytes, callbacks) {
   update(bytes);
   return { update, destroy, connected };
 
+  function connected(is) {
+    offline.hidden = is;
+  }
+
   async function update(next) {
     if (next === packed) return;
     packed = next;
-    const session = stage.race?.session;
-    const race = await model.confirm(next);
-    if (!race) return;
+    const session = race?.session;
+    const confirmed = await model.confirm(next);
+    if (!confirmed) return;
     connected(true);
-    show(race);
+    show(confirmed);
     wish.adopt(race, race.session !== session);
     relayout();
   }
 
   // Everything follows a race, previewed or confirmed, in the next frame.
-  function show(race) {
-    stage.race = race;
+  function show(next) {
+    race = next;
     store.resize(race.steps);
   }
 
   function draw(time) {
-    const { race } = stage;
     if (root.hidden || !race) return;
-    const { step, selected, hidden, hover, dark, kind, log, space, inspect, loop, ghost, hand } = state;
     const fresh = race !== drawn;
-    if (fresh) {
-      plot.setRace(race);
-      loss.setRace(race);
-    }
     // Under a moving hand pictures come first: words and numbers, which cost the page a layout, follow ten times a second.
-    const wearing = [race, selected, hidden, dark, loop, space, inspect, ghost, hand];
     if (!race.live || time - told >= CALM) {
       told = time;
-      if (wearing.some((value, index) => value !== worn[index])) refresh(race);
+      const wearing = [race, state.selected, state.hidden, state.dark, ...TOGGLES.map((key) => state[key])];
+      if (wearing.some((value, index) => value !== worn[index])) refresh();
       worn = wearing;
-      const field = ranking(race, step, hidden);
-      head.draw(race, field, state, time);
-      board.draw(race, field, state, time);
-      play.draw(race, state);
-      cards.draw(step);
-    } else later ||= setTimeout(() => store.set((later = 0)), CALM);
-    const view = { step, start: wish.start, selected: state.selected, hidden, hover, pending: wish.pending && race.waiting, kind, log, space, inspect };
-    loss.draw(view);
-    plot.draw(view);
+      const field = ranking(race, state);
+      for (const view of views) view(race, field, state, time);
+      column.draw(field, state.step);
+    } else later ||= setTimeout(() => change((later = 0)), CALM);
+    const pending = wish.pending && race.waiting;
+    drawLoss(race, state, pending);
+    if (fresh) plot.setRace(race);
+    plot.draw({ ...state, start: wish.start, pending });
     if (!plot.frame) return;
     set(notice.dataset, { kind: race.runners.length ? "" : "empty" });
-    stage.painted += 1;
-    if (fresh && !race.live) stage.seq += confirmed++ ? 1 : 0;
+    painted += 1;
+    if (fresh && !race.live) seq += 1;
     drawn = race;
-    window.stage = stage.probe ??= probe(stage, store, plot);
-    live.latest = { race, state, set: (change) => store.set(change) };
+    window.stage = probe;
+    live.latest = { race, state, plot, set: change };
     live.dispatchEvent(new Event("frame"));
   }
 
   // What is not drawn anew each frame.
-  function refresh(race) {
+  function refresh() {
     const { lang, words, runners, differs } = race;
     // Before anyone has chosen, the card with the most sliders is open: it has the most to show.
     const size = ({ params }) => params.filter(({ name, main = race.terms[name].main }) => main).length;
     if (!wish.find(state.selected)) state.selected = runners.filter(({ id }) => wish.find(id)).sort((a, b) => size(b) - size(a))[0]?.id ?? null;
     for (const button of root.querySelectorAll("[data-do][aria-pressed]")) set(button, { ariaPressed: String(state[button.dataset.do]) });
     if (lang !== root.lang) speak(host, words, (root.lang = lang));
-    cards.update(race, wish, state);
+    column.update(race, state);
     mismatch.hidden = !differs.length;
     put(mismatch, fill(words.differs, { name: differs.join(", ") }));
   }
 
+  // Layout and height for the room there is, as if nothing were scrolled, and the theme of the page around.
   function relayout() {
     due ||= requestAnimationFrame(() => {
       due = 0;
       if (root.hidden) return;
-      const dark = arrange(root);
-      if (dark !== state.dark) {
-        plot.setTheme(dark);
-        loss.setTheme(dark);
-      }
-      store.set({ dark });
-      cards.fit();
+      let room = innerHeight - FOOT - root.getBoundingClientRect().top;
+      for (let node = root.parentElement; node; node = node.parentElement) room -= node.scrollTop;
+      root.dataset.layout = Object.keys(WIDTHS).find((key) => root.clientWidth >= WIDTHS[key]);
+      root.style.setProperty("--fold", `${Math.max(LOWEST, Math.round(room))}px`);
+      const [red, green, blue] = getComputedStyle(root).columnRuleColor.match(/[\d.]+/g).map(Number);
+      const dark = root.toggleAttribute("data-dark", red + green + blue < 384);
+      if (dark !== state.dark) plot.setTheme(dark);
+      change({ dark });
+      column.fit();
     });
   }
 
   async function still() {
     try {
-      await Promise.all([style, plotly()]);
+      // Streamlit may have brought its own Plotly already.
+      await Promise.all([style, window.Plotly?.newPlot ?? load("script", "src", "../plotly.min.js")]);
       plot.still();
-      store.set();
+      change();
     } catch {
       if (!plot.frame) notice.dataset.kind = "error";
     }
   }
 
-  function commit(message) {
+  function send(message) {
     callbacks.commit(message);
-    listenForAnswer();
-  }
-
-  function listenForAnswer() {
-    clearTimeout(waiting);
-    waiting = setTimeout(async () => {
-      const there = Boolean(await callbacks.alive?.());
-      if (!wish.pending) return;
-      const again = there && stage.offline;
+    clearInterval(waiting);
+    waiting = setInterval(() => {
+      if (!wish.pending) return clearInterval(waiting);
+      const there = Boolean(callbacks.alive?.());
+      const back = there && !offline.hidden;
       connected(there);
-      if (again) wish.commit();
-      else listenForAnswer();
+      if (back) wish.commit();
     }, PATIENCE);
   }
 
   function destroy() {
-    sizes.disconnect();
-    cancelAnimationFrame(due);
-    clearTimeout(waiting);
-    clearTimeout(later);
-    store.destroy();
-    plot.destroy();
-    loss.destroy();
     root.remove();
+    root.hidden = true; // and nothing is drawn any more
+    change({ playing: false });
+    sizes.disconnect();
+    clearInterval(waiting);
+    plot.destroy();
     live.latest = null;
-    if (window.stage === stage.probe) delete window.stage;
+    if (window.stage === probe) delete window.stage;
   }
 }

@@ -2,7 +2,7 @@ const SECONDS = 8; // a whole race at speed 1
 const CALM = 0.25; // seconds between two pictures when motion is to be reduced
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-/** Playback, and what the hand has set that Python need not know. Frames are asked for only while something changes. */
+/** Playback, and what the hand has set that Python need not know. `draw` is called at most once a frame, and only after a change. */
 export class Store {
   state = {
     step: 0, steps: 0, playing: false, speed: 1, loop: false, selected: null, hidden: new Set(), hover: null, dark: false,
@@ -11,11 +11,9 @@ export class Store {
   fps = 0;
   #frame = 0;
   #before = 0;
-  #listener;
 
-  /** The listener is called at most once a frame. */
-  subscribe(listener) {
-    this.#listener = listener;
+  constructor(draw) {
+    this.draw = draw;
   }
 
   set(change) {
@@ -23,7 +21,7 @@ export class Store {
     this.#frame ||= requestAnimationFrame((time) => {
       this.#frame = 0;
       if (this.state.playing) this.set(this.#next(time));
-      this.#listener(time);
+      this.draw(time);
     });
   }
 
@@ -52,10 +50,6 @@ export class Store {
     const hidden = new Set(this.state.hidden);
     if (!hidden.delete(id)) hidden.add(id);
     this.set({ hidden });
-  }
-
-  destroy() {
-    cancelAnimationFrame(this.#frame);
   }
 
   #next(time) {

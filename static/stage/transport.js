@@ -1,4 +1,4 @@
-import { build, element, name, put, set } from "./dom.js";
+import { arrange, element, name, put, set } from "./dom.js";
 import { fill, parse } from "./format.js";
 import { ticks } from "./frame.js";
 import { swatch } from "./marks.js";
@@ -6,9 +6,9 @@ import { swatch } from "./marks.js";
 const [APART, LABEL] = [13, 70]; // px between two arrivals on the scrubber, px for a number below it
 
 /** Play, step, scrub, speed, step limit. */
-export function transport(store, setSteps) {
-  const { node, play, rail, marks, scale, range, now, limit, why, speed } = build("transport");
-  let [width, shape, arrivals, race] = [0, "", []];
+export function transport({ play, rail, marks, scale, range, now, limit, why, speed }, store, setSteps) {
+  const signs = {};
+  let [width, shape, race] = [0];
   new ResizeObserver(() => {
     width = rail.clientWidth;
     store.set();
@@ -25,29 +25,25 @@ export function transport(store, setSteps) {
     put(why, race.words.steps_range);
   };
 
-  function mark(there, { steps, dark }) {
-    let left = -APART;
-    arrivals = there.map(({ slot, arrival, name: title }) => {
-      left = Math.max(left + APART, (arrival / steps) * width);
-      return element("span", { style: `left:${left}px`, title }, swatch(slot, dark, { size: 9 }));
-    });
-    marks.replaceChildren(...arrivals);
-    // The end is always named, and nothing too near to it.
-    const numbers = ticks(0, steps, width / LABEL).map(({ value }) => value)
-      .filter((value) => Number.isInteger(value) && steps - value > (LABEL / 2 / width) * steps);
-    scale.replaceChildren(...[...numbers, steps].map((step) => element("span", { style: `left:${(100 * step) / steps}%` }, step)));
-  }
-
-  function draw(next, state) {
-    const { words, runners } = next;
-    const { step, steps, playing, hidden, dark } = state;
+  return (next, field, { step, steps, playing, dark }) => {
+    const { words } = next;
     if (race?.steps !== next.steps) limit.value = range.max = next.steps;
     race = next;
-    const there = runners.filter(({ id, arrival }) => arrival !== null && !hidden.has(id)).sort((a, b) => a.arrival - b.arrival);
-    const wanted = [width, steps, dark, ...there.map(({ slot, arrival }) => `${slot} ${arrival}`)].join();
-    if (width && wanted !== shape) mark(there, state);
-    shape = wanted;
-    arrivals.forEach((sign, k) => { set(sign, { hidden: there[k].arrival > step }); });
+    let left = -APART;
+    const arrived = field.filter((each) => each.arrived).map(({ runner }) => runner).sort((a, b) => a.arrival - b.arrival);
+    arrange(marks, arrived.map(({ slot, arrival, name: title }) => {
+      const sign = (signs[`${slot} ${dark}`] ??= element("span", {}, swatch(slot, dark, { size: 9 })));
+      left = Math.max(left + APART, Math.round((arrival / steps) * width));
+      set(sign, { title });
+      set(sign.style, { left: `${left}px` });
+      return sign;
+    }));
+    if (width && shape !== (shape = `${width} ${steps}`)) {
+      // The end is always named, and nothing too near to it.
+      const numbers = ticks(0, steps, width / LABEL).map(({ value }) => value)
+        .filter((value) => Number.isInteger(value) && steps - value > (LABEL / 2 / width) * steps);
+      scale.replaceChildren(...[...numbers, steps].map((value) => element("span", { style: `left:${(100 * value) / steps}%` }, value)));
+    }
     const at = Math.floor(step);
     set(play.dataset, { playing: String(playing) });
     name(play, playing ? words.pause : words.play);
@@ -55,6 +51,5 @@ export function transport(store, setSteps) {
     set(range, { ariaValueText: fill(words.step_of, { step: at, steps }) });
     rail.style.setProperty("--fill", step / steps);
     put(now, String(at));
-  }
-  return { node, draw, play };
+  };
 }

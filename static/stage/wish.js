@@ -14,6 +14,7 @@ export class Wish {
   #answered = 0;
   #born = 0;
   #touched = new Set();
+  #held = false; // the hand is moving something that it has not let go of yet
 
   /** @param {import("./model.js").Model} model @param {any} hooks commit(message), changed(race), select(id) */
   constructor(model, hooks) {
@@ -30,11 +31,11 @@ export class Wish {
     const owed = this.pending;
     this.#answered = race.echo;
     if (fresh) this.#sent = race.echo;
-    if (fresh && owed) {
-      for (const { id } of this.runners) this.#touched.add(id);
-      this.commit();
-    }
-    if (this.pending) return;
+    const ahead = this.pending || this.#held;
+    if (fresh && (owed || ahead)) for (const { id } of this.runners) this.#touched.add(id);
+    if (fresh && owed) this.commit();
+    else if (ahead) this.hooks.changed(this.model.preview(this));
+    if (ahead || this.pending) return;
     this.#touched.clear();
     this.start = race.start;
     this.steps = race.steps;
@@ -110,6 +111,7 @@ export class Wish {
 
   /** Draws the wish and sends it: the whole race, of which only runners that were touched name their values. */
   commit() {
+    this.#held = false;
     this.hooks.changed(this.model.preview(this));
     this.#sent += 1;
     const said = ({ id, slot, key, values, schedule, from }) => ({ id, slot, key, ...(this.#touched.has(id) && { values, schedule, from }) });
@@ -117,8 +119,9 @@ export class Wish {
   }
 
   #follow(released) {
-    if (released) this.commit();
-    else this.hooks.changed(this.model.preview(this));
+    if (released) return this.commit();
+    this.#held = true;
+    this.hooks.changed(this.model.preview(this));
   }
 
   #change(id, news) {

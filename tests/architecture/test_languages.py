@@ -10,6 +10,7 @@ import pytest
 
 from engine.schedules import SCHEDULES
 from optimizers import OPTIMIZERS
+from stage import GLASS
 from stage.words import WORDS as STAGE
 from ui.markup import tex
 from ui.words import WORDS as PAGES
@@ -84,6 +85,7 @@ def test_the_stage_asks_only_for_words_that_exist():
 
 def test_the_anatomy_asks_only_for_words_that_exist():
     asked = set(re.findall(r"\bwords\.(\w+)", (ROOT / "static/anatomy/anatomy.js").read_text(encoding="utf-8")))
+    asked |= set(re.findall(r'data-text="(\w+)"', GLASS))
     assert {f"anatomy_{name}" for name in asked} == {name for name in STAGE if name.startswith("anatomy_")}
 
 

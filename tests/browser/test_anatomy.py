@@ -1,18 +1,37 @@
 """The anatomy page in a real browser: the numbers on it are those that NumPy recorded, and they follow the hand."""
 
+from dataclasses import fields, replace
+
 import numpy as np
 import pytest
 
-from engine.link import decode
+from engine.anatomy import anatomy
+from engine.config import Entry, RunConfig
+from engine.link import decode, encode
+from engine.noise import Noise
 from engine.run import race
+from engine.schedules import SCHEDULES
+from engine.written import evaluate
+from optimizers import OPTIMIZERS
+from stage.anatomy import pack
+from surfaces import SURFACES
 from tests.browser.hand import LINK, PAINTED, centre, confirmed, stage
 
-SHOWN = (
-    "document.querySelectorAll('.anatomy li').length > 0 && document.querySelector('.anatomy li b span').textContent"
-)
+SHOWN = "document.querySelector('.anatomy li .result mn')?.textContent"
 NUMBERS = """() => Object.fromEntries([...document.querySelectorAll('.anatomy li')].map((line) => [
   line.querySelector('.formula').textContent,
-  [...line.querySelectorAll('b span')].map(({textContent}) => textContent)]))"""
+  [...line.querySelectorAll('.result mn')].map(({textContent}) => textContent)]))"""
+
+
+STEPS = [0, 1, 6, 18]
+READ = """async ({views, steps, names}) => {
+  const from = (file) => import(new URL(`app/static/${file}`, document.baseURI).href);
+  const [{reader}, {live}] = await Promise.all([from("anatomy/anatomy.js"), from("stage/stage.js")]);
+  return views.map((view, i) => steps.map((k) => {
+    const value = reader(view)(live.latest.race.runners[i], k);
+    return Object.fromEntries(names[i].map((name) => [name, value(name)]));
+  }));
+}"""
 
 
 @pytest.fixture
@@ -52,6 +71,55 @@ def test_the_numbers_are_those_of_the_run(glass):
     found.check()
 
 
+def every_rule():
+    """All rules, each with weight decay where it has that and a schedule, on noisy gradients; and some variants."""
+    rules = [cls() for cls in OPTIMIZERS.values()]
+    decaying = [rule for rule in rules if any(field.name == "weight_decay" for field in fields(rule))]
+    rules = [replace(rule, weight_decay=0.01) if rule in decaying else rule for rule in rules]
+    rules += [OPTIMIZERS["newton"](saddle_free=True), OPTIMIZERS["rmsprop"](centered=True, momentum=0.5)]
+    rules += [OPTIMIZERS["lookahead"](inner=OPTIMIZERS["nag"](), k=2), OPTIMIZERS["adam"](bias_correction=False)]
+    cosine = SCHEDULES["cosine"](T_max=20)
+    entries = [Entry(rule, None if "newton" in type(rule).__module__ else cosine) for rule in rules]
+    views = [("regression", None), ("himmelblau", Noise(scale=0.5))]
+    for part, (surface, noise) in zip((entries[::2], entries[1::2]), views, strict=True):
+        yield RunConfig(SURFACES[surface](), steps=20, seed=3, noise=noise, entries=tuple(part))
+
+
+@pytest.mark.parametrize("config", list(every_rule()), ids=["mini-batches", "noise"])
+def test_the_numbers_of_every_rule_evaluate_to_what_numpy_ran(server, visit, config):
+    page = visit(f"{server}/?{encode(config)}").page
+    page.wait_for_function(PAINTED)
+    found = [anatomy(entry.optimizer) for entry in config.entries]
+    wide = [
+        {str(i): slot.wide for i, slot in enumerate(each.slots)}
+        | {line.name: line.formula.wide for line in each.lines}
+        | {"gradient": True}
+        for each in found
+    ]
+    names = [[place for name in each for place in places(name, each[name])] for each in wide]
+    views = [pack(entry, "", "en") for entry in config.entries]
+    read_off = page.evaluate(READ, {"views": views, "steps": STEPS, "names": names})
+    for run, each, widths, steps in zip(race(config), found, wide, read_off, strict=True):
+        recorded = {f"state.{name}": values for name, values in run.state.items()}
+        recorded |= {"gradient": run.gradient, "update": np.diff(run.theta, axis=0)}
+        for k, known in zip(STEPS, steps, strict=True):
+            if len(run.theta) < k + 2 or not np.all(np.isfinite(run.theta[: k + 2])):
+                continue  # it has left by then
+            assert None not in known.values(), each.lines
+            value = {name: np.squeeze([known[place] for place in places(name, widths[name])]) for name in widths}
+            for line in each.lines:
+                if line.name in recorded:
+                    np.testing.assert_allclose(value[line.name], recorded[line.name][k], rtol=1e-9, atol=1e-12)
+                np.testing.assert_allclose(
+                    evaluate(line.numbers, value.__getitem__), value[line.name], rtol=1e-9, atol=1e-12
+                )
+
+
+def places(name, wide):
+    """The names of the coordinates, or of the one number; a slot has a coordinate in any case."""
+    return [f"{name}.0", f"{name}.1"][: 1 + wide] if wide or name.isdigit() else [name]
+
+
 def test_lines_follow_the_hand_and_the_race_stays_whole(glass):
     found = glass()
     page = found.page
@@ -61,7 +129,7 @@ def test_lines_follow_the_hand_and_the_race_stays_whole(glass):
     page.mouse.down()
     page.mouse.move(x + 30, y, steps=3)
     page.wait_for_function(
-        "(old) => document.querySelector('.anatomy li:last-child b span').textContent !== old",
+        "(old) => document.querySelector('.anatomy li:last-child .result mn').textContent !== old",
         arg=before["Δθ=−ηm^tv^t+ε"][0],
     )
     assert stage(page, "seq") == 0  # not a message yet
@@ -76,6 +144,38 @@ def test_a_switch_of_the_rule_changes_its_lines(glass):
     confirmed(page, page.get_by_test_id("runner-0-bias_correction").click)
     page.wait_for_function("document.querySelectorAll('.anatomy li').length === 4")
     assert "Δθ=−ηmtvt+ε" in page.evaluate(NUMBERS)
+    found.check()
+
+
+def test_a_number_dragged_off_zero_shows_its_term_at_once(glass):
+    found = glass()
+    page = found.page
+    slider = page.get_by_test_id("runner-0-weight_decay")
+    assert not [line for line in page.evaluate(NUMBERS) if "λ" in line]
+    x, y = centre(slider)
+    box = slider.bounding_box()
+    page.mouse.move(box["x"] + 6, y)
+    page.mouse.down()
+    page.mouse.move(x, y, steps=3)
+    page.wait_for_function("document.querySelector('.anatomy li').textContent.includes('λ')")
+    assert stage(page, "seq") == 0  # not a message yet
+    confirmed(page, page.mouse.up)
+    assert "λ" in page.locator(".anatomy li").first.text_content()
+    found.check()
+
+
+def test_a_strip_is_a_slider_for_keys_and_screen_readers(glass):
+    found = glass()
+    page = found.page
+    strip = page.get_by_role("slider", name="mean of the gradients")
+    strip.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("window.stage.step === 13")
+    page.wait_for_function("document.querySelector('.anatomy h3').textContent.includes('13')")
+    m = race(decode(LINK)[0])[0].state["m"][12]
+    text = strip.get_attribute("aria-valuetext")
+    np.testing.assert_allclose([read(part.split()[-1]) for part in text.split(", ")], m, rtol=5e-3)
+    assert page.locator(".story").inner_text()
     found.check()
 
 

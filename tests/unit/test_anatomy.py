@@ -94,7 +94,7 @@ def test_every_line_is_typeset(rule):
     for line in found.lines:
         page = document(Printer(letters).name(line.name) + Printer(letters).print(line.formula))
         text = "".join(ElementTree.fromstring(page).itertext())
-        assert not re.search(r"rule|state|before|local|_", text)
+        assert not re.search(r"rule|state|before|local|trace|lift|size|total|solved|_", text)
         places = ElementTree.fromstring(document(Numbers(letters).print(line.numbers))).iter()
         slots = [place.get("data-slot") for place in places if place.get("data-slot")]
         assert slots and all(int(slot.split(".")[0]) < len(found.slots) for slot in slots)

@@ -1,0 +1,56 @@
+"""What the hand and the eye hold on to stays while answers, notices and other surfaces arrive."""
+
+from engine.link import decode
+from tests.browser.hand import LINK, centre, confirmed, near_numpy, paths, stage
+
+RACE = """import(new URL("app/static/stage/stage.js", document.baseURI).href).then(({ live }) => {
+  const { link, ghosts } = live.latest.race;
+  return [link, ghosts.map(({ path }) => Array.from(path))];
+})"""
+
+
+def test_an_earlier_answer_does_not_take_back_what_the_hand_holds(opened):
+    page = opened().page
+    x, y = centre(page.get_by_test_id("runner-0-learning_rate"))
+    u, v = centre(page.get_by_test_id("runner-0-beta1"))
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 20, y)
+    page.mouse.up()
+    page.mouse.move(u, v)
+    page.mouse.down()
+    page.mouse.move(u - 30, v)
+    page.wait_for_timeout(100)
+    held = paths(page)
+    page.wait_for_function("!location.search.includes('learning_rate%3A0.1~')")
+    page.wait_for_timeout(500)  # the answer to the release has come
+    assert paths(page) == held
+    page.mouse.up()
+    page.wait_for_function("!window.stage.live")
+    assert paths(page) == held
+    near_numpy(decode(stage(page, "link"))[0], held)
+
+
+def test_the_stage_stays_as_it_is_when_a_notice_goes(opened):
+    page = opened(LINK.replace("steps=120", "steps=3000~") + "&run=nobody").page
+    page.evaluate("window.kept = window.stage")
+    page.get_by_test_id("inspect").click()
+    page.get_by_test_id("scrub").fill("30")
+    assert page.locator(".st-key-notices").count() == 1
+    confirmed(page, lambda: page.get_by_test_id("runner-0-learning_rate").press("ArrowRight"))
+    page.locator(".st-key-notices").wait_for(state="detached")
+    assert page.evaluate("window.kept === window.stage")
+    assert stage(page, "step") == 30
+    assert page.get_by_test_id("inspect").get_attribute("aria-pressed") == "true"
+
+
+def test_ghosts_do_not_follow_to_another_surface(opened):
+    page = opened().page
+    before = paths(page)
+    page.get_by_test_id("ghost").click()
+    confirmed(page, lambda: page.get_by_test_id("runner-0-learning_rate").press("ArrowRight"))
+    assert page.evaluate(RACE)[1] == before
+    page.get_by_role("combobox").first.click()
+    confirmed(page, lambda: page.get_by_role("option", name="Himmelblau").click())
+    page.wait_for_function("window.stage.link.includes('surface=himmelblau')")
+    assert page.evaluate(RACE)[1] == paths(page)
