@@ -34,9 +34,9 @@ WORDS: dict[str, Text] = {
     "advice_stuck": Text(en="Move the start a little.", ko="시작점을 조금 옮겨 보세요."),
     "advice_ring": Text(en="Drag the ring to choose the start.", ko="고리를 끌어 시작점을 정하세요."),
     # how the rates were set
-    "note_tuned": Text(en="Rates tuned for this surface.", ko="이 곡면에 맞게 튜닝한 학습률입니다."),
-    "note_hand": Text(en="Rates as set by hand, not tuned.", ko="직접 정한 학습률이며 튜닝하지 않았습니다."),
-    "note_default": Text(en="Framework defaults, not tuned.", ko="프레임워크 기본값이며 튜닝하지 않았습니다."),
+    "note_tuned": Text(en="Rates tuned for this surface.", ko="이 곡면에 맞게 튜닝한 학습률."),
+    "note_hand": Text(en="Rates as set by hand, not tuned.", ko="직접 정한 학습률, 튜닝하지 않음."),
+    "note_default": Text(en="Framework defaults, not tuned.", ko="프레임워크 기본값, 튜닝하지 않음."),
     "use_default": Text(en="Framework defaults", ko="프레임워크 기본값"),
     "use_tuned": Text(en="Use tuned rates", ko="튜닝한 학습률 쓰기"),
     # the share link
