@@ -1,0 +1,40 @@
+"""One new file is enough: the rule of the README runs under the hand, with nothing else edited."""
+
+import re
+import shutil
+from pathlib import Path
+
+import numpy as np
+
+from surfaces import SURFACES
+from tests.browser.conftest import served
+from tests.browser.hand import PAINTED, centre
+
+ROOT = Path(__file__).parents[2]
+RULE = re.search(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)[1]
+PARTS = ("engine", "optimizers", "surfaces", "figures", "stage", "ui", "pages", "static", ".streamlit")
+
+
+def test_the_rule_of_the_readme_is_live(tmp_path, visit):
+    for part in PARTS:
+        shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "app.py", tmp_path)
+    (tmp_path / "optimizers/sign_gd.py").write_text(RULE, encoding="utf-8")
+    with served(tmp_path) as (address, _):
+        found = visit(f"{address}/?v=1&surface=beale&start=1,1.5&steps=50&run=sign_gd~learning_rate:0.01")
+        page = found.page
+        page.wait_for_function(PAINTED)
+        x, y = centre(page.get_by_test_id("runner-0-learning_rate"))
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x + 15, y, steps=3)
+        page.wait_for_function("window.stage.live")
+        rate = float(page.get_by_test_id("runner-0").locator(".box").first.input_value())
+        drawn = np.reshape(page.evaluate("Array.from(window.stage.runners[0].path)"), (-1, 2))
+        page.mouse.up()
+        found.check()
+    theta, surface = np.array([1.0, 1.5]), SURFACES["beale"]()
+    assert rate != 0.01
+    for point in drawn:
+        np.testing.assert_allclose(point, theta, 1e-9, 1e-9)
+        theta = theta - rate * np.sign(surface.gradient(theta))
