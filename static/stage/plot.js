@@ -124,7 +124,7 @@ export class Plot {
     start.classList.toggle("away", !frame.contains(px, py));
     const text = `x ${written(x)}, y ${written(y)}`;
     const said = { ariaValueMin: String(Math.min(x0, x)), ariaValueMax: String(Math.max(x1, x)), ariaValueNow: String(x), ariaValueText: text };
-    set(start, said);
+    if (before?.start === view.start || !race.live) set(start, said); // once it rests: a moving hand is not read out
     if (before?.hover === view.hover && !(this.card.node.style.opacity > 0)) return;
     const runner = this.pointing && race.runners.find(({ id, rows }) => id === view.hover?.id && view.hover.step < rows);
     if (runner) this.card.show(race, runner, view.hover.step, ...frame.pixel(place(runner.path, view.hover.step)));
