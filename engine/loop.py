@@ -27,9 +27,7 @@ class Loop:
     carried: tuple[str, ...]  # theta.0, theta.1, then state.* and memory.*
     numbers: tuple[str, ...]  # rule.* and schedule.*
     feeds: int
-    recorded: tuple[
-        str, ...
-    ]  # gradient.<j>, lr, asked.<i>.<j> for every question, hessian.<i>.<j> where it was asked for
+    recorded: tuple[str, ...]  # gradient.<j>, lr, asked.<i>.<j> for every question, hessian.<i>.<j> if asked for
 
 
 class Recorder:

@@ -17,6 +17,7 @@ from engine.schedules import Schedule
 from engine.status import Status, bound, escaped, judge
 from engine.surface import Surface
 
+TOLERANCE = 1e-3  # a gradient no longer than this counts as none
 FEW = 12  # up to so many points, plain floats one after another beat arrays
 BLOCK = 16384  # points whose registers stay in cache together
 Rates = Any  # a Schedule, an array of absolute learning rates (steps,), or None
@@ -29,7 +30,7 @@ def trajectory(
     steps: int,
     schedule: Rates = None,
     seed: int = 0,
-    tolerance: float = 1e-3,
+    tolerance: float = TOLERANCE,
 ) -> Trajectory:
     """The whole run from `start` (2,), or n runs from (2, n); hyperparameters may be (n,) columns."""
     schedule = _rates(schedule, steps)
@@ -74,7 +75,7 @@ def settle(
     surface: Surface,
     starts: Any,
     steps: int,
-    tolerance: float = 1e-3,
+    tolerance: float = TOLERANCE,
     schedule: Rates = None,
     seed: int = 0,
 ) -> Settled:

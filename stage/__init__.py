@@ -14,7 +14,7 @@ export default function ({ data, parentElement, setStateValue }) {
   host.latest = data;
   host.ready ??= Promise.all([from("stage/stage.js"), from("connection.js")]).then(([{ mount }, { alive, watch }]) => {
     const stage = mount(host, host.latest, { commit: (message) => setStateValue("wish", message), alive });
-    host.unwatch = watch((online) => stage.connected?.(online));
+    host.unwatch = watch((online) => stage.connected(online));
     return stage;
   });
   host.ready.then((stage) => host.drawn !== data && stage.update((host.drawn = data)));

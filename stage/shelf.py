@@ -18,7 +18,7 @@ from engine.noise import Noisy
 from engine.optimizer import Optimizer
 from engine.plan import seen_loss
 from engine.registry import key
-from engine.run import fed
+from engine.run import TOLERANCE, fed
 from engine.schedules import SCHEDULES
 from engine.score import REACH
 from engine.settings import registry
@@ -55,7 +55,7 @@ def _shelf(surface: Surface, seen: Surface, steps: int, seed: int, language: Lan
             "lang": language,
             "words": {name: text[language] for name, text in WORDS.items()},
             "reach": REACH,
-            "tolerance": 1e-3,
+            "tolerance": TOLERANCE,
             "limit": MOST,
             "bound": bound(surface),
             "surface": shown(surface),

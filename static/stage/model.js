@@ -12,8 +12,15 @@ const CHAOS = 1e4; // times the way of a twin that starts one rounding error awa
 const LONG = 2e5; // steps of all runners: beyond, what Python has told is not run again before it is drawn
 const NOTHING = { rules: [], plans: [], optimizers: [], schedules: [] };
 
+const SHELVES = 8; // that are kept, the latest: with chance on them each weighs megabytes
+
 const shelves = new Map();
-const shelf = (name) => shelves.get(name) ?? shelves.set(name, Promise.withResolvers()).get(name);
+
+function shelf(name) {
+  if (!shelves.has(name)) shelves.set(name, Promise.withResolvers());
+  if (shelves.size > SHELVES) shelves.delete(shelves.keys().next().value);
+  return shelves.get(name);
+}
 
 /** Takes a shelf in: its name of 16 letters, then compressed JSON. @param {Uint8Array} bytes */
 export async function shelve(bytes) {
@@ -58,11 +65,13 @@ export class Model {
     const told = runners.map((entry) => {
       const mine = this.#runner(entry, header, long);
       const { id, slot, name, sees, path, status } = entry;
-      const equal = mine.path && mine.path.length === path.length && mine.path.every((value, i) => value === path[i]);
-      if (mine.path && !equal && this.#parted(entry, header, mine.path, path)) differs.push(name);
+      // A path that was not run here with these very numbers is an older one, and says nothing about Python's.
+      const equal = mine.ours && mine.path.length === path.length && mine.path.every((value, i) => value === path[i]);
+      if (mine.ours && !equal && this.#parted(entry, header, mine.path, path)) differs.push(name);
       if (equal && mine.slot === slot && mine.name === name && mine.sees === sees) return mine;
       const diverged = status.kind === "diverged" ? status.step : -1;
-      return { ...mine, id, slot, name, sees, path, ...judge(found, path, diverged), status };
+      const unknown = mine.ours ? {} : { history: null, lr: null };
+      return { ...mine, ...unknown, id, slot, name, sees, path, ...judge(found, path, diverged), status };
     });
     // Ghosts of another surface would stand where they never ran: whoever runs there now is kept instead.
     const { ghosts = [], link } = this.race ?? {};
@@ -101,7 +110,7 @@ export class Model {
     const outcome = told ? null : this.#run(kind, values, plan, start, steps);
     return {
       name: offer.title, sees: offer.sees, ...known, id, slot, key, kind, title: offer.title, values, schedule, spec,
-      params: [...offer.params, ...(schedule?.params ?? [])], waiting: !outcome && !told, ...(outcome && { ...outcome, ...judge(this.#shelf, outcome.path, outcome.diverged) }),
+      params: [...offer.params, ...(schedule?.params ?? [])], waiting: !outcome && !told, ours: Boolean(outcome), ...(outcome && { ...outcome, ...judge(this.#shelf, outcome.path, outcome.diverged) }),
     };
   }
 

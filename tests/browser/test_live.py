@@ -169,6 +169,21 @@ def test_the_hand_goes_on_without_the_server_and_is_heard_when_it_is_back(visit)
         same_elsewhere(visit, page)
 
 
+def test_anatomy_too_is_heard_when_the_server_is_back(visit):
+    port = free_port()
+    with served(ROOT, port) as (address, _):
+        page = visit(f"{address}/anatomy?{LINK}").page
+        page.wait_for_function(PAINTED)
+    expect(page.get_by_test_id("offline")).to_be_visible()
+    after(page, lambda: page.get_by_test_id("runner-0-beta1").press("ArrowLeft"))
+    value = number(box_of(page.get_by_test_id("runner-0-beta1")).input_value())
+    with served(ROOT, port):
+        expect(page.get_by_test_id("offline")).to_be_hidden(timeout=30_000)
+        page.wait_for_function(f"window.stage.link.includes('beta1:{value!r}')")
+        assert decode(stage(page, "link"))[0].entries[0].optimizer.beta1 == value
+        confirmed(page, lambda: page.get_by_test_id("runner-0-beta1").press("ArrowLeft"))
+
+
 def moved_to(page, x, y):
     """The value of the first runner's beta1 after its slider, already held, was dragged there."""
     after(page, lambda: page.mouse.move(x, y))
