@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.hyper import Hyper
+from engine.lens import Lens
 from engine.noise import Noise
 from engine.optimizer import Optimizer
 from engine.reading import read_value
+from engine.registry import key
 from engine.schedules import Schedule
 from engine.settings import check, registry
 from engine.surface import Surface
@@ -69,6 +71,7 @@ class RunConfig:
     seed: int = 0
     noise: Noise | None = None
     entries: tuple[Entry, ...] = None  # type: ignore[assignment]  # the usual ones; () is a race without runners
+    lenses: tuple[Lens, ...] = ()  # what pages remember beyond the race, at most one of a kind
 
     def __post_init__(self) -> None:
         if not isinstance(self.surface, Surface) or not isinstance(self.noise, Noise | None):
@@ -84,11 +87,23 @@ class RunConfig:
             "steps": _legal(STEPS, self.steps),
             "seed": _legal(SEED, self.seed),
             "entries": entries,
+            "lenses": tuple(sorted((lens for lens in self.lenses if lens != type(lens)()), key=key)),
         }
         for name, value in exact.items():
             object.__setattr__(self, name, value)
-        for part in (self.surface, self.noise, *entries):
+        if len({type(lens) for lens in self.lenses}) < len(self.lenses):
+            raise ValueError("a race has one lens of a kind")
+        for part in (self.surface, self.noise, *entries, *self.lenses):
             check(part)
+
+    def lens(self, kind: type[Lens]) -> Any:
+        """The lens of a kind: the one set, else as it is by default."""
+        return next((lens for lens in self.lenses if type(lens) is kind), kind())
+
+    def with_lens(self, lens: Lens) -> "RunConfig":
+        """The same race seen through this lens instead of the one of its kind."""
+        others = tuple(other for other in self.lenses if type(other) is not type(lens))
+        return dataclasses.replace(self, lenses=(*others, lens))
 
 
 def fresh(name: str, surface: Surface) -> Optimizer:

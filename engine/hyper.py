@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from engine.text import Language, Text
 
-Scale = Literal["log", "linear", "one_minus", "integer", "switch", "choice"]
+Scale = Literal["log", "linear", "one_minus", "integer", "switch", "choice", "name"]
 Value = float | int | bool | str
 
 
@@ -15,7 +15,8 @@ class Hyper:
     """What there is to know of one hyperparameter.
 
     `low` and `high` are the ends of its slider, `minimum` and `maximum` the values that are legal at all:
-    a number box or a link may carry any of them. `one_minus` is a log scale of 1 − value.
+    a number box or a link may carry any of them. `one_minus` is a log scale of 1 − value,
+    `name` the dotted name of another hyperparameter.
     """
 
     symbol: str

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from engine.config import MOST, SEED, START, STEPS, Entry, RunConfig, default_race
+from engine.lens import Lens
 from engine.noise import Noise
 from engine.optimizer import Optimizer
 from engine.reading import Notice, clamped, read_value, unknown, unusable, write_value
@@ -43,6 +44,7 @@ def encode(config: RunConfig, lang: Language | None = None) -> str:
     pairs += [(name, write_value(getattr(config, name))) for name in ("start", "steps", "seed")]
     pairs += [("noise", "~".join(write(noise)).removeprefix("kind:"))] if noise else []
     pairs += [("run", _run(entry)) for entry in config.entries] or [("run", NOBODY)]
+    pairs += [(registered(lens), "~".join(write(lens))) for lens in config.lenses]
     pairs += [("lang", lang)] if lang else []
     text = joined(pairs)
     if len(text) > LONGEST:
@@ -81,6 +83,7 @@ def decode(text: str) -> tuple[RunConfig, list[Text]]:
             notices.append(unusable(RACE, term) if value is None else clamped(RACE, term, value))
     race["noise"] = _noise(found, notices)
     race["entries"] = _entries(runs, notices)
+    race["lenses"] = _lenses(found, notices)
     config = RunConfig(surface, **race)
     while not fits(config):
         config = RunConfig(surface, **race | {"entries": config.entries[:-1]})
@@ -152,6 +155,16 @@ def _noise(found: dict[str, str], notices: list[Text]) -> Noise | None:
     noise, more = amend(Noise(), given | {"kind": head}, Text(en="Noise", ko="잡음"))
     notices += more
     return noise if noise.kind == head else None
+
+
+def _lenses(found: dict[str, str], notices: list[Text]) -> tuple[Lens, ...]:
+    lenses = []
+    for name, kind in registry(Lens).items():
+        if name in found:
+            lens, more = amend(kind(), _split(f"~{found[name]}")[1], kind.title)
+            lenses.append(lens)
+            notices += more
+    return tuple(lenses)
 
 
 def _entries(runs: list[str], notices: list[Text]) -> tuple[Entry, ...] | None:

@@ -11,6 +11,7 @@ from engine.text import Text
 
 Problem = Literal["unreadable", "range"]
 NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")  # ASCII, no _, no nan, no inf
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.]{0,59}")
 LONGEST = 100  # characters of one number
 SWITCH = {"true": True, "false": False, "1": True, "0": False}
 
@@ -39,6 +40,8 @@ def read_value(term: Hyper, raw: Any) -> Reading:
         return Reading(bool(on)) if isinstance(on, (bool, np.bool_)) else UNREADABLE
     if term.scale == "choice":
         return Reading(raw) if isinstance(raw, str) and raw in term.choices else UNREADABLE
+    if term.scale == "name":
+        return Reading(raw) if isinstance(raw, str) and (not raw or NAME.fullmatch(raw)) else UNREADABLE
     number = read_number(raw)
     if number is None or (term.scale == "integer" and math.isfinite(number) and number != math.floor(number)):
         return UNREADABLE

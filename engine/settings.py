@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from engine.hyper import Hyper, hypers
+from engine.lens import Lens
 from engine.optimizer import Optimizer
 from engine.reading import Notice, Reading, clamped, read_value, unknown, unusable, write_value
 from engine.registry import discover, key
@@ -15,7 +16,12 @@ from engine.schedules import Schedule
 from engine.surface import Surface
 from engine.text import Text
 
-PACKAGES: dict[type, str] = {Optimizer: "optimizers", Schedule: "engine.schedules", Surface: "surfaces"}
+PACKAGES: dict[type, str] = {
+    Optimizer: "optimizers",
+    Schedule: "engine.schedules",
+    Surface: "surfaces",
+    Lens: "engine.lenses",
+}
 DEEPEST = 3  # rules inside rules
 MANY = 20  # numbers in a list
 

@@ -28,11 +28,12 @@ SHELF = """
 const address = new URL("app/static/stage/model.js", document.baseURI).href;
 export default ({ data }) => void import(address).then(({ shelve }) => shelve(data));
 """
+# A picture that follows the stage: its module stands in static/NAME/NAME.js, and hands what the hand wishes to `send`.
 FOLLOWER = """
-const address = new URL("app/static/anatomy/anatomy.js", document.baseURI).href;
-export default function ({ data, parentElement }) {
-  const host = parentElement.querySelector(".anatomy");
-  host.ready ??= import(address).then(({ mount }) => mount(host));
+const address = new URL("app/static/NAME/NAME.js", document.baseURI).href;
+export default function ({ data, parentElement, setStateValue }) {
+  const host = parentElement.querySelector(".NAME");
+  host.ready ??= import(address).then(({ mount }) => mount(host, (message) => setStateValue("wish", message)));
   host.ready.then((view) => view.update(data));
   return () => host.ready.then((view) => view.destroy());
 }
@@ -78,14 +79,14 @@ def show(payload: bytes, shelf: bytes, on_wish: Callable[[], Any]) -> None:
     _component()(key=KEY, data=payload, on_wish_change=on_wish)
 
 
-def follow(data: dict[str, Any]) -> None:
-    """The lines of a packed rule, with the numbers of the step at which the stage of the page stands."""
-    _follower()(key="anatomy-lines", data=data)
+def follow(name: str, data: Any, on_wish: Callable[[], Any] | None = None, html: str = "") -> None:
+    """A picture beside the stage of the page that follows it, by the module static/`name`/`name`.js."""
+    _follower(name, html)(key=f"{name}-view", data=data, on_wish_change=on_wish or (lambda: None))
 
 
-def wish() -> Any:
-    """The last message of the stage, from outside and unchecked; None before the first."""
-    return getattr(st.session_state.get(KEY), "wish", None)
+def wish(name: str = KEY) -> Any:
+    """The last message of the stage, or of a picture beside it, from outside and unchecked; None before the first."""
+    return getattr(st.session_state.get(name if name == KEY else f"{name}-view"), "wish", None)
 
 
 @st.cache_resource
@@ -99,5 +100,6 @@ def _shelf() -> Any:
 
 
 @st.cache_resource
-def _follower() -> Any:
-    return st.components.v2.component("anatomy", html=GLASS, js=FOLLOWER, isolate_styles=False)
+def _follower(name: str, html: str) -> Any:
+    html = html or f'<div class="{name}"></div>'
+    return st.components.v2.component(name, html=html, js=FOLLOWER.replace("NAME", name), isolate_styles=False)

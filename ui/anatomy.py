@@ -69,7 +69,7 @@ def show(runner: Runner, say: Language) -> None:
     except Exception:  # a rule from outside may raise anything on a symbol
         st.info(WORDS["no_anatomy"][say])
         return
-    stage.follow(data)
+    stage.follow("anatomy", data, html=stage.GLASS)
 
 
 def published(runner: Runner, say: Language) -> None:

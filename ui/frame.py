@@ -27,6 +27,9 @@ def navigation() -> st.Page:
     pages = [
         st.Page(ROOT / "pages/race.py", title=WORDS["race"][say], default=True),
         st.Page(ROOT / "pages/anatomy.py", title=WORDS["anatomy"][say]),
+        st.Page(ROOT / "pages/maps.py", title=WORDS["maps"][say]),
+        st.Page(ROOT / "pages/noise.py", title=WORDS["noise_page"][say]),
+        st.Page(ROOT / "pages/schedules.py", title=WORDS["schedules_page"][say]),
         st.Page(ROOT / "pages/reference.py", title=WORDS["reference"][say]),
     ]
     page = st.navigation(pages, position="top")

@@ -6,6 +6,9 @@ WORDS: dict[str, Text] = {
     # the frame
     "race": Text(en="Race", ko="경주"),
     "anatomy": Text(en="Anatomy", ko="해부"),
+    "maps": Text(en="Maps", ko="지도"),
+    "noise_page": Text(en="Noise", ko="잡음"),
+    "schedules_page": Text(en="Schedules", ko="스케줄"),
     "reference": Text(en="Reference", ko="참고"),
     "language": Text(en="Language", ko="언어"),
     "dismiss": Text(en="Dismiss", ko="닫기"),

@@ -24,7 +24,7 @@ const load = (tag, key, file) => new Promise((onload, onerror) => {
 });
 const style = Promise.all(["stage", "cards", "parts", "plot", "panel", "space"].map((file) => load("link", "href", `${file}.css`)));
 
-/** What is drawn now, for whatever else on the page follows it: `latest` is {race, state, set}; every picture is a "frame". */
+/** What is drawn now, for whatever else on the page follows it: `latest` is {race, state, plot, wish, model, set}; every picture is a "frame". */
 export const live = Object.assign(new EventTarget(), { latest: null });
 
 /** The stage below the strip. Callbacks: commit(message) once per release; may be missing: alive(), whether Python is there. */
@@ -171,7 +171,7 @@ export function mount(host, bytes, callbacks) {
     if (!race.live && counted !== (counted = `${race.session} ${race.revision}`)) seq += 1;
     drawn = race;
     window.stage = probe;
-    live.latest = { race, state, plot, set: change };
+    live.latest = { race, state, plot, wish, model, set: change };
     live.dispatchEvent(new Event("frame"));
   }
 

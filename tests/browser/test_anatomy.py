@@ -186,7 +186,7 @@ def test_a_strip_seeks(glass):
     strip.scroll_into_view_if_needed()
     strip.click()
     page.wait_for_function("window.stage.step > 30")
-    assert str(int(stage(page, "step"))) in page.locator(".anatomy h3").inner_text()
+    page.wait_for_function("document.querySelector('.anatomy h3').textContent.includes(String(window.stage.step))")
     found.check()
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from engine.config import SEED, START, STEPS, Entry, RunConfig
 from engine.edits import wish
 from engine.hyper import Hyper, hypers
+from engine.lens import Lens
 from engine.link import LONGEST, decode, encode, fits, language
 from engine.noise import Noise
 from engine.optimizer import Optimizer
@@ -19,7 +20,7 @@ from optimizers import OPTIMIZERS
 from surfaces import SURFACES
 
 quick = settings(max_examples=60, deadline=None)
-KEYS = ["v", "surface", "start", "steps", "seed", "noise", "run", "f", "lang", "utm"]
+KEYS = ["v", "surface", "start", "steps", "seed", "noise", "run", "f", "lang", "utm", *registry(Lens)]
 PLAIN = [name for name in SURFACES if name != "formula"]
 
 
@@ -29,6 +30,8 @@ def values(term: Hyper) -> st.SearchStrategy[Any]:
         return st.booleans()
     if term.scale == "choice":
         return st.sampled_from(term.choices)
+    if term.scale == "name":
+        return st.sampled_from(["", "learning_rate", "inner.beta1", "schedule.gamma"])
     if term.scale == "integer":
         return st.integers(int(term.minimum), int(term.maximum))
     return st.floats(term.minimum, term.maximum, allow_nan=False)
@@ -64,6 +67,7 @@ RACES = st.builds(
     seed=values(SEED),
     noise=st.none() | things(Noise),
     entries=st.lists(ENTRIES, max_size=4).map(tuple),
+    lenses=st.tuples(*map(things, registry(Lens).values())),
 )
 TEXT = st.text(max_size=60) | st.text("~:,.=&%+0123456789aeinx_-", max_size=60)
 

@@ -1,0 +1,129 @@
+"""Many runs of one race at once: a map over two hyperparameters, the basins of all starts, losses over rates, seeds."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine.config import Entry
+from engine.hyper import Hyper
+from engine.loop import numbers, replaced
+from engine.run import Settled, settle, trajectory
+from engine.settings import terms, walk
+from engine.surface import Surface, View
+
+Told = Callable[[float], Any]  # hears which share is done; whatever it raises ends the work
+MOST = 4e9  # points × steps of one map: about a minute
+
+
+class TooLarge(ValueError):
+    """A map that would not be finished while its reader waits."""
+
+
+@dataclass(frozen=True)
+class Axis:
+    """One hyperparameter along a side of a map: its dotted name, and the values (n,) in rising order."""
+
+    name: str
+    values: Any
+
+
+@dataclass(frozen=True)
+class Map:
+    """Runs on a grid (rows of y, columns of x): status of each, the step it was reached, loss, period, and its end."""
+
+    x: Any  # (nx,) values along the columns
+    y: Any  # (ny,) values along the rows, in rising order
+    status: Any  # (ny, nx) of kinds
+    steps: Any  # (ny, nx) at which the status was reached
+    loss: Any  # (ny, nx)
+    period: Any  # (ny, nx) steps after which a run that never settles is back where it was; 0 for none
+    end: Any  # (2, ny, nx)
+
+
+def axes(rule: Any) -> dict[str, Hyper]:
+    """The hyperparameters of a rule that can be swept, by dotted name: numbers on a sliding scale."""
+    found = {}
+    for prefix, owner, _ in walk(rule):
+        for name, term in terms(owner).items():
+            sliding = term.scale not in ("switch", "choice", "name", "integer")
+            if sliding and not isinstance(getattr(owner, name), tuple) and getattr(owner, name) is not None:
+                found[prefix + name] = term
+    return found
+
+
+def spaced(term: Hyper, count: int, low: float | None = None, high: float | None = None) -> Any:
+    """`count` values from end to end of a slider, or of a part of it, evenly on the hyperparameter's own scale."""
+    low, high = term.low if low is None else low, term.high if high is None else high
+    if term.scale == "log":
+        return np.geomspace(low, high, count)
+    if term.scale == "one_minus":
+        return 1 - np.geomspace(1 - low, 1 - high, count)
+    return np.linspace(low, high, count)
+
+
+def with_columns(rule: Any, columns: dict[str, Any]) -> Any:
+    """The same rule with columns of values for some of its numbers, by dotted name."""
+    return replaced(rule, "", lambda name, value: columns.get(name.removeprefix("."), value))
+
+
+def grid(entry: Entry, surface: Surface, start: Any, steps: int, x: Axis, y: Axis, seed: int = 0) -> Map:
+    """How a runner fares for every pair of two of its hyperparameters."""
+    across, up = (part.ravel() for part in np.meshgrid(x.values, y.values))
+    rule = with_columns(entry.optimizer, {x.name: across, y.name: up})
+    seen = entry.optimizer.data(surface)
+    return _map(x.values, y.values, settle(rule, seen, start, steps, schedule=entry.schedule, seed=seed))
+
+
+def basins(entry: Entry, surface: Surface, view: View, shape: tuple[int, int], steps: int, seed: int = 0) -> Map:
+    """Where a runner ends from every start of a grid (columns, rows) over a window."""
+    x, y = np.linspace(view.x0, view.x1, shape[0]), np.linspace(view.y0, view.y1, shape[1])
+    starts = np.stack([part.ravel() for part in np.meshgrid(x, y)])
+    seen = entry.optimizer.data(surface)
+    return _map(x, y, settle(entry.optimizer, seen, starts, steps, schedule=entry.schedule, seed=seed))
+
+
+def reached(surface: Surface, found: Map) -> Any:
+    """Which of the surface's minima each run has converged to, (ny, nx); -1 where to none."""
+    if not surface.minima:
+        return np.full(found.status.shape, -1)
+    gaps = np.stack([np.hypot(found.end[0] - m.x, found.end[1] - m.y) for m in surface.minima])
+    near = np.min(gaps, axis=0) <= 0.01 * surface.view.width
+    return np.where((found.status == "converged") & near, np.argmin(gaps, axis=0), -1)
+
+
+def rates(entry: Entry, surface: Surface, start: Any, steps: int, values: Any, seed: int = 0) -> Any:
+    """The loss (n,) after `steps` steps at each learning rate; inf where the run diverged."""
+    name = next(name for name, _ in numbers(entry.optimizer, "") if name.endswith("learning_rate"))
+    rule = with_columns(entry.optimizer, {name.removeprefix("."): values})
+    found = settle(rule, entry.optimizer.data(surface), start, steps, schedule=entry.schedule, seed=seed)
+    return np.where(found.status == "diverged", np.inf, found.loss)
+
+
+@dataclass(frozen=True)
+class Ensemble:
+    """The same race with n seeds: theta (T+1, 2, n), loss (T+1, n), both without end where a run has diverged."""
+
+    theta: Any
+    loss: Any
+
+
+def ensemble(entry: Entry, surface: Surface, start: Any, steps: int, seeds: int, seed: int = 0) -> Ensemble:
+    """A runner with `seeds` seeds, from `seed` on: only what chance adds to its steps differs."""
+    seen = entry.optimizer.data(surface)
+    runs = [trajectory(entry.optimizer, seen, start, steps, entry.schedule, seed + i) for i in range(seeds)]
+    return Ensemble(np.stack([run.theta for run in runs], axis=-1), np.stack([run.loss for run in runs], axis=-1))
+
+
+def cost(points: int, steps: int) -> None:
+    """Raises TooLarge for what could not finish while a reader waits."""
+    if points * steps > MOST:
+        raise TooLarge(f"{points} runs of {steps} steps are more than a page can wait for")
+
+
+def _map(x: Any, y: Any, found: Settled) -> Map:
+    shape = (len(y), len(x))
+    period = np.zeros(shape, dtype=int)
+    status, steps, loss = (part.reshape(shape) for part in (found.status, found.steps, found.loss))
+    return Map(x, y, status, steps, loss, period, found.end.reshape(2, *shape))
