@@ -12,7 +12,7 @@ from engine.link import decode, encode
 from engine.noise import Noise, Noisy
 from engine.program import build
 from surfaces import SURFACES
-from surfaces.regression import N, WRONG, Regression
+from surfaces.regression import WRONG, N, Regression
 from tests.unit.jets import odd_points
 
 
