@@ -6,9 +6,14 @@ from typing import Any, NamedTuple
 import numpy as np
 import plotly.graph_objects as go
 
+from figures.number import said
+
 LEVELS = (0.1, 0.5, 0.9)
+ENDLESS = 1e300  # stands for it where quantiles are worked out: of two infinities there is no mean
 HIGHEST = 1e30  # where a curve without end is drawn: far above any picture, and a float32
 DECADES = 12  # that a log scale shows at most
+FAR = 100.0  # times the loss at the start: what is higher is out of the picture
+MARGIN = 1.25  # of a log scale, below and above
 UNEQUAL = 3.0  # times the shortest curve: a longer one asks for a log scale along it
 
 
@@ -22,9 +27,8 @@ class Band(NamedTuple):
 
 def quantiles(loss: Any) -> Any:
     """The quantiles (3, rows) of losses (rows, n) at LEVELS; infinite where so many runs are beyond all numbers."""
-    with np.errstate(all="ignore"):
-        found = np.quantile(np.where(np.isfinite(loss), loss, np.inf), LEVELS, axis=1)
-    return np.where(np.isnan(found), np.inf, found)
+    found = np.quantile(np.where(np.isfinite(loss), loss, ENDLESS), LEVELS, axis=1)
+    return np.where(found > ENDLESS * 1e-9, np.inf, found)
 
 
 def bands(runners: Sequence[Band], floor: float | None) -> go.Figure:
@@ -46,24 +50,30 @@ def bands(runners: Sequence[Band], floor: float | None) -> go.Figure:
 
 
 def _along(runners: Sequence[Band], longest: float, log: bool) -> dict[str, Any]:
-    if not log:
-        return {"type": "linear", "range": [0.0, max(longest, 1e-9)]}
-    first = min(float(band.x[1]) for band in runners)
-    return {"type": "log", "range": [float(np.log10(first)), float(np.log10(longest))], "dtick": 1}
+    if log:
+        return _log(min(float(band.x[1]) for band in runners), longest)
+    return {"type": "linear", "range": [0.0, max(longest, 1e-9)], "nticks": 7}
 
 
 def _up(heights: Sequence[Any], log: bool) -> dict[str, Any]:
-    """The axis of the heights: whole decades, or all that is finite; a run that diverges leaves through the top."""
+    """The axis of the heights, tightly around all that is finite; a run that diverges leaves through the top."""
+    first = max(float(np.max(height[:, 0])) for height in heights)
     shown = np.concatenate([height[np.isfinite(height)] for height in heights])
-    first = np.concatenate([height[:, 0] for height in heights])
-    shown = shown[shown <= 100 * max(float(np.max(first, initial=0.0)), 1e-9)]
-    if not log:
-        low, high = float(np.min(shown, initial=0.0)), float(np.max(shown, initial=0.0))
-        return {"type": "linear", "range": [low, high if high > low else low + 1]}
-    shown = shown[shown > 0]
-    low, high = (float(np.log10(end)) for end in (np.min(shown, initial=1e300), np.max(shown, initial=1e-300)))
-    if low > high:
-        low = high = 0.0
-    low, high = np.floor(low), max(np.ceil(high), np.floor(low) + 1)
-    low = max(low, high - DECADES)
-    return {"type": "log", "range": [float(low), float(high)], "dtick": max(1, round((high - low) / 4))}
+    if log:
+        shown = shown[(shown > 0) & (shown <= FAR * first)]
+        low, high = float(np.min(shown, initial=HIGHEST)), float(np.max(shown, initial=0.0))
+        return _log(max(low, high / 10**DECADES) / MARGIN, high * MARGIN) if high > 0 else _log(0.1, 10.0)
+    low, high = float(np.min(shown, initial=first)), float(np.max(shown, initial=first))
+    room = (high - low) / 20 or 1.0
+    return {"type": "linear", "range": [low - room, high + room], "nticks": 5}
+
+
+def _log(low: float, high: float) -> dict[str, Any]:
+    """A log axis with a handful of numbers on it: decades, or 1, 2, 5 where there are few of them."""
+    ends = [float(np.log10(low)), float(np.log10(high))]
+    stride = max(round((ends[1] - ends[0]) / 5), 1)
+    decades = [decade for decade in range(int(np.floor(ends[0])), int(np.ceil(ends[1])) + 1) if decade % stride == 0]
+    digits = (1, 2, 5) if ends[1] - ends[0] < 2 else (1,)
+    ticks = [float(f"{digit}e{decade}") for decade in decades for digit in digits]
+    shown = [tick for tick in ticks if low <= tick <= high]
+    return {"type": "log", "range": ends, "tickvals": shown, "ticktext": [said(tick) for tick in shown]}

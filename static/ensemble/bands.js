@@ -54,7 +54,10 @@ export class Bands {
       return { look: style(runner.slot, dark), at: x.px(Math.min(step, runner.rows.at(-1)) * runner.cost), top: middle(runner, row) };
     });
     ctx.fillStyle = colors.control;
-    for (const at of new Set(heads.map((head) => Math.round(head.at)))) ctx.fillRect(at - 0.5, TOP, 1, height - TOP - BOTTOM);
+    const places = new Set(heads.map((head) => Math.round(head.at)));
+    ctx.globalAlpha = places.size > 1 ? 0.4 : 1;
+    for (const at of places) ctx.fillRect(at - 0.5, TOP, 1, height - TOP - BOTTOM);
+    ctx.globalAlpha = 1;
     for (const { look, at, top } of heads) if (top >= TOP - 6 && top <= height - BOTTOM + 6) drawMarker(ctx, look, at, top, 5.5, colors.background);
     this.canvas.ariaLabel = `${this.title.textContent}, ${this.note.textContent}`;
   }
@@ -70,10 +73,10 @@ export class Bands {
       const lines = { median: { color, width: LINE + extra, dash: dash.map((part) => `${part || 1}px`).join(",") || "solid" } };
       return { ...trace, hoverinfo: "skip", fillcolor: `${color}${dark ? "40" : "2E"}`, line: lines[trace.meta.part] ?? trace.line };
     });
-    const common = { gridcolor: line, zeroline: false, fixedrange: true, exponentformat: "power", tickfont: { size: 11.5, color: ink3 } };
+    const common = { gridcolor: line, zeroline: false, ticklabeloverflow: "allow", tickfont: { size: 11.5, color: ink3 } };
     const layout = {
       width, height, margin: { l: LEFT, r: RIGHT, t: TOP, b: BOTTOM, pad: 0 }, showlegend: false, paper_bgcolor: "#0000", plot_bgcolor: "#0000",
-      font: { family: getComputedStyle(this.node).fontFamily }, xaxis: { ...common, showgrid: false, nticks: 7, ...xaxis }, yaxis: { ...common, nticks: 5, ...yaxis },
+      font: { family: getComputedStyle(this.node).fontFamily }, xaxis: { ...common, showgrid: false, ...xaxis }, yaxis: { ...common, ...yaxis },
     };
     window.Plotly?.react?.(this.chart, traces, layout, { staticPlot: true, displayModeBar: false });
     this.label(this.named(shown, figure, dark), height - BOTTOM);

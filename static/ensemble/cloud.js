@@ -9,7 +9,7 @@ import { bytes } from "../stage/program.js";
 import { upTo } from "./ensemble.js";
 
 const GONE = 65535; // as figures/cloud.py writes it
-const INK = 9; // paths whose ink together is as dark as one
+const INK = 6; // paths whose ink together is as dark as one
 const DOT = 3.2; // px
 
 export class Cloud {
@@ -96,7 +96,7 @@ export class Cloud {
       const canvas = Object.assign(document.createElement("canvas"), { width: 16 * ratio, height: 16 * ratio });
       const ctx = canvas.getContext("2d");
       ctx.scale(ratio, ratio);
-      drawMarker(ctx, look, 8, 8, DOT, halo);
+      drawMarker(ctx, look, 8, 8, DOT, `${halo}B0`);
       this.sprites.set(key, canvas);
     }
     return this.sprites.get(key);

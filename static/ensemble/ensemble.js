@@ -1,7 +1,7 @@
 /** The same race with many seeds: where all its runs are at the step of the stage, and how their losses spread. */
 
 import { element, put } from "../stage/dom.js";
-import { fill, number, pieces } from "../stage/format.js";
+import { exact, fill, number, pieces } from "../stage/format.js";
 import { style } from "../stage/marks.js";
 import { bytes } from "../stage/program.js";
 import { live } from "../stage/stage.js";
@@ -56,12 +56,14 @@ export function mount(host) {
     const [first] = shown;
     if (!first) return [""];
     if (!step) return [fill(words.start, { count })];
-    const at = (runner) => upTo(runner.rows, step);
     if (shown.length > 1) {
-      const best = shown.reduce((a, b) => (losses(b, at(b)).median < losses(a, at(a)).median ? b : a));
-      return pieces(words.several, { step: best.rows[at(best)], count, name: bold(best), median: number(losses(best, at(best)).median) });
+      // Whoever pays most for a step has taken the fewest: all are compared where each has spent as much.
+      const spent = step * Math.min(...shown.map(({ cost }) => cost));
+      const median = (runner) => losses(runner, upTo(runner.rows, spent / runner.cost)).median;
+      const best = shown.reduce((a, b) => (median(b) < median(a) ? b : a));
+      return pieces(words[`several_${data.against}`], { spent: exact(Number(spent.toPrecision(3))), count, name: bold(best), median: number(median(best)) });
     }
-    const row = at(first);
+    const row = upTo(first.rows, step);
     const { median, high } = losses(first, row);
     const lost = first.lost?.[row];
     const holes = { step: first.rows[row], count, name: bold(first), median: number(median), high: number(high), lost };

@@ -32,7 +32,7 @@ export function mount(host, send) {
   host.append(title, detail, scatter.node);
 
   const hold = (slip, released) => {
-    held = slip;
+    held = slip ?? data.honest;
     if (released) send({ n: (sent += 1), slip });
     draw();
   };
@@ -55,7 +55,7 @@ export function mount(host, send) {
     const chosen = shown.find(({ id }) => id === state.selected) ?? shown[0];
     const slip = held ?? data.scores[data.wrong];
     const scores = data.scores.with(data.wrong, slip);
-    const best = held === undefined ? data.best : data.least[Math.round((held ?? data.highest) * data.fine)];
+    const best = held === undefined ? data.best : data.least[Math.round(held * data.fine)];
     const rows = chosen && seen(chosen, Math.min(step, chosen.rows - 1), data);
     const lines = shown.map((runner) => lineOf(runner, step));
     const trail = rows ? Array.from({ length: Math.min(TRAIL, step) }, (_, i) => lineOf(chosen, step - 1 - i)) : [];

@@ -33,6 +33,7 @@ def packed(surface: Regression, noisy: bool, say: Language) -> dict[str, Any]:
         "hours": hours.tolist(),
         "scores": scores.tolist(),
         "wrong": WRONG,
+        "honest": float(students()[1][WRONG]),
         "highest": SLIP.maximum,
         "fine": FINE,
         "best": surface.minima[0][:2],

@@ -15,7 +15,7 @@ from engine.text import Language
 from stage.names import names
 from surfaces.regression import Regression
 from ui.controls import bind
-from ui.noise.controls import HANDFUL
+from ui.noise.controls import HANDFUL, capital
 from ui.noise.ensemble import by_chance, data
 from ui.noise.words import ASKED
 from ui.runners import join
@@ -96,6 +96,6 @@ def _controls(race: RunConfig, lens: Ensemble, met: list[int], shown: list[int],
             lambda axis: change(against=axis),
             label=ASKED["against"][say],
             options=axes,
-            format_func=lambda axis: AGAINST.call(axis, say),
+            format_func=lambda axis: capital(AGAINST.call(axis, say)),
             width=190,
         )

@@ -78,9 +78,21 @@ ENSEMBLE: dict[str, Text] = {
         ko="{name}: 우연이 끼어들지 않아 {step}스텝 뒤 {count}번 모두 손실이 {median}입니다.",
     ),
     "lost": Text(en="{lost} of them have diverged.", ko="발산: {lost}번."),
-    "several": Text(
-        en="After {step} steps the median of {count} runs is lowest for {name}: {median}.",
-        ko="{step}스텝 뒤 {count}번의 중앙값이 가장 낮은 쪽: {name}, {median}.",
+    "several_steps": Text(
+        en="After {spent} steps the median of {count} runs is lowest for {name}: {median}.",
+        ko="{spent}스텝 뒤 {count}번의 중앙값이 가장 낮은 쪽: {name}, {median}.",
+    ),
+    "several_evaluations": Text(
+        en="After {spent} gradient evaluations the median of {count} runs is lowest for {name}: {median}.",
+        ko="기울기를 {spent}번 계산한 뒤 {count}번의 중앙값이 가장 낮은 쪽: {name}, {median}.",
+    ),
+    "several_rows": Text(
+        en="After {spent} gradients of single rows the median of {count} runs is lowest for {name}: {median}.",
+        ko="행의 기울기를 {spent}번 계산한 뒤 {count}번의 중앙값이 가장 낮은 쪽: {name}, {median}.",
+    ),
+    "several_epochs": Text(
+        en="After {spent} epochs the median of {count} runs is lowest for {name}: {median}.",
+        ko="{spent}에폭 뒤 {count}번의 중앙값이 가장 낮은 쪽: {name}, {median}.",
     ),
     "start": Text(
         en="All {count} runs of each runner begin at the ring.", ko="주자마다 {count}번 모두 고리에서 출발합니다."
