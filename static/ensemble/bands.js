@@ -1,6 +1,6 @@
 /** The losses of an ensemble: Plotly draws the bands once, a canvas over them what follows the step. */
 
-import { element } from "../stage/dom.js";
+import { element, set } from "../stage/dom.js";
 import { drawMarker, LINE, style, tokens } from "../stage/marks.js";
 import { names } from "../fit/ends.js";
 import { upTo } from "./ensemble.js";
@@ -33,18 +33,17 @@ export class Bands {
     Object.assign(this, { words, drawn: null });
   }
 
-  draw({ shown, figure, step, dark }) {
-    const { clientWidth: width, clientHeight: height } = this.field;
-    if (!width || !height) return;
+  draw({ width, height }, { shown, figure, step, dark }) {
     const ratio = devicePixelRatio;
     const key = [width, height, dark, Boolean(window.Plotly?.newPlot), ...shown.map(({ id }) => id)].join();
     if (this.drawn !== key) this.still(shown, figure, width, height, dark);
     this.drawn = key;
     const { axes: { x, y } } = this;
     const colors = tokens(dark);
-    Object.assign(this.canvas, { width: Math.round(width * ratio), height: Math.round(height * ratio) });
+    set(this.canvas, { width: Math.round(width * ratio), height: Math.round(height * ratio), ariaLabel: `${this.title.textContent}, ${this.note.textContent}` });
     const ctx = this.canvas.getContext("2d");
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    ctx.clearRect(0, 0, width, height);
     const middle = ({ slot }, row) => {
       const { y: values, short } = figure.curves.get(`${slot} median`);
       return y.px(values[Math.max(row - short, 0)]);
@@ -59,7 +58,6 @@ export class Bands {
     for (const at of places) ctx.fillRect(at - 0.5, TOP, 1, height - TOP - BOTTOM);
     ctx.globalAlpha = 1;
     for (const { look, at, top } of heads) if (top >= TOP - 6 && top <= height - BOTTOM + 6) drawMarker(ctx, look, at, top, 5.5, colors.background);
-    this.canvas.ariaLabel = `${this.title.textContent}, ${this.note.textContent}`;
   }
 
   /** What stands still until the runs, the theme or the room change. */

@@ -35,9 +35,7 @@ export class Cloud {
     this.drawn = null;
   }
 
-  draw({ race, shown, data, step, dark }) {
-    const { clientWidth: width, clientHeight: height } = this.field;
-    if (!width || !height || !this.runs) return;
+  draw({ width, height }, { race, shown, data, step, dark }) {
     const { surface } = race;
     const [ratio, colors] = [devicePixelRatio, tokens(dark)];
     const ground = [JSON.stringify(surface.view), surface.program, width, height, dark, Boolean(window.Plotly?.newPlot)];
@@ -53,7 +51,9 @@ export class Cloud {
     this.drawn = paths;
 
     const ctx = this.canvas.getContext("2d");
-    Object.assign(this.canvas, { width: Math.round(width * ratio), height: Math.round(height * ratio) });
+    set(this.canvas, { width: this.faint.width, height: this.faint.height });
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.clearRect(0, 0, this.canvas.width, this.canvas.height);
     ctx.drawImage(this.faint, 0, 0);
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     for (const [x, y] of surface.minima) drawMarker(ctx, { color: colors.ink, marker: "star" }, ...this.frame.pixel([x, y]), 9, colors.background);

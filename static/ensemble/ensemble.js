@@ -5,6 +5,7 @@ import { exact, fill, number, pieces } from "../stage/format.js";
 import { style } from "../stage/marks.js";
 import { bytes } from "../stage/program.js";
 import { live } from "../stage/stage.js";
+import { follow } from "../fit/follow.js";
 import { sentence } from "../fit/sentence.js";
 import { Bands } from "./bands.js";
 import { Cloud } from "./cloud.js";
@@ -22,22 +23,20 @@ export function mount(host) {
   const say = sentence(title);
   let [data, figure] = [];
   host.append(title, cloud.node, bands.node);
-  const sizes = new ResizeObserver(() => draw());
-  for (const { field } of [cloud, bands]) sizes.observe(field);
 
   function seek(x) {
     const { race, set } = live.latest;
     set({ step: Math.min(Math.max(Math.round(x / data.runners[0].cost), 0), race.steps), playing: false });
   }
 
-  function draw() {
-    if (!live.latest || !data) return;
+  function draw(room) {
+    if (!data) return;
     const { race, state, wish } = live.latest;
     const shown = data.runners.filter(({ id }) => !state.hidden.has(id));
     const pending = Boolean(race.live || wish.pending);
     host.toggleAttribute("data-pending", pending);
-    cloud.draw({ race, shown, data, step: state.step, dark: state.dark });
-    bands.draw({ shown, figure, step: state.step, dark: state.dark });
+    cloud.draw(room.cloud, { race, shown, data, step: state.step, dark: state.dark });
+    bands.draw(room.bands, { shown, figure, step: state.step, dark: state.dark });
     say(told(shown, Math.floor(state.step), state.dark), { moving: pending, playing: state.playing });
   }
 
@@ -72,7 +71,7 @@ export function mount(host) {
     return [...pieces(lost > count / 10 ? words.half_only : words.half, holes), ...(lost ? [" ", fill(words.lost, holes)] : [])];
   }
 
-  live.addEventListener("frame", draw);
+  const picture = follow(host, { cloud: cloud.field, bands: bands.field }, draw);
   return {
     update(next) {
       data = next;
@@ -88,11 +87,10 @@ export function mount(host) {
       put(bands.note, `${data.words.scale}, ${data.words[data.against]}`);
       cloud.show(data);
       bands.show(data.words);
-      draw();
+      picture.draw();
     },
     destroy() {
-      live.removeEventListener("frame", draw);
-      sizes.disconnect();
+      picture.stop();
       cloud.destroy();
       bands.destroy();
     },

@@ -4,6 +4,7 @@ import { element, put, set } from "../stage/dom.js";
 import { fill, number, pieces } from "../stage/format.js";
 import { style } from "../stage/marks.js";
 import { live } from "../stage/stage.js";
+import { follow } from "./follow.js";
 import { grip } from "./grip.js";
 import { Scatter } from "./scatter.js";
 import { sentence } from "./sentence.js";
@@ -34,11 +35,9 @@ export function mount(host, send) {
   const hold = (slip, released) => {
     held = slip ?? data.honest;
     if (released) send({ n: (sent += 1), slip });
-    draw();
+    picture.draw();
   };
   grip(scatter, () => data, () => held ?? data.scores[data.wrong], hold);
-  const sizes = new ResizeObserver(() => scatter.resize(data) && draw());
-  sizes.observe(scatter.field);
 
   /** The line of a runner after a step of its path. */
   const lineOf = ({ id, slot, name, path, rows }, step) => {
@@ -46,10 +45,11 @@ export function mount(host, send) {
     return { id, slot, name, gone: step > rows - 1, w: path[k], b: path[k + 1] };
   };
 
-  function draw() {
-    if (!live.latest || !data || !scatter.width) return;
+  function draw({ field: { width, height } }) {
+    if (!data) return;
     const { race, state } = live.latest;
     if (race.surface.key !== "regression") return;
+    scatter.resize(data, width, height);
     const step = Math.floor(state.step);
     const shown = race.runners.filter(({ id }) => !state.hidden.has(id));
     const chosen = shown.find(({ id }) => id === state.selected) ?? shown[0];
@@ -69,17 +69,14 @@ export function mount(host, send) {
     put(detail, line && !line.gone ? told(line, chosen.loss[Math.min(step, chosen.rows - 1)], words, error) : "");
   }
 
-  live.addEventListener("frame", draw);
+  const picture = follow(host, { field: scatter.field }, draw);
   return {
     update(next) {
       [data, held] = [next, undefined];
       host.lang = data.lang;
       scatter.show(data);
-      draw();
+      picture.draw();
     },
-    destroy() {
-      live.removeEventListener("frame", draw);
-      sizes.disconnect();
-    },
+    destroy: () => picture.stop(),
   };
 }

@@ -29,8 +29,6 @@ function fit(parent, count, make) {
 }
 
 export class Scatter {
-  width = 0;
-
   constructor() {
     const group = (name) => (this[name] = svg("g", { class: name }));
     this.handle = svg("g", { class: "grip" }, svg("circle", { r: 22, class: "hit" }), svg("circle", { r: 9 }), svg("path", { d: "M-3.5-14L0-18L3.5-14M-3.5 14L0 18L3.5 14" }));
@@ -59,21 +57,19 @@ export class Scatter {
     paint(this.handle, { "aria-label": words.handle, "aria-valuemin": 0, "aria-valuemax": data.highest });
     const title = this.handle.querySelector("title") ?? this.handle.appendChild(svg("title"));
     put(title, `${words.handle}\n${words.handle_help}`);
-    this.resize(data);
   }
 
-  /** Room, axes and scale; whether there is any room. */
-  resize(data) {
-    const { clientWidth: width, clientHeight: height } = this.field;
-    if (!data || !width || !height) return false;
-    Object.assign(this, { width, height, right: Math.max(...data.hours) + 0.25, high: data.highest + ROOM });
+  /** Room, axes and scale. */
+  resize(data, width, height) {
+    const key = [width, height, ...data.hours].join();
+    if (this.key === key) return;
+    Object.assign(this, { key, width, height, right: Math.max(...data.hours) + 0.25, high: data.highest + ROOM });
     paint(this.inner, { width, height });
     const across = ticks(0, this.right, 5);
     const up = ticks(0, data.highest, 5);
     this.columns.replaceChildren(...across.map(({ value, text }) => element("span", { style: `left:${this.px(value)}px` }, text)));
     this.rows.replaceChildren(...up.map(({ value, text }) => element("span", { style: `top:${this.py(value)}px` }, text)));
     fit(this.gridlines, up.length, () => svg("path")).forEach((line, i) => paint(line, { d: `M0 ${Math.round(this.py(up[i].value)) + 0.5}H${width}` }));
-    return true;
   }
 
   px(hours) { return (hours / this.right) * this.width; }

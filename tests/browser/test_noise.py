@@ -1,4 +1,4 @@
-"""The page Noise in a real browser: lines are the run's, rings mark the rows that were drawn, a hand makes one wrong."""
+"""The page Noise in a real browser: lines are the run's, rings mark the rows drawn, a hand makes one wrong."""
 
 import numpy as np
 import pytest
@@ -19,12 +19,13 @@ TOLD = "document.querySelector('.ensemble h2')?.textContent && document.querySel
 GO = """async ({step, selected}) => {
   const { live } = await import(new URL("app/static/stage/stage.js", document.baseURI).href);
   const { race, set } = live.latest;
+  const dots = [...document.querySelectorAll(".fit .dots circle")];
   const drawn = new Promise((done) => live.addEventListener("frame", done, { once: true }));
   set({ step, ...(selected !== undefined && { selected: race.runners[selected].id }), playing: false });
   await drawn;
   return {
     lines: [...document.querySelectorAll(".fit [data-runner]")].map(({ dataset: { w, b } }) => [Number(w), Number(b)]),
-    seen: [...document.querySelectorAll(".fit circle[data-seen]")].flatMap((dot, i) => (dot.dataset.seen === "true" ? i : [])),
+    seen: dots.flatMap((dot, i) => (dot.dataset.seen === "true" ? i : [])),
     title: document.querySelector(".fit h3")?.textContent,
     paths: window.stage.runners.map(({ path }) => [...path.slice(2 * step, 2 * step + 2)]),
   };

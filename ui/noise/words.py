@@ -63,7 +63,7 @@ FIT: dict[str, Text] = {
 ENSEMBLE: dict[str, Text] = {
     "half": Text(
         en="After {step} steps half of the {count} runs of {name} lie below {median}; 10 % are above {high}.",
-        ko="{step}스텝 뒤 {name}: {count}번 가운데 절반의 손실이 {median} 아래, 10 %의 손실이 {high} 위에 있습니다.",
+        ko="{step}스텝 뒤 {name}: {count}번 가운데 절반의 손실이 {median} 아래, 10%의 손실이 {high} 위에 있습니다.",
     ),
     "half_only": Text(
         en="After {step} steps half of the {count} runs of {name} lie below {median}.",
@@ -99,16 +99,16 @@ ENSEMBLE: dict[str, Text] = {
     ),
     "loss": Text(en="Loss", ko="손실"),
     "above": Text(en="Height above the lowest loss", ko="가장 낮은 손실과의 차이"),
-    "scale": Text(en="median and 10–90 % of the runs", ko="중앙값과 10–90 % 구간"),
+    "scale": Text(en="median and 10–90 % of the runs", ko="중앙값과 10–90% 구간"),
     "steps": Text(en="against steps", ko="가로축: 스텝"),
     "evaluations": Text(en="against gradient evaluations", ko="가로축: 기울기 계산 횟수"),
     "rows": Text(en="against gradients of single rows", ko="가로축: 행 하나의 기울기를 계산한 횟수"),
     "epochs": Text(en="against epochs", ko="가로축: 에폭"),
     "paths": Text(en="Where the runs are", ko="실행들의 위치"),
     "paths_at": Text(en="at step {step}", ko="{step}스텝"),
-    "high": Text(en="90 %", ko="90 %"),
+    "high": Text(en="90 %", ko="90%"),
     "median": Text(en="median", ko="중앙값"),
-    "low": Text(en="10 %", ko="10 %"),
+    "low": Text(en="10 %", ko="10%"),
 }
 
 ASKED: dict[str, Text] = {
