@@ -39,7 +39,8 @@ export class Cloud {
     const { surface } = race;
     const [ratio, colors] = [devicePixelRatio, tokens(dark)];
     const ground = [JSON.stringify(surface.view), surface.program, width, height, dark, Boolean(window.Plotly?.newPlot)];
-    if (ground.some((value, i) => value !== this.ground?.[i])) {
+    // Under a moving hand the runs are those of before, and so is what they ran on.
+    if (ground.some((value, i) => value !== this.ground?.[i]) && !(race.live && this.ground)) {
       this.ground = ground;
       this.frame = Frame.fit(surface.view, { left: 0, top: 0, width, height });
       Object.assign(this.still, { race, colors, frame: this.frame });

@@ -4,6 +4,7 @@ import { element, put, set } from "../stage/dom.js";
 import { fill, number, pieces } from "../stage/format.js";
 import { style } from "../stage/marks.js";
 import { live } from "../stage/stage.js";
+import { bender, rowsOf } from "./bend.js";
 import { follow } from "./follow.js";
 import { grip } from "./grip.js";
 import { Scatter } from "./scatter.js";
@@ -12,11 +13,11 @@ import { sentence } from "./sentence.js";
 const TRAIL = 6; // earlier lines of the selected runner that stay in sight
 
 /** Which rows a step showed to a runner: their indices; all of them where it drew none. */
-export function seen({ view }, step, { hours, scores, noisy }) {
-  const rows = view ? (view.feeds - (noisy && view.feeds ? 2 : 0)) / 2 : 0;
+export function seen({ view }, step, data, scores) {
+  const rows = view && rowsOf(view, data);
   if (!rows || !step) return null;
   const fed = view.numbers.subarray(view.feeds * (step - 1), view.feeds * step);
-  return Array.from({ length: rows }, (_, i) => hours.findIndex((hour, k) => hour === fed[i] && scores[k] === fed[rows + i]));
+  return Array.from({ length: rows }, (_, i) => data.hours.findIndex((hour, k) => hour === fed[i] && scores[k] === fed[rows + i]));
 }
 
 /** A line in numbers, and its loss over all rows. */
@@ -29,11 +30,14 @@ export function mount(host, send) {
   const detail = element("p");
   const scatter = new Scatter();
   const say = sentence(title);
-  let [sent, data, held] = [0];
+  let [sent, data, held, bent] = [0];
   host.append(title, detail, scatter.node);
 
   const hold = (slip, released) => {
+    const before = held;
     held = slip ?? data.honest;
+    const { race, wish } = live.latest;
+    if (held !== before) wish.bend(`bent ${held}`, ...bent(held, race.steps, race.surface));
     if (released) send({ n: (sent += 1), slip });
     picture.draw();
   };
@@ -56,7 +60,7 @@ export function mount(host, send) {
     const slip = held ?? data.scores[data.wrong];
     const scores = data.scores.with(data.wrong, slip);
     const best = held === undefined ? data.best : data.least[Math.round(held * data.fine)];
-    const rows = chosen && seen(chosen, Math.min(step, chosen.rows - 1), data);
+    const rows = chosen && seen(chosen, Math.min(step, chosen.rows - 1), data, scores);
     const lines = shown.map((runner) => lineOf(runner, step));
     const trail = rows ? Array.from({ length: Math.min(TRAIL, step) }, (_, i) => lineOf(chosen, step - 1 - i)) : [];
     scatter.draw(data, { scores, best, lines, trail, rows, chosen: lines[shown.indexOf(chosen)], dark: state.dark, dragged: held !== undefined });
@@ -72,7 +76,7 @@ export function mount(host, send) {
   const picture = follow(host, { field: scatter.field }, draw);
   return {
     update(next) {
-      [data, held] = [next, undefined];
+      [data, held, bent] = [next, undefined, bender(next)];
       host.lang = data.lang;
       scatter.show(data);
       picture.draw();

@@ -7,8 +7,9 @@ export function follow(host, fields, draw) {
   const room = {};
   let seen = false;
   const named = (node) => Object.keys(fields).find((name) => fields[name] === node);
+  const ready = (name) => room[name]?.width && room[name].height;
   const again = () => {
-    if (live.latest && seen && Object.values(room).every(({ width, height }) => width && height)) draw(room);
+    if (live.latest && seen && Object.keys(fields).every(ready)) draw(room);
   };
   const sizes = new ResizeObserver((entries) => {
     for (const { target, contentRect } of entries) room[named(target)] = contentRect;

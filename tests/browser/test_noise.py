@@ -1,13 +1,16 @@
 """The page Noise in a real browser: lines are the run's, rings mark the rows drawn, a hand makes one wrong."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from engine.link import decode
 from engine.noise import Noisy
+from engine.run import race
 from engine.sweep import ensemble
 from surfaces.regression import WRONG, Regression, least, students
-from tests.browser.hand import PAINTED, confirmed, drawn_equals_numpy, stage
+from tests.browser.hand import PAINTED, confirmed, drawn_equals_numpy, paths, stage
 
 DATA = (
     "v=1&surface=regression~error:mse~batch:none~outlier:false&start=0,0&steps=60&seed=3"
@@ -29,6 +32,10 @@ GO = """async ({step, selected}) => {
     title: document.querySelector(".fit h3")?.textContent,
     paths: window.stage.runners.map(({ path }) => [...path.slice(2 * step, 2 * step + 2)]),
   };
+}"""
+MINIMUM = """async () => {
+  const { live } = await import(new URL("app/static/stage/stage.js", document.baseURI).href);
+  return live.latest.race.surface.minima[0];
 }"""
 REFERENCE = "Object.values({...document.querySelector('.fit .reference path').dataset}).map(Number)"
 
@@ -70,8 +77,9 @@ def test_every_line_follows_the_run_and_the_rings_are_the_rows_of_the_step(noise
     found.check()
 
 
-def test_a_hand_makes_a_score_wrong(noise):
-    found = noise()
+@pytest.mark.parametrize("chance", ["", "&run=adam~learning_rate:0.1&noise=gaussian~scale:0.3"])
+def test_a_hand_makes_a_score_wrong_and_the_race_follows_it(noise, chance):
+    found = noise(DATA + chance)
     page = found.page
     box = page.get_by_test_id("outlier").locator(".hit").bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
@@ -85,12 +93,18 @@ def test_a_hand_makes_a_score_wrong(noise):
     assert slip < students()[1][WRONG] - 1
     # The line of least squares has gone along, before anyone was told.
     np.testing.assert_allclose(page.evaluate(REFERENCE), least("mse", *students(slip))[:2], rtol=1e-12)
+    # So have the loss, and every runner on it.
+    bent = replace(decode(stage(page, "link"))[0], surface=Regression(outlier=True, slip=slip))
+    for run, path in zip(race(bent), paths(page), strict=True):
+        np.testing.assert_allclose(np.reshape(path, (-1, 2)), run.theta, rtol=1e-9, atol=1e-9)
+    star = page.evaluate(MINIMUM)
+    np.testing.assert_allclose(star, bent.surface.minima[0], rtol=1e-12)
     assert (stage(page, "seq"), len(found.sent)) == (0, sent)
     confirmed(page, page.mouse.up)
     assert len(found.sent) == sent + 1
     page.wait_for_function(f"decodeURIComponent(location.search).includes('slip:{slip:g}')")
     config = drawn_equals_numpy(page)
-    assert config.surface == Regression(outlier=True, slip=slip)
+    assert config == bent
     np.testing.assert_allclose(page.evaluate(REFERENCE), config.surface.minima[0][:2], rtol=1e-12)
     now = page.evaluate(GO, {"step": 60})
     assert now["lines"] == now["paths"]
@@ -140,7 +154,9 @@ def test_the_link_restores_the_ensemble_and_a_click_in_it_seeks(noise):
 
 @pytest.mark.parametrize(("width", "language"), [(390, "ko"), (760, "en"), (1280, "ko")])
 def test_nothing_sticks_out(noise, width, language):
-    page = noise(f"{DATA}&ensemble=seeds:5&lang={language}", TOLD, viewport={"width": width, "height": 800}).page
+    page = noise(f"{DATA}&ensemble=seeds:5&lang={language}", viewport={"width": width, "height": 800}).page
+    page.locator(".ensemble .bands").scroll_into_view_if_needed()  # out of sight it rests
+    page.wait_for_function(TOLD)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     parts = (".stage .plot", ".fit .field", ".ensemble .cloud .field", ".ensemble .bands .field")
     boxes = [page.locator(part).bounding_box() for part in parts]

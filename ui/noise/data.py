@@ -7,7 +7,9 @@ from typing import Any
 import stage
 from engine.config import RunConfig
 from engine.reading import read_value
+from engine.surface import Minimum
 from engine.text import Language
+from stage.bend import bend
 from surfaces.regression import SLIP, WRONG, Regression, least, students
 from ui.noise.words import FIT, said
 from ui.state import config, revision, set_config
@@ -18,17 +20,17 @@ FINE = 10  # scores that a hand can choose between one point and the next
 def show(race: RunConfig, say: Language) -> None:
     """The scatter of a regression, with a line for every runner; nothing for a surface without data."""
     if isinstance(race.surface, Regression):
-        stage.follow("fit", packed(race.surface, bool(race.noise), say), on_wish=lambda: obey(stage.wish("fit")))
+        stage.follow("fit", packed(race, race.surface, say), on_wish=lambda: obey(stage.wish("fit")))
 
 
-def packed(surface: Regression, noisy: bool, say: Language) -> dict[str, Any]:
+def packed(race: RunConfig, surface: Regression, say: Language) -> dict[str, Any]:
     """The rows, the best line, and the best line for every score that the hand may drag the wrong row to."""
     hours, scores = surface.data
     return {
         "lang": say,
         "words": said(FIT, say),
         "error": surface.error,
-        "noisy": noisy,
+        "noisy": race.noise is not None,
         "outlier": surface.outlier,
         "hours": hours.tolist(),
         "scores": scores.tolist(),
@@ -38,14 +40,15 @@ def packed(surface: Regression, noisy: bool, say: Language) -> dict[str, Any]:
         "fine": FINE,
         "best": surface.minima[0][:2],
         "least": _lines(surface.error),
+        "bend": bend(race),
         "revision": revision(),
     }
 
 
 @cache
-def _lines(error: str) -> list[tuple[float, float]]:
+def _lines(error: str) -> list[Minimum]:
     scores = [k / FINE for k in range(round(SLIP.maximum * FINE) + 1)]
-    return [least(error, *students(score))[:2] for score in scores]
+    return [least(error, *students(score)) for score in scores]
 
 
 def obey(message: Any) -> None:
