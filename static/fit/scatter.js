@@ -9,7 +9,7 @@ import { names } from "./ends.js";
 const ROOM = 0.4; // points of score above and below the lowest and the highest
 const REACH = 16; // px from which a row can be pointed at
 
-/** An element of SVG; nothing of it takes the pointer but the handle. */
+/** An element of SVG; nothing of it takes the pointer. */
 function svg(tag, attributes = {}, ...children) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
   paint(node, attributes);
@@ -31,15 +31,16 @@ function fit(parent, count, make) {
 export class Scatter {
   constructor() {
     const group = (name) => (this[name] = svg("g", { class: name }));
-    this.handle = svg("g", { class: "grip" }, svg("circle", { r: 22, class: "hit" }), svg("circle", { r: 9 }), svg("path", { d: "M-3.5-14L0-18L3.5-14M-3.5 14L0 18L3.5 14" }));
-    paint(this.handle, { role: "slider", tabindex: 0, "data-testid": "outlier", "aria-orientation": "vertical" });
+    // Not of SVG: there a finger that drags would scroll the page.
+    this.handle = element("div", { class: "grip", role: "slider", tabindex: "0", "data-testid": "outlier", "aria-orientation": "vertical" },
+      svg("svg", { viewBox: "-22 -22 44 44", "aria-hidden": "true" }, svg("circle", { r: 9 }), svg("path", { d: "M-3.5-14L0-18L3.5-14M-3.5 14L0 18L3.5 14" })));
     this.hint = svg("text", { "text-anchor": "end", class: "hint" });
     this.inner = svg("svg", { class: "inner" }, group("residuals"), group("trail"), group("reference"), group("lines"), group("dots"));
-    this.surface = svg("svg", { role: "group" }, group("gridlines"), this.inner, this.hint, this.handle);
+    this.surface = svg("svg", { role: "group" }, group("gridlines"), this.inner, this.hint);
     [this.rows, this.columns, this.ends, this.card] = ["rows", "columns", "names", "card"].map((name) => element("div", { class: name, "aria-hidden": "true" }));
     this.across = element("small", { class: "across", "aria-hidden": "true" });
     this.up = element("small", { class: "up", "aria-hidden": "true" });
-    this.field = element("div", { class: "field" }, this.surface, this.card);
+    this.field = element("div", { class: "field" }, this.surface, this.handle, this.card);
     this.node = element("div", { class: "scatter" }, this.up, this.rows, this.field, this.ends, this.columns, this.across);
     this.label = names(this.ends);
     this.field.onpointermove = this.field.onpointerdown = (event) => this.point(event);
@@ -54,9 +55,7 @@ export class Scatter {
     put(this.across, words.hours);
     put(this.up, words.score);
     set(this.surface, { ariaLabel: words.plot });
-    paint(this.handle, { "aria-label": words.handle, "aria-valuemin": 0, "aria-valuemax": data.highest });
-    const title = this.handle.querySelector("title") ?? this.handle.appendChild(svg("title"));
-    put(title, `${words.handle}\n${words.handle_help}`);
+    set(this.handle, { ariaLabel: words.handle, title: words.handle_help, ariaValueMin: "0", ariaValueMax: String(data.highest) });
   }
 
   /** Room, axes and scale. */
@@ -113,10 +112,10 @@ export class Scatter {
 
     const [x, y] = [this.px(hours[wrong]), this.py(scores[wrong])];
     const text = fill(words.handle_value, { score: scores[wrong].toFixed(1) });
-    paint(this.handle, { transform: `translate(${x} ${y})` });
+    this.handle.style.translate = `${x}px ${y}px`;
     paint(this.hint, { x: x - 16, y: y + 4 });
     put(this.hint, dragged ? text : outlier ? words.outlier : words.drag);
-    if (this.said !== text) paint(this.handle, { "aria-valuenow": scores[wrong], "aria-valuetext": (this.said = text) });
+    set(this.handle, { ariaValueNow: String(scores[wrong]), ariaValueText: text });
     const shown = [...racing.map(({ name, slot, w, b }) => ({ name, color: style(slot, dark).color, y: this.level(w * this.right + b) })),
       { name: words[`best_${error}`], color: colors.ink, y: this.level(best[0] * this.right + best[1]) }];
     this.label(shown.filter(({ y: end }) => end > -8 && end < this.height + 8), this.height);

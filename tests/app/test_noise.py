@@ -118,10 +118,17 @@ def test_twelve_runners_with_a_hundred_seeds_are_few_bytes():
 
 
 def test_more_than_a_page_can_keep_is_refused_in_a_sentence():
-    app = opened(PAGE, surface="matyas", steps="3000", run="sgd", noise="gaussian~scale:1", ensemble="seeds:1000")
+    app = opened(
+        PAGE,
+        surface="matyas",
+        steps="3000",
+        run=["sgd", "adam"],
+        noise="gaussian~scale:1",
+        ensemble="runner:0~seeds:1000",
+    )
     assert not app.exception
     assert handed(app, "ensemble") is None
-    assert "666" in app.caption[-1].value
+    assert "333" in app.caption[-1].value
 
 
 @pytest.mark.parametrize("link", ["seeds:0", "seeds:1e9~runner:-3~against:<b>", "runner:12", "~~::", "x"])

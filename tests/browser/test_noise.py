@@ -7,10 +7,9 @@ import pytest
 
 from engine.link import decode
 from engine.noise import Noisy
-from engine.run import race
 from engine.sweep import ensemble
 from surfaces.regression import WRONG, Regression, least, students
-from tests.browser.hand import PAINTED, confirmed, drawn_equals_numpy, paths, stage
+from tests.browser.hand import PAINTED, centre, confirmed, drawn_equals_numpy, near_numpy, paths, stage
 
 DATA = (
     "v=1&surface=regression~error:mse~batch:none~outlier:false&start=0,0&steps=60&seed=3"
@@ -81,8 +80,7 @@ def test_every_line_follows_the_run_and_the_rings_are_the_rows_of_the_step(noise
 def test_a_hand_makes_a_score_wrong_and_the_race_follows_it(noise, chance):
     found = noise(DATA + chance)
     page = found.page
-    box = page.get_by_test_id("outlier").locator(".hit").bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    x, y = centre(page.get_by_test_id("outlier"))
     page.mouse.move(x, y)
     page.mouse.down()
     sent = len(found.sent)
@@ -95,8 +93,7 @@ def test_a_hand_makes_a_score_wrong_and_the_race_follows_it(noise, chance):
     np.testing.assert_allclose(page.evaluate(REFERENCE), least("mse", *students(slip))[:2], rtol=1e-12)
     # So have the loss, and every runner on it.
     bent = replace(decode(stage(page, "link"))[0], surface=Regression(outlier=True, slip=slip))
-    for run, path in zip(race(bent), paths(page), strict=True):
-        np.testing.assert_allclose(np.reshape(path, (-1, 2)), run.theta, rtol=1e-9, atol=1e-9)
+    near_numpy(bent, paths(page))
     star = page.evaluate(MINIMUM)
     np.testing.assert_allclose(star, bent.surface.minima[0], rtol=1e-12)
     assert (stage(page, "seq"), len(found.sent)) == (0, sent)
@@ -108,6 +105,21 @@ def test_a_hand_makes_a_score_wrong_and_the_race_follows_it(noise, chance):
     np.testing.assert_allclose(page.evaluate(REFERENCE), config.surface.minima[0][:2], rtol=1e-12)
     now = page.evaluate(GO, {"step": 60})
     assert now["lines"] == now["paths"]
+    found.check()
+
+
+def test_a_finger_drags_the_score_and_not_the_page(noise):
+    found = noise(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+    page = found.page
+    page.evaluate("document.querySelector('.fit').scrollIntoView({ block: 'center' })")
+    x, y = centre(page.get_by_test_id("outlier"))
+    finger = page.context.new_cdp_session(page)
+    for kind, way in [("touchStart", 0), *[("touchMove", 10 * i) for i in range(1, 9)]]:
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y + way}]})
+    assert float(page.get_by_test_id("outlier").get_attribute("aria-valuenow")) < 7
+    assert centre(page.get_by_test_id("outlier"))[1] == pytest.approx(y + 80, abs=3)
+    confirmed(page, lambda: finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []}))
+    assert decode(stage(page, "link"))[0].surface.outlier
     found.check()
 
 

@@ -82,7 +82,6 @@ def _data(surface: Regression, say: Language) -> None:
             min(surface.batch or N, N),
             lambda rows: change(batch=rows),
             label=CONTROLS["rows"][say],
-            help=CONTROLS["rows_help"][say],
             min_value=2,
             max_value=N,
             label_visibility="collapsed",

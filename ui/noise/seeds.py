@@ -21,7 +21,7 @@ from ui.noise.words import ASKED
 from ui.runners import join
 from ui.state import config, set_config
 
-FULL = 2_000_000  # steps of all runs of one runner that a page holds while it draws them
+FULL = 2_000_000  # steps of all runs: a few seconds of a reader's time
 
 
 def show(race: RunConfig, present: tuple[Runner, ...], runs: tuple[Trajectory, ...], say: Language) -> None:
@@ -35,9 +35,9 @@ def show(race: RunConfig, present: tuple[Runner, ...], runs: tuple[Trajectory, .
         chosen = lens.runner - 1 if lens.runner - 1 in met else met[0]
         shown = [chosen] if lens.runner else list(range(len(race.entries)))
         _controls(race, lens, met, shown, say)
-        if lens.seeds * race.steps > FULL:
-            fit = max(FULL // race.steps, 1)
-            st.caption(ASKED["too_many"][say].format(seeds=lens.seeds, steps=race.steps, fit=fit))
+        fit = FULL // (race.steps * len(shown))
+        if lens.seeds > max(fit, 1):
+            st.caption(ASKED["too_many"][say].format(seeds=lens.seeds, steps=race.steps, fit=max(fit, 1)))
             return
         stage.follow("ensemble", data(race, lens, shown, present, runs, say))
 
@@ -67,7 +67,7 @@ def _controls(race: RunConfig, lens: Ensemble, met: list[int], shown: list[int],
 
     called = names(race.entries, say)
     axes = AGAINST.choices if isinstance(race.surface, Regression) else ("steps", "evaluations")
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="ensemble-strip"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", wrap=False, key="ensemble-strip"):
         bind(
             st.selectbox,
             f"ensemble.runner.{say}",

@@ -10,10 +10,6 @@ CONTROLS: dict[str, Text] = {
     "rows_all": Text(en="All rows", ko="모든 행"),
     "rows_batch": Text(en="A batch", ko="배치"),
     "rows_one": Text(en="One row", ko="한 행"),
-    "rows_help": Text(
-        en="How many rows of the data one step sees. GD, SGD and Mini-batch GD bring a number of their own.",
-        ko="한 스텝이 보는 자료의 행 수입니다. GD, SGD, Mini-batch GD에는 저마다 정해진 행 수가 있습니다.",
-    ),
     "rows_own": Text(
         en="Rows per step sets the others: GD always sees all rows, SGD one, Mini-batch GD its own B.",
         ko="스텝마다 보는 행은 나머지 주자에게 적용됩니다. GD는 늘 모든 행, "
@@ -130,9 +126,8 @@ ASKED: dict[str, Text] = {
     "bring_data": Text(en="Show 8 rows a step", ko="스텝마다 8행만 보이기"),
     "bring_analytic": Text(en="Add noise to the gradients", ko="기울기에 잡음 더하기"),
     "too_many": Text(
-        en="{seeds} runs of {steps} steps are more than this page can keep. At this length {fit} seeds fit.",
-        ko="{steps}스텝을 {seeds}번 달린 결과는 이 페이지에 담기에 너무 많습니다. "
-        "이 길이에 알맞은 시드 수: {fit} 이하.",
+        en="{seeds} runs of {steps} steps are more than this page waits for. At this length {fit} seeds fit.",
+        ko="{steps}스텝을 {seeds}번 달리면 이 페이지에서 기다리기에 너무 깁니다. 이 길이에 알맞은 시드 수: {fit} 이하.",
     ),
 }
 
