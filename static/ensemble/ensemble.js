@@ -11,7 +11,7 @@ import { Bands } from "./bands.js";
 import { Cloud } from "./cloud.js";
 
 /** The index of the last kept row that is no later than a step. */
-export const upTo = (rows, step) => Math.max(rows.findLastIndex((row) => row <= step), 0);
+export const upTo = (rows, step) => Math.max(rows.findLastIndex((row) => row <= step + 1e-9), 0);
 
 /** An array of a figure: a list, or base64 with its type. */
 const numbers = (list) => (list.bdata ? new { f4: Float32Array, f8: Float64Array }[list.dtype](bytes(list.bdata).buffer) : list);
@@ -32,7 +32,7 @@ export function mount(host) {
   function draw(room) {
     if (!data) return;
     const { race, state, wish } = live.latest;
-    const shown = data.runners.filter(({ id }) => !state.hidden.has(id));
+    const shown = data.runners.filter(({ id }) => data.runners.length === 1 || !state.hidden.has(id)); // one alone was asked for by name
     const pending = Boolean(race.live || wish.pending);
     host.toggleAttribute("data-pending", pending);
     cloud.draw(room.cloud, { race, shown, data, step: state.step, dark: state.dark });
