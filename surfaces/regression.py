@@ -23,6 +23,7 @@ from engine.terms import BATCH_SIZE
 from engine.text import Text
 
 N, SEED = 24, 2
+WRONG = N - 1  # the row that may be wrong: the student with the most hours
 ERROR = Hyper(
     symbol="E",
     title=Text(en="error", ko="오차"),
@@ -38,22 +39,37 @@ OUTLIER = Hyper(
     symbol="!",
     title=Text(en="outlier", ko="이상치"),
     help=Text(
-        en="Enters the score of the student with the most hours as 0, as a slip of the pen would.",
-        ko="가장 오래 공부한 학생의 점수를 실수로 0점으로 적습니다.",
+        en="Enters a wrong score for the student with the most hours, as a slip of the pen would.",
+        ko="가장 오래 공부한 학생의 점수를 실수로 잘못 적습니다.",
     ),
     scale="switch",
+)
+SLIP = Hyper(
+    symbol="y",
+    title=Text(en="score of the outlier", ko="이상치의 점수"),
+    help=Text(
+        en="What the wrong row says, from 0 to 10; it counts only while the outlier is there.",
+        ko="잘못 적힌 행의 점수입니다. 0에서 10까지이며, 이상치를 켰을 때만 쓰입니다.",
+    ),
+    scale="linear",
+    high=10.0,
+    maximum=10.0,
+    main=False,
 )
 
 
 @lru_cache
-def students(outlier: bool) -> tuple[Any, Any]:
-    """The made-up data: (hours of study 0–5, exam scores 0–10), N rows of each, the hours in rising order."""
+def students(slip: float | None = None) -> tuple[Any, Any]:
+    """The made-up data: (hours of study 0–5, exam scores 0–10), N rows of each, the hours in rising order.
+
+    A slip is entered as the score of the row WRONG.
+    """
     rng = np.random.default_rng(SEED)
     hours = np.round(np.sort(5 * rng.random(N)), 1)
     spread = rng.random((4, N)).sum(axis=0) - 2  # nearly normal, standard deviation 0.58
     scores = np.round(np.clip(2 + 1.4 * hours + 1.5 * spread, 0, 10), 1)
-    if outlier:
-        scores[-1] = 0.0
+    if slip is not None:
+        scores[WRONG] = slip
     hours.flags.writeable = scores.flags.writeable = False
     return hours, scores
 
@@ -63,6 +79,7 @@ class Regression(Surface):
     error: str = hyper(ERROR, "mse")
     batch: int | None = hyper(BATCH_SIZE, None, high=N)  # rows seen in one step; None: all of them
     outlier: bool = hyper(OUTLIER, False)
+    slip: float = hyper(SLIP, 0.0)
 
     title = "Linear regression"
     tex = (
@@ -124,14 +141,14 @@ class Regression(Surface):
     @property
     def data(self) -> tuple[Any, Any]:
         """(hours, scores), read-only."""
-        return students(self.outlier)
+        return students(self.slip if self.outlier else None)
 
     def formula(self, x: Any, y: Any) -> Any:
         return mean_error(self.error, x, y, *self.data)
 
     @property
     def minima(self) -> tuple[Minimum, ...]:  # type: ignore[override]
-        return (_least(self.error, self.outlier),)
+        return (least(self.error, *self.data),)
 
     @property
     def rows(self) -> int:
@@ -197,18 +214,23 @@ def _programs(error: str, rows: int) -> tuple[Program, Program, Program]:
     return derive(lambda w, b: mean_error(error, w, b, hours, scores), *hours, *scores)
 
 
-@lru_cache
-def _least(error: str, outlier: bool) -> Minimum:
+def least(error: str, hours: Any, scores: Any) -> Minimum:
     """The line of the least error: MSE by the normal equations; MAE through the two rows that lose least."""
-    hours, scores = (column.tolist() for column in students(outlier))
+    return _least(error, tuple(hours.tolist()), tuple(scores.tolist()))
+
+
+@lru_cache(maxsize=512)
+def _least(error: str, hours: tuple[float, ...], scores: tuple[float, ...]) -> Minimum:
     if error == "mae":
-        pairs = [(i, j) for i, j in combinations(range(N), 2) if hours[i] != hours[j]]
-        slopes = np.array([(scores[j] - scores[i]) / (hours[j] - hours[i]) for i, j in pairs])
-        lines = slopes, np.array([scores[i] for i, _ in pairs]) - slopes * np.array([hours[i] for i, _ in pairs])
+        first, second = np.array([pair for pair in combinations(range(N), 2) if hours[pair[0]] != hours[pair[1]]]).T
+        x, y = np.array(hours), np.array(scores)
+        slopes = (y[second] - y[first]) / (x[second] - x[first])
+        lines = slopes, y[first] - slopes * x[first]
         best = int(np.argmin(mean_error(error, *lines, hours, scores)))
         w, b = float(lines[0][best]), float(lines[1][best])
     else:
-        x, y = fsum(hours) / N, fsum(scores) / N
-        w = fsum((p - x) * (q - y) for p, q in zip(hours, scores, strict=True)) / fsum((p - x) ** 2 for p in hours)
-        b = y - w * x
+        middle, mean = fsum(hours) / N, fsum(scores) / N
+        spread = fsum((p - middle) ** 2 for p in hours)
+        w = fsum((p - middle) * (q - mean) for p, q in zip(hours, scores, strict=True)) / spread
+        b = mean - w * middle
     return Minimum(w, b, float(mean_error(error, w, b, hours, scores)))

@@ -24,7 +24,7 @@ def strip(language: Language) -> None:
     race = config()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
         _controls(race, language)
-        scene = _scene(race)
+        scene = scene_of(race)
         if scene is not None:
             st.caption(race.surface.presets[scene].watch[language])
 
@@ -33,7 +33,7 @@ def _controls(race: RunConfig, language: Language) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="strip"):
         choose_surface(language)
         if race.surface.presets:
-            _choice(race, language)
+            choose_scene(race, language)
         if hypers(race.surface):
             with st.popover(WORDS["surface_settings"][language]):
                 adjust(race.surface, "surface", language, lambda new: set_config(replace(config(), surface=new)))
@@ -41,9 +41,7 @@ def _controls(race: RunConfig, language: Language) -> None:
             for i, name in enumerate(race.surface.axes):
                 term = START.with_(symbol=name)
                 number(f"start.{name}", term, race.start[i], language, lambda value, i=i: _start(i, value))
-        state = f"σ {race.noise.scale:g}" if race.noise else WORDS["off"][language]
-        with st.popover(f"{WORDS['noise'][language]} **{state}**"):
-            _noise(race, language)
+        choose_noise(race, language)
 
 
 def choose_surface(language: Language) -> None:
@@ -65,13 +63,14 @@ def choose_surface(language: Language) -> None:
     )
 
 
-def _choice(race: RunConfig, language: Language) -> None:
+def choose_scene(race: RunConfig, language: Language) -> None:
+    """Which of the scenes of its surface."""
     surface = type(race.surface)
     bind(
         st.selectbox,
         f"scene.{key(surface)}.{language}",  # a box for each: it would keep the words of what it shows
-        _scene(race),
-        lambda scene: set_config(_scenes(surface)[scene]),
+        scene_of(race),
+        lambda scene: set_config(replace(_scenes(surface)[scene], lenses=config().lenses)),
         label=WORDS["scenes"][language],
         label_visibility="collapsed",
         placeholder=WORDS["scenes"][language],
@@ -88,10 +87,10 @@ def _scenes(surface: type[Surface]) -> list[RunConfig]:
     return [decode(preset.link)[0] for preset in surface.presets]
 
 
-def _scene(race: RunConfig) -> int | None:
+def scene_of(race: RunConfig) -> int | None:
     """Which scene of its surface a race is, to the last digit; None for any other race."""
-    scenes = _scenes(type(race.surface))
-    return scenes.index(race) if race in scenes else None
+    scenes, bare = _scenes(type(race.surface)), replace(race, lenses=())
+    return scenes.index(bare) if bare in scenes else None
 
 
 def on_surface(race: RunConfig, surface: Surface) -> RunConfig:
@@ -110,14 +109,18 @@ def _start(i: int, value: float) -> None:
     set_config(replace(config(), start=(value, y) if i == 0 else (x, value)))
 
 
-def _noise(race: RunConfig, language: Language) -> None:
+def choose_noise(race: RunConfig, language: Language) -> None:
+    """Whether gradients are noisy, how much, and the seed."""
+
     def switch(on: Any) -> None:
         set_config(replace(config(), noise=Noise() if on else None))
 
-    bind(st.toggle, "noise", race.noise is not None, switch, label=WORDS["noise_on"][language])
-    if race.noise:
-        adjust(race.noise, "noise", language, lambda new: set_config(replace(config(), noise=new)))
-        number("seed", SEED, race.seed, language, lambda seed: set_config(replace(config(), seed=seed)))
+    state = f"σ {race.noise.scale:g}" if race.noise else WORDS["off"][language]
+    with st.popover(f"{WORDS['noise'][language]} **{state}**"):
+        bind(st.toggle, "noise", race.noise is not None, switch, label=WORDS["noise_on"][language])
+        if race.noise:
+            adjust(race.noise, "noise", language, lambda new: set_config(replace(config(), noise=new)))
+            number("seed", SEED, race.seed, language, lambda seed: set_config(replace(config(), seed=seed)))
 
 
 def _short(value: float) -> str:

@@ -1,4 +1,4 @@
-"""The page of noise: how many seeds run together, and against what their losses are drawn."""
+"""The page of noise: whose runs, with how many seeds, and against what their losses are drawn."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,18 @@ from engine.hyper import Hyper, hyper
 from engine.lens import Lens
 from engine.text import Text
 
+RUNNER = Hyper(
+    symbol="#",
+    title=Text(en="runner", ko="주자"),
+    help=Text(
+        en="Whose runs are drawn, counted from 1; 0 stands for everyone.",
+        ko="누구의 실행을 그릴지 1부터 셉니다. 0은 모두입니다.",
+    ),
+    scale="integer",
+    high=12,
+    maximum=12,
+    main=False,
+)
 SEEDS = Hyper(
     symbol="n",
     title=Text(en="seeds", ko="시드 수"),
@@ -40,6 +52,9 @@ AGAINST = Hyper(
 
 @dataclass(frozen=True)
 class Ensemble(Lens):
+    """A runner that is not there, or that chance does not reach, stands for the first whom it reaches."""
+
+    runner: int = hyper(RUNNER, 1)
     seeds: int = hyper(SEEDS, 100)
     against: str = hyper(AGAINST, "steps")
 

@@ -16,7 +16,7 @@ export const covers = ({ feeds, numbers }, steps) => numbers.length >= feeds * s
 
 /**
  * One run of a rule, by a plan or none. Row k of the history holds, in the order of `names`, what the rule carries on and what it
- * recorded in step k. A run ends where it has diverged: at a step, or −1, farther from (x, y) than the bound.
+ * recorded in step k; `view` is what the rule was shown. A run ends where it has diverged: at a step, or −1, farther from (x, y) than the bound.
  */
 export function run(rule, plan, values, start, steps, [cx, cy, far]) {
   const { step, view, carried, recorded } = rule;
@@ -35,7 +35,7 @@ export function run(rule, plan, values, start, steps, [cx, cy, far]) {
   const lost = (x, y) => !(hypot(x - cx, y - cy) <= far);
   const end = (taken, diverged) => {
     const rows = diverged < 0 ? taken + 1 : diverged + Number(Number.isFinite(path[2 * diverged]) && Number.isFinite(path[2 * diverged + 1]));
-    return { names, history: history && history.subarray(0, names.length * taken), path: path.subarray(0, 2 * rows), lr: lr.subarray(0, Math.max(rows - 1, 0)), diverged };
+    return { names, history: history && history.subarray(0, names.length * taken), path: path.subarray(0, 2 * rows), lr: lr.subarray(0, Math.max(rows - 1, 0)), view, diverged };
   };
   path.set(start);
   if (lost(...start)) return end(0, 0);

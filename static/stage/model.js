@@ -51,6 +51,7 @@ export class Model {
   race = null;
   #shelf = null;
   #extra = NOTHING; // programs that only the confirmed race needs
+  #bend = (rule) => rule; // as a rule sees the surface that a hand is bending
 
   /** The confirmed race, as soon as its shelf is there; null if another has come by then. @param {Uint8Array} bytes */
   async confirm(bytes) {
@@ -60,6 +61,7 @@ export class Model {
     if (this.bytes !== bytes) return null;
     this.#extra = { optimizers, schedules, ...prepare({ rules, plans, views }) };
     this.#shelf = found;
+    this.#bend = (rule) => rule;
     const differs = [];
     const long = runners.length * header.steps > LONG;
     const told = runners.map((entry) => {
@@ -70,7 +72,7 @@ export class Model {
       if (mine.ours && !equal && this.#parted(entry, header, mine.path, path)) differs.push(name);
       if (equal && mine.slot === slot && mine.name === name && mine.sees === sees) return mine;
       const diverged = status.kind === "diverged" ? status.step : -1;
-      const unknown = mine.ours ? {} : { history: null, lr: null };
+      const unknown = mine.ours ? {} : { history: null, lr: null, view: null };
       return { ...mine, ...unknown, id, slot, name, sees, path, ...judge(found, path, diverged), status };
     });
     // Ghosts of another surface would stand where they never ran: whoever runs there now is kept instead.
@@ -83,6 +85,13 @@ export class Model {
   preview({ start, steps, runners }) {
     const race = { ...this.race, start, steps };
     return this.#draw(race, runners.map((entry) => this.#runner(entry, race)).filter(({ path }) => path), { live: true });
+  }
+
+  /** Until Python's next race, another surface under the same one; `change` makes of each rule the one that sees it. */
+  bend(name, surface, change) {
+    this.#shelf = { ...this.#shelf, surface };
+    this.#bend = change;
+    this.race = { ...this.race, surface, shelf: name };
   }
 
   /** Keeps the runs as they are now in sight while others are tried; or lets them go. */
@@ -117,7 +126,8 @@ export class Model {
   /** A run by the browser; null where the programs, or the chance that Python draws, are not here. */
   #run(kind, values, planned, start, steps) {
     const find = (list, what) => [...this.#extra[list], ...this.#shelf[list]].filter((each) => each.kind === what).find(fits(values));
-    const rule = find("rules", kind);
+    const known = find("rules", kind);
+    const rule = known && this.#bend(known);
     const plan = planned ? find("plans", planned) : null;
     if (!rule || plan === undefined || !covers(rule.view, steps)) return null;
     return run(rule, plan, values, start, steps, this.#shelf.bound);

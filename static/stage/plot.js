@@ -31,7 +31,8 @@ export class Plot {
     if (!race.live) this.named = null;
     if (before?.words !== race.words) speak(this.node, race.words);
     const [one, other] = [before?.surface, race.surface];
-    if (one === other || JSON.stringify(one) === JSON.stringify(other)) return this.#project(this.lines);
+    if (one === other || (!race.live && JSON.stringify(one) === JSON.stringify(other))) return this.#project(this.lines);
+    if (race.live) return this.#bend();
     this.zoomed = null;
     this.resize();
   }
@@ -62,6 +63,7 @@ export class Plot {
   /** Draws anew what stands still. To be called once Plotly has arrived. */
   still(moving = false) {
     if (!this.home) return;
+    if (!moving) this.node.removeAttribute("data-bent");
     this.frame = this.aim;
     drawStill(this, moving);
     this.#project();
@@ -160,6 +162,13 @@ export class Plot {
     const { frame } = this.deep ? this.space : this;
     const all = [...this.race.runners, ...(this.race.ghosts ?? [])];
     this.lines = new Map(all.map((runner) => [runner, known.get(runner) ?? polyline(runner.path, frame, this.frame.box)]));
+  }
+
+  /** A surface under a moving hand: its tones go along, its lines come back when it rests. */
+  #bend() {
+    this.node.setAttribute("data-bent", "");
+    this.still(true);
+    this.#settle(() => this.still());
   }
 
   #repaint(name) {

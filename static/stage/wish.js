@@ -67,6 +67,12 @@ export class Wish {
     this.#follow(released);
   }
 
+  /** See the model's; the page that bends the surface tells Python by itself. */
+  bend(...how) {
+    this.model.bend(...how);
+    this.hooks.changed(this.model.preview(this));
+  }
+
   limit(steps) {
     this.steps = steps;
     this.#touched.add("steps");

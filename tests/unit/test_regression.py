@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 
 from engine.expression import Stack, symbol
+from engine.link import decode, encode
 from engine.noise import Noise, Noisy
 from engine.program import build
 from surfaces import SURFACES
-from surfaces.regression import N, Regression
+from surfaces.regression import WRONG, N, Regression
 from tests.unit.jets import odd_points
 
 
@@ -39,9 +40,38 @@ def test_least_squares(outlier: bool) -> None:
     assert minimum.loss == pytest.approx(float(np.mean((expected[0] * hours + expected[1] - scores) ** 2)), rel=1e-13)
 
 
-@pytest.mark.parametrize("outlier", [False, True])
-def test_least_absolute_error(outlier: bool) -> None:
-    surface = Regression(error="mae", outlier=outlier)
+@pytest.mark.parametrize("slip", [0.0, 3.7, 10.0])
+def test_a_slip_is_the_score_of_one_row_and_the_star_follows_it(slip: float) -> None:
+    surface = Regression(outlier=True, slip=slip)
+    hours, scores = surface.data
+    assert scores[WRONG] == slip
+    assert (np.delete(scores, WRONG) == np.delete(Regression().data[1], WRONG)).all()
+    expected = np.linalg.lstsq(np.column_stack([hours, np.ones(N)]), scores, rcond=None)[0]
+    np.testing.assert_allclose(surface.minima[0][:2], expected, rtol=1e-12)
+    assert surface.loss(surface.minima[0][:2]) == pytest.approx(surface.minima[0].loss, rel=1e-13)
+
+
+def test_a_slip_that_is_not_entered_changes_nothing() -> None:
+    surface, theta = Regression(slip=4.0), np.array([0.4, 1.0])
+    assert surface.minima == Regression().minima
+    assert surface.loss(theta) == Regression().loss(theta)
+
+
+def test_links_from_before_the_slip_mean_what_they_meant() -> None:
+    old = "v=1&surface=regression~error:mae~batch:none~outlier:true&start=0,0&steps=300&seed=0&run=gd"
+    config, notices = decode(old)
+    assert (config.surface, notices) == (Regression("mae", outlier=True, slip=0.0), [])
+    assert "slip" not in encode(config)
+    for raw, slip in (("3.3000000000000003", 3.3000000000000003), ("11", 10.0), ("-2", 0.0)):
+        config, notices = decode(old.replace("true", f"true~slip:{raw}"))
+        assert config.surface.slip == slip  # type: ignore[attr-defined]
+        assert len(notices) == (raw in ("11", "-2"))
+        assert decode(encode(config)) == (config, [])
+
+
+@pytest.mark.parametrize(("outlier", "slip"), [(False, 0.0), (True, 0.0), (True, 6.1)])
+def test_least_absolute_error(outlier: bool, slip: float) -> None:
+    surface = Regression(error="mae", outlier=outlier, slip=slip)
     (minimum,) = surface.minima
     assert surface.loss(minimum[:2]) == pytest.approx(minimum.loss, rel=1e-14)
     directions = np.linspace(0, 2 * pi, 721)

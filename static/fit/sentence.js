@@ -1,0 +1,16 @@
+/** A sentence that follows the stage: at most twice a second while it plays, read out only once it rests. */
+
+const CALM = 500; // ms between two changes
+
+/** @param {HTMLElement} node with role="status" @returns (pieces, { moving, playing, time }) => void; pieces are texts and nodes */
+export function sentence(node) {
+  let [spoken, said] = [-Infinity, ""];
+  return (pieces, { moving, playing }) => {
+    const now = performance.now();
+    node.ariaLive = moving || playing ? "off" : "polite";
+    if (playing && now - spoken < CALM) return;
+    if (said === (said = pieces.map((piece) => piece.outerHTML ?? piece).join(""))) return;
+    spoken = now;
+    node.replaceChildren(...pieces);
+  };
+}

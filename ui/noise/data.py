@@ -1,0 +1,63 @@
+"""The data beside the loss they make: what the browser needs to draw lines through them."""
+
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import stage
+from engine.config import RunConfig
+from engine.reading import read_value
+from engine.surface import Minimum
+from engine.text import Language
+from stage.bend import bend
+from surfaces.regression import SLIP, WRONG, Regression, least, students
+from ui.noise.words import FIT, said
+from ui.state import config, revision, set_config
+
+FINE = 10  # scores that a hand can choose between one point and the next
+
+
+def show(race: RunConfig, say: Language) -> None:
+    """The scatter of a regression, with a line for every runner; nothing for a surface without data."""
+    if isinstance(race.surface, Regression):
+        stage.follow("fit", packed(race, race.surface, say), on_wish=lambda: obey(stage.wish("fit")))
+
+
+def packed(race: RunConfig, surface: Regression, say: Language) -> dict[str, Any]:
+    """The rows, the best line, and the best line for every score that the hand may drag the wrong row to."""
+    hours, scores = surface.data
+    return {
+        "lang": say,
+        "words": said(FIT, say),
+        "error": surface.error,
+        "noisy": race.noise is not None,
+        "outlier": surface.outlier,
+        "hours": hours.tolist(),
+        "scores": scores.tolist(),
+        "wrong": WRONG,
+        "honest": float(students()[1][WRONG]),
+        "highest": SLIP.maximum,
+        "fine": FINE,
+        "best": surface.minima[0][:2],
+        "least": _lines(surface.error),
+        "bend": bend(race),
+        "revision": revision(),
+    }
+
+
+@cache
+def _lines(error: str) -> list[Minimum]:
+    scores = [k / FINE for k in range(round(SLIP.maximum * FINE) + 1)]
+    return [least(error, *students(score)) for score in scores]
+
+
+def obey(message: Any) -> None:
+    """Take the score that a hand gave the wrong row; none brings the true one back. A message may be anything."""
+    race = config()
+    if not isinstance(message, dict) or "slip" not in message or not isinstance(race.surface, Regression):
+        return
+    slip = read_value(SLIP, message["slip"]).value
+    if slip is not None:
+        set_config(replace(race, surface=replace(race.surface, outlier=True, slip=slip)))
+    elif message["slip"] is None:
+        set_config(replace(race, surface=replace(race.surface, outlier=False)))
