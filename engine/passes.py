@@ -83,6 +83,7 @@ class Planner:
         self.registers = 0
         self._made: dict[Any, Array] = {}
         self._places: dict[Any, Operand] = {}
+        self._quotients: dict[int, tuple[Known, Item]] = {}  # columns over what changes with the steps
         self._stills = stills  # what was computed before, also by another planner: equal factors are one object
 
     def register(self, steady: bool = False, kept: bool = False) -> Array:
@@ -122,7 +123,16 @@ class Planner:
         """An operation on what no point decides: done now, unless it is a column that changes with the steps."""
         axes = {item.axis for item in items if isinstance(item, Known) and item.axis}
         if len(axes) > 1 or any(isinstance(item, Array) for item in items):
-            return self.emit(op, *items)
+            if op in ("multiply", "divide") and isinstance(items[0], Array) and items[0].register in self._quotients:
+                above, below = self._quotients[items[0].register]
+                if isinstance(items[1], Known) and not {"step"} & {items[1].axis, above.axis}:
+                    return self.still("divide", self.still(op, above, items[1]), below)
+            if op == "divide" and isinstance(items[1], Known) and _usable(items[1]):
+                return self.still("multiply", items[0], self.still("divide", self.number(1), items[1]))
+            made = self.emit(op, *items)
+            if op == "divide" and isinstance(items[0], Known):
+                self._quotients[made.register] = items  # type: ignore[assignment]
+            return made
         key = (op, *map(id, items))
         if key not in self._stills:
             with np.errstate(all="ignore"):
@@ -295,13 +305,24 @@ def plan(loop: Loop, start: Any, values: Sequence[Any], fed: Any, steps: int, wa
         tuple(begin[i] if scales.get(i) is None or i in refused else begin[i] / scales[i].value for i in carried),  # type: ignore[union-attr]
         loop.feeds if fed.ndim > 2 else 0,
         fed,
-        tuple(maker.passes),
+        tuple(_read(maker.passes, (*ends, *slope))),
         tuple(ends),
         slope,
         scale,
         tuple(np.broadcast_to(np.asarray(value, dtype=float), (steps,)) for value in maker.steps),
         tuple(maker.columns),
     )
+
+
+def _read(passes: list[Pass], results: Sequence[Operand]) -> list[Pass]:
+    """Those passes on which the results depend."""
+    needed = {register for kind, register in results if kind == "array"}
+    found = []
+    for each in reversed(passes):
+        if each.out in needed:
+            needed |= set(each.arrays)
+            found.append(each)
+    return found[::-1]
 
 
 def _squares(maker: Planner, gradient: Sequence[Item]) -> tuple[tuple[Operand, ...], float]:
