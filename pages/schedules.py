@@ -8,6 +8,7 @@ from ui.live import draw, redrawn_alone
 from ui.runners import obey, runners
 from ui.schedules import panels
 from ui.schedules.strip import shown, strip
+from ui.schedules.verdict import called
 from ui.state import language
 
 open_page()
@@ -21,7 +22,7 @@ def schedules() -> None:
     present, ran = runners(now), run(now)
     with st.container(key="schedules"):
         panels.show(now, present, ran, language())
-        draw(now, present, ran, lambda message: obey(message, shown))
+        draw(now, present, ran, lambda message: obey(message, shown), called(now, language()))
 
 
 schedules()

@@ -10,7 +10,12 @@ const MANY = 500; // points of a curve at most
 const DECADES = 6; // what is lower lies on the lowest line
 const { ceil, floor, log10, max, min } = Math;
 const SVG = "http://www.w3.org/2000/svg";
-const short = (value) => (value ? exact(Number(value.toPrecision(3))) : "0");
+
+/** Three digits at most: 0.01, 2.74·10⁻⁷. */
+function short(value) {
+  const [mantissa, power] = Number(value.toPrecision(3)).toExponential().split("e");
+  return power < -3 ? `${mantissa === "1" ? "" : `${mantissa}·`}${decade(Number(power))}` : exact(Number(value.toPrecision(3)));
+}
 
 function drawing(tag, attributes = {}, ...children) {
   const node = document.createElementNS(SVG, tag);
@@ -47,8 +52,8 @@ function panelOf(id, shared) {
   const others = drawing("use", { href: "#shapes-all", class: "others" });
   const [dot, hand] = [element("b", { class: "dot" }), element("input", { type: "range", min: "0" })];
   const field = element("div", { class: "field" }, chart(others, future), chart(past), element("i"), dot, hand, marks);
-  const caption = element("p");
-  const node = element("section", { class: "panel", "data-shape": id }, element("header", {}, head, rate), field, caption);
+  const [last, caption] = [element("small"), element("p")];
+  const node = element("section", { class: "panel", "data-shape": id }, head, field, element("footer", {}, element("small", {}, "0"), rate, last), caption);
   let runner, shape, drawn, key;
 
   head.onclick = hand.onfocus = () => live.latest?.set({ selected: id });
@@ -70,6 +75,7 @@ function panelOf(id, shared) {
     put(title, (data.runners[id]?.name ?? runner.name) || runner.name);
     name(head, title.textContent);
     head.title = [title.textContent, data.about[runner.schedule?.key]].filter(Boolean).join("\n");
+    put(last, String(steps));
     set(hand, { max: String(steps), ariaLabel: title.textContent });
     for (const [part, look] of [[past, dash], [future, []]]) {
       part.setAttribute("stroke-dasharray", look.join(" "));
@@ -110,30 +116,28 @@ function panelOf(id, shared) {
     put(rate, spent ? "" : `η ${short(value)}`);
     dot.hidden = spent || !Number.isFinite(value);
     if (!dot.hidden) dot.style.top = `${shared.height(value)}%`;
-    const last = decides() ? shape.cuts.findLast((k) => k <= step) : undefined;
+    const latest = decides() ? shape.cuts.findLast((k) => k <= step) : undefined;
     const reading = fill(words[spent ? "spent" : "reading"], { step, rate: short(value) });
     hand.value = step;
-    set(hand, { ariaValueText: last === undefined ? reading : `${reading}. ${told(last, "cut")}` });
-    if (key === (key = `${last}`)) return;
-    const [first, end] = [shape.corners[0]?.[1], shape.corners.at(-1)?.[1]];
-    const steady = shape.corners.every(([, rate]) => rate === first);
-    put(caption, last !== undefined ? told(last, "cut_short")
-      : decides() ? fill(words[shape.cuts.length ? "cuts" : "uncut"], { count: shape.cuts.length, step: shape.cuts[0] })
-      : first === undefined ? "" : fill(words[steady ? "flat" : "span"], { first: short(first), last: short(end) }));
+    set(hand, { ariaValueText: latest === undefined ? reading : `${reading}. ${told(latest, "cut")}` });
+    if (key === (key = `${latest}`)) return;
+    for (const mark of marks.children) mark.toggleAttribute("data-latest", Number(mark.dataset.cut) === latest);
+    put(caption, !decides() ? "" : latest !== undefined ? told(latest, "cut_short")
+      : fill(words[shape.cuts.length ? "cuts" : "uncut"], { count: shape.cuts.length, step: shape.cuts[0] }));
   }
   return { node, look, trace, draw };
 }
 
 /** The panels follow what the stage draws. @param {HTMLElement} host */
 export function mount(host) {
-  const said = element("div", { class: "said" });
-  const gauge = element("div", { class: "gauge", "aria-hidden": "true" });
+  const [watch, said] = [element("p", { class: "watch" }), element("p", { class: "said", role: "status" })];
+  const [gauge, scale] = [element("div", { class: "gauge", "aria-hidden": "true" }), element("em", {}, "η")];
   const row = element("div", { class: "row" });
   const all = drawing("path", { id: "shapes-all" });
   const shapes = new WeakMap();
   const shared = { data: null, dark: false, steps: 1, height: null };
   let panels = {}, seen = [], axis;
-  host.append(said, element("div", { class: "wall", role: "group" }, drawing("svg", { width: 0, height: 0, "aria-hidden": "true" }, drawing("defs", {}, all)), gauge, row));
+  host.append(watch, said, element("div", { class: "wall", role: "group" }, drawing("svg", { width: 0, height: 0, "aria-hidden": "true" }, drawing("defs", {}, all)), gauge, row));
 
   /** One axis for all. Under a moving hand it stays as long as half of it is needed. */
   function measure(found, moving) {
@@ -153,7 +157,7 @@ export function mount(host) {
       axis = { log, low: 0, high, marks: ticks(0, high, 2) };
     }
     shared.height = (rate) => 100 * min(max((axis.high - (log ? log10(max(rate, Number.MIN_VALUE)) : rate)) / (axis.high - axis.low), -0.5), 1);
-    gauge.replaceChildren(...axis.marks.map(({ value, text }) => element("span", { style: `top: ${shared.height(log ? 10 ** value : value)}%` }, text)));
+    gauge.replaceChildren(scale, ...axis.marks.map(({ value, text }) => element("span", { style: `top: ${shared.height(log ? 10 ** value : value)}%` }, text)));
   }
 
   function draw() {
@@ -190,11 +194,11 @@ export function mount(host) {
   }
 
   /** The sentences that Python says; they wait, faint, while a hand moves. */
-  function speak({ lang, words, verdict, chance, watch }) {
-    host.lang = lang;
-    row.parentElement.ariaLabel = words.panels;
-    const parts = [element("p", { role: "status" }, element("strong", {}, verdict), chance && ` ${chance}`), ...watch.map((text) => element("p", {}, text))];
-    said.replaceChildren(...parts.reverse().filter(({ textContent }) => textContent.trim()));
+  function speak(data) {
+    host.lang = data.lang;
+    row.parentElement.ariaLabel = data.words.panels;
+    put(watch, data.watch);
+    said.replaceChildren(element("strong", {}, data.verdict), ` ${data.chance}`);
   }
 
   live.addEventListener("frame", draw);

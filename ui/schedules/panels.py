@@ -17,7 +17,7 @@ from ui.schedules.verdict import called, chance, lowest
 from ui.schedules.words import WORDS
 from ui.state import config
 
-SAID = ("panels", "reading", "spent", "span", "flat", "cut", "cut_short", "cuts", "uncut")
+SAID = ("panels", "reading", "spent", "cut", "cut_short", "cuts", "uncut")
 
 
 def show(race: RunConfig, runners: tuple[Runner, ...], runs: tuple[Trajectory, ...], say: Language) -> None:
@@ -34,7 +34,7 @@ def pack(race: RunConfig, runners: tuple[Runner, ...], runs: tuple[Trajectory, .
         "lang": say,
         "words": {name: WORDS[name][say] for name in SAID},
         "log": race.lens(Shapes).scale == "log",
-        "watch": [text for text in (watch, guest) if text],
+        "watch": " ".join(filter(None, (watch, guest))),
         "verdict": lowest(race, runs, say),
         "chance": chance(race, runs, say),
         "about": {name: plan.summary[say] for name, plan in SCHEDULES.items()},

@@ -14,10 +14,9 @@ SCENES = (
     Preset(
         Text(en="Trembling", ko="떨림"),
         Text(
-            en="Noisy gradients. The constant rate never comes to rest; every falling rate does. Switch the noise off: "
-            "now the constant rate needs no help.",
-            ko="기울기에 잡음이 있습니다. 고정 학습률은 끝까지 멈추지 못하고, 줄어드는 학습률은 모두 멈춥니다. "
-            "잡음을 끄면 고정 학습률에도 도움이 필요 없습니다.",
+            en="Noisy gradients: a constant rate never comes to rest, a falling one does. Without noise none has to.",
+            ko="기울기에 잡음이 있으면 고정 학습률은 끝까지 멈추지 못하고, 줄어드는 학습률은 멈춥니다. 잡음이 없으면 "
+            "줄일 필요가 없습니다.",
         ),
         f"surface=himmelblau&steps=300&noise=gaussian~scale:10&{SGD}"
         f"&{SGD}~schedule:step~schedule.step_size:100~schedule.gamma:0.3&{SGD}~schedule:exponential~schedule.gamma:0.99"
@@ -52,10 +51,10 @@ SCENES = (
     Preset(
         Text(en="Restarts", ko="재시작"),
         Text(
-            en="Exponential decay freezes in the dent where it starts; each restart shakes the run loose again. "
+            en="Exponential decay soon freezes in a dent near the start; each restart shakes the run loose again. "
             "Over 60 seeds restarts end lower in 4 of 5. One long cosine does as well as they do.",
-            ko="지수 감소는 출발한 홈에서 얼어붙고, 재시작은 그때마다 다시 빠져나옵니다. 시드 60개 가운데 5분의 4에서 "
-            "재시작이 더 낮게 끝납니다. 긴 코사인 하나도 재시작 못지않습니다.",
+            ko="지수 감소는 출발점 가까운 홈에서 곧 얼어붙고, 재시작은 그때마다 다시 빠져나옵니다. 시드 60개 가운데 "
+            "5분의 4에서 재시작이 더 낮게 끝납니다. 긴 코사인 하나도 재시작 못지않습니다.",
         ),
         f"surface=rastrigin&start=-3.4,2.6&steps=400&noise=gaussian~scale:40&{DENTS}:exponential~schedule.gamma:0.98"
         f"&{DENTS}:cosine_restarts~schedule.T_0:100&{DENTS}:cosine~schedule.T_max:400",

@@ -17,6 +17,7 @@ from ui.schedules.cast import one_rule
 from ui.schedules.words import WORDS
 
 LEVEL = 1e-9  # losses that differ by less are the same
+FEW = 3  # runners that are named one by one
 MOST = 200_000  # steps of all runners that are run a second time, without the noise
 TAIL = 10  # the last tenth of a race is its end
 
@@ -41,11 +42,13 @@ def lowest(race: RunConfig, runs: tuple[Trajectory, ...], say: Language) -> str:
     ends = [float(each.loss[-1]) for each in runs]
     best = min(alive, key=ends.__getitem__)
     level = [i for i in alive if ends[i] - ends[best] <= LEVEL]
+    name, loss = called(race, say), rounded(ends[best])
+    if len(level) > FEW:
+        return WORDS["level_many"][say].format(count=len(level), all=len(runs), loss=loss)
     if len(level) > 1:
-        return WORDS["level"][say].format(count=len(level), all=len(runs), loss=rounded(ends[best]))
+        return WORDS["level"][say].format(names=", ".join(name[i] for i in level), loss=loss)
     x, y = runs[best].theta[-1]
-    at = {"x": rounded(float(x)), "y": rounded(float(y))}
-    return WORDS["lowest"][say].format(name=called(race, say)[best], loss=rounded(ends[best]), **at)
+    return WORDS["lowest"][say].format(name=name[best], loss=loss, x=rounded(float(x)), y=rounded(float(y)))
 
 
 def chance(race: RunConfig, runs: tuple[Trajectory, ...], say: Language) -> str:

@@ -16,27 +16,31 @@ WORDS: dict[str, Text] = {
     "none": Text(en="Constant rate", ko="고정 학습률"),
     # what the page says of the race
     "guest": Text(
-        en="This page's own race, until something is changed. Yours stays as it is on the page Race.",
-        ko="무언가 바꾸기 전까지는 이 페이지의 예시 경주입니다. 원래 경주는 경주 페이지에 그대로 있습니다.",
+        en="An example: the race of the page Race is still there.",
+        ko="예시입니다. 경주 페이지의 경주는 그대로 있습니다.",
     ),
     "lowest": Text(
         en="Lowest at the end: {name}, loss {loss} at ({x}, {y}).",
         ko="끝에서 가장 낮은 주자: {name}, 손실 {loss}, 위치 ({x}, {y}).",
     ),
     "level": Text(
-        en="{count} of {all} end at the same loss, {loss}, to nine decimals: there the shape makes no difference.",
-        ko="주자 {all}명 가운데 {count}명의 마지막 손실이 소수점 아래 아홉 자리까지 같습니다: {loss}. "
-        "이들에게는 모양이 차이를 만들지 않습니다.",
+        en="Lowest at the end, level to nine decimals: {names}. Loss {loss}.",
+        ko="끝에서 소수점 아래 아홉 자리까지 같이 가장 낮은 주자: {names}. 손실 {loss}.",
+    ),
+    "level_many": Text(
+        en="{count} of {all} end lowest, level to nine decimals: loss {loss}. Here the shape makes no difference.",
+        ko="주자 {all}명 가운데 {count}명이 소수점 아래 아홉 자리까지 같이 가장 낮습니다. 손실 {loss}. "
+        "여기서는 모양이 차이를 만들지 않습니다.",
     ),
     "lost": Text(en="Every run diverged.", ko="모든 주자가 발산했습니다."),
     "calms": Text(
-        en="With the noise the rate that stays keeps trembling and the one that falls calms down. Loss, averaged over "
-        "the last {count} steps: {most} {high}, {least} {low}. Without noise: {high_quiet} and {low_quiet}.",
-        ko="잡음이 있으면 그대로인 학습률은 계속 떨리고, 줄어드는 학습률은 잦아듭니다. 마지막 {count}스텝의 평균 손실: "
+        en="Noise keeps a rate that stays trembling. Mean loss of the last {count} steps: {most} {high}, {least} "
+        "{low}; without the noise {high_quiet} and {low_quiet}.",
+        ko="잡음이 있으면 그대로인 학습률은 계속 떨립니다. 마지막 {count}스텝의 평균 손실: "
         "{most} {high}, {least} {low}. 잡음이 없을 때: {high_quiet}, {low_quiet}.",
     ),
     "noisy": Text(
-        en="Loss, averaged over the last {count} steps: with the noise {most} {high}, {least} {low}; "
+        en="Mean loss of the last {count} steps: with the noise {most} {high}, {least} {low}; "
         "without it {high_quiet} and {low_quiet}.",
         ko="마지막 {count}스텝의 평균 손실. 잡음이 있을 때: {most} {high}, {least} {low}. "
         "잡음이 없을 때: {high_quiet}, {low_quiet}.",
@@ -49,8 +53,6 @@ WORDS: dict[str, Text] = {
     "panels": Text(en="Learning rate η over the steps, all on the same axes", ko="스텝에 따른 학습률 η, 모두 같은 축"),
     "reading": Text(en="step {step}: η {rate}", ko="{step}스텝: η {rate}"),
     "spent": Text(en="step {step}: the run has diverged", ko="{step}스텝: 이미 발산함"),
-    "span": Text(en="η from {first} to {last}", ko="η: {first}에서 시작해 {last}까지"),
-    "flat": Text(en="η stays {first}", ko="η: 내내 {first}"),
     "cut": Text(
         en="Step {step}: no better for {count} steps, so η {before} → {after}. Loss there: {loss}.",
         ko="{step}스텝: {count}스텝 동안 나아지지 않아 η {before} → {after}. 그때의 손실: {loss}.",
