@@ -123,7 +123,8 @@ function panelOf(id, shared) {
     if (key === (key = `${latest}`)) return;
     for (const mark of marks.children) mark.toggleAttribute("data-latest", Number(mark.dataset.cut) === latest);
     put(caption, !decides() ? "" : latest !== undefined ? told(latest, "cut_short")
-      : fill(words[shape.cuts.length ? "cuts" : "uncut"], { count: shape.cuts.length, step: shape.cuts[0] }));
+      : shape.cuts.length ? fill(words.cuts, { count: shape.cuts.length, step: shape.cuts[0] })
+      : fill(words.uncut, { count: runner.values["schedule.patience"] + 1 }));
   }
   return { node, look, trace, draw };
 }

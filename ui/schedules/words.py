@@ -62,5 +62,7 @@ WORDS: dict[str, Text] = {
         ko="{step}스텝: {count}스텝 동안 제자리, η {before} → {after}",
     ),
     "cuts": Text(en="Cuts: {count}, the first at step {step}", ko="감소: {count}번, 처음은 {step}스텝"),
-    "uncut": Text(en="No cut: the loss kept improving", ko="감소 없음: 손실이 계속 나아짐"),
+    "uncut": Text(
+        en="No cut: never {count} steps without improvement", ko="감소 없음: {count}스텝 동안 제자리인 적이 없음"
+    ),
 }
