@@ -8,6 +8,8 @@ import { live } from "../stage/stage.js";
 
 const MANY = 500; // points of a curve at most
 const DECADES = 6; // what is lower lies on the lowest line
+const JUMP = 0.05; // a change of the rate from one step to the next of which both sides are drawn, as a share of it
+const CALM = 100; // ms between two changes of words while something moves
 const { ceil, floor, log10, max, min } = Math;
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -26,107 +28,112 @@ function drawing(tag, attributes = {}, ...children) {
 
 const chart = (...children) => drawing("svg", { viewBox: "0 0 1000 100", preserveAspectRatio: "none", "aria-hidden": "true" }, ...children);
 
+const same = (one, other) => one?.length === other.length && one.every((value, k) => value === other[k]);
+
 /** Corners [step, rate] of a run that went through here, and the steps at which its rate fell; else those that Python recorded. */
-function shapeOf({ lr }, told) {
+function shapeOf(lr, told) {
   if (!lr) return { corners: told?.curve ?? [], cuts: told?.cuts ?? [] };
   const [corners, cuts] = [[], []];
   const bunch = ceil(lr.length / MANY);
   for (let k = 0; k < lr.length; k++) {
-    const fell = k && lr[k] < lr[k - 1];
-    if (fell) cuts.push(k);
+    if (k && lr[k] < lr[k - 1]) cuts.push(k);
     // A jump keeps both its sides.
-    if (k % bunch === 0 || k === lr.length - 1 || (k && Math.abs(lr[k] / lr[k - 1] - 1) > 0.05)) corners.push([k, lr[k]]);
+    const jumps = [k - 1, k].some((j) => Math.abs(lr[j + 1] / lr[j] - 1) > JUMP);
+    if (k % bunch === 0 || k === lr.length - 1 || jumps) corners.push([k, lr[k]]);
   }
-  return { corners, cuts };
+  return { lr, corners, cuts };
 }
 
 const rateAt = ({ corners }, step) => corners.findLast(([k]) => k <= step)?.[1] ?? NaN;
 
-/** One runner's panel; `shared` has the axes, the words and the hands of all. */
+/** One runner's panel; `shared` has the axis, the words and the theme of all. */
 function panelOf(id, shared) {
-  const sign = element("span", { class: "sign" });
-  const title = element("b");
-  const rate = element("output", { "aria-hidden": "true" });
+  const [sign, title, rate] = [element("span", { class: "sign" }), element("b"), element("output", { "aria-hidden": "true" })];
   const head = element("button", { type: "button", class: "name" }, sign, title);
   const [future, past, marks] = [drawing("path", { class: "future" }), drawing("path", { class: "past" }), element("div", { class: "cuts" })];
-  const others = drawing("use", { href: "#shapes-all", class: "others" });
-  const [dot, hand] = [element("b", { class: "dot" }), element("input", { type: "range", min: "0" })];
-  const field = element("div", { class: "field" }, chart(others, future), chart(past), element("i"), dot, hand, marks);
+  const [dot, hand] = [element("b"), element("input", { type: "range", min: "0" })];
+  const field = element("div", { class: "field" }, chart(drawing("use", { href: "#shapes-all", class: "others" }), future),
+    element("div", { class: "gone" }, chart(past)), element("i"), dot, hand, marks);
   const [last, caption] = [element("small"), element("p")];
   const node = element("section", { class: "panel", "data-shape": id }, head, field, element("footer", {}, element("small", {}, "0"), rate, last), caption);
-  let runner, shape, drawn, key;
+  const self = { node, shape: null, d: "", take, look, draw, say };
+  let runner, faced, traced;
 
   head.onclick = hand.onfocus = () => live.latest?.set({ selected: id });
   hand.oninput = () => live.latest?.set({ step: Number(hand.value), playing: false });
 
   const decides = () => runner.schedule?.key === "plateau";
   function told(step, template) {
-    const { words } = shared.data;
-    const [before, after] = [rateAt(shape, step - 1), rateAt(shape, step)].map(short);
-    return fill(words[template], { step, count: runner.values["schedule.patience"] + 1, before, after, loss: number(runner.loss[step]) });
+    const [before, after] = [rateAt(self.shape, step - 1), rateAt(self.shape, step)].map(short);
+    return fill(shared.data.words[template], { step, count: runner.values["schedule.patience"] + 1, before, after, loss: number(runner.loss[step]) });
   }
 
-  function look(next, found) {
-    [runner, shape, drawn, key] = [next, found, null, null];
-    const { data, dark, steps } = shared;
-    const { color, dash, round, extra } = style(runner.slot, dark);
-    node.style = `--runner: ${color}`;
-    sign.replaceChildren(swatch(runner.slot, dark, { line: true, size: 12 }));
-    put(title, (data.runners[id]?.name ?? runner.name) || runner.name);
-    name(head, title.textContent);
-    head.title = [title.textContent, data.about[runner.schedule?.key]].filter(Boolean).join("\n");
-    put(last, String(steps));
-    set(hand, { max: String(steps), ariaLabel: title.textContent });
-    for (const [part, look] of [[past, dash], [future, []]]) {
-      part.setAttribute("stroke-dasharray", look.join(" "));
-      part.setAttribute("stroke-linecap", round && part === past ? "round" : "butt");
+  /** Takes a run over; rates that did not change keep their shape. */
+  function take(next) {
+    if (!next.lr || !same(self.shape?.lr, next.lr)) self.shape = shapeOf(next.lr, shared.data.runners[id]);
+    runner = next;
+  }
+
+  /** What a picture of the same race need not draw again: face, curve, marks. */
+  function look() {
+    const { data, dark, steps, axis } = shared;
+    const called = data.runners[id]?.name ?? runner.name;
+    if (faced !== (faced = [data.lang, dark, called, runner.slot, runner.schedule?.key, steps].join())) {
+      const { color, dash, round, extra } = style(runner.slot, dark);
+      node.style.setProperty("--runner", color);
+      sign.replaceChildren(swatch(runner.slot, dark, { line: true, size: 12 }));
+      put(title, called);
+      put(last, String(steps));
+      head.title = [called, data.about[runner.schedule?.key]].filter(Boolean).join("\n");
+      set(hand, { max: String(steps), ariaLabel: called });
+      past.setAttribute("stroke-dasharray", dash.join(" "));
+      past.setAttribute("stroke-linecap", round ? "round" : "butt");
+      past.style.strokeWidth = `${LINE + extra}px`;
+      node.toggleAttribute("data-decides", decides());
     }
-    past.setAttribute("stroke-width", LINE + extra);
-    const cuts = decides() ? shape.cuts : [];
-    marks.replaceChildren(...cuts.map((step) => {
+    const trace = `${axis.key} ${steps}`;
+    if (traced?.shape !== self.shape || traced.trace !== trace) {
+      traced = { shape: self.shape, trace };
+      const point = (k, value) => `${((1000 * k) / steps).toFixed(1)} ${shared.height(value).toFixed(2)}`;
+      const corners = self.shape.corners.map(([k, value]) => point(k, value));
+      const end = self.shape.corners.at(-1);
+      self.d = end ? `M${[...corners, point(end[0] + 1, end[1])].join("L")}` : "";
+      for (const path of [past, future]) path.setAttribute("d", self.d);
+    }
+    marks.replaceChildren(...(decides() ? self.shape.cuts : []).map((step) => {
       const mark = element("button", { type: "button", tabindex: "-1", "data-cut": String(step), style: `left: ${(100 * step) / steps}%` });
       name(mark, told(step, "cut"));
       mark.onclick = () => live.latest?.set({ step, playing: false, selected: id });
       return mark;
     }));
-    node.toggleAttribute("data-decides", decides());
-    trace();
   }
 
-  /** The curve on the axis of all. @returns {string} */
-  function trace() {
-    const { corners } = shape;
-    const line = corners.map(([k, value], i) => `${i ? "L" : "M"}${((1000 * k) / shared.steps).toFixed(1)} ${shared.height(value).toFixed(2)}`).join("");
-    const d = corners.length ? `${line}L${((1000 * (corners.at(-1)[0] + 1)) / shared.steps).toFixed(1)} ${shared.height(corners.at(-1)[1]).toFixed(2)}` : "";
-    for (const path of [past, future]) if (path.getAttribute("d") !== d) path.setAttribute("d", d);
-    drawn = null;
-    return d;
-  }
+  const over = (step) => runner.rows <= min(step, shared.steps - 1);
 
+  /** What moves with the playhead. */
   function draw(step, hidden, selected) {
-    const at = min(step, shared.steps - 1);
-    const spent = runner.rows <= at;
-    const now = [step, hidden, selected];
-    if (drawn && now.every((value, i) => value === drawn[i])) return;
-    drawn = now;
+    const value = over(step) ? NaN : rateAt(self.shape, min(step, shared.steps - 1));
+    dot.hidden = !Number.isFinite(value);
+    if (!dot.hidden) dot.style.setProperty("--height", shared.height(value) / 100);
     node.toggleAttribute("data-hidden", hidden);
     set(head, { ariaPressed: String(selected) });
-    const value = rateAt(shape, at);
+  }
+
+  /** What is read: numbers and words. */
+  function say(step) {
     const { words } = shared.data;
-    put(rate, spent ? "" : `η ${short(value)}`);
-    dot.hidden = spent || !Number.isFinite(value);
-    if (!dot.hidden) dot.style.top = `${shared.height(value)}%`;
-    const latest = decides() ? shape.cuts.findLast((k) => k <= step) : undefined;
-    const reading = fill(words[spent ? "spent" : "reading"], { step, rate: short(value) });
+    const value = short(rateAt(self.shape, min(step, shared.steps - 1)));
+    const latest = decides() ? self.shape.cuts.findLast((k) => k <= step) : undefined;
+    const reading = fill(words[over(step) ? "spent" : "reading"], { step, rate: value });
+    put(rate, over(step) ? "" : `η ${value}`);
     hand.value = step;
     set(hand, { ariaValueText: latest === undefined ? reading : `${reading}. ${told(latest, "cut")}` });
-    if (key === (key = `${latest}`)) return;
     for (const mark of marks.children) mark.toggleAttribute("data-latest", Number(mark.dataset.cut) === latest);
     put(caption, !decides() ? "" : latest !== undefined ? told(latest, "cut_short")
-      : shape.cuts.length ? fill(words.cuts, { count: shape.cuts.length, step: shape.cuts[0] })
+      : self.shape.cuts.length ? fill(words.cuts, { count: self.shape.cuts.length, step: self.shape.cuts[0] })
       : fill(words.uncut, { count: runner.values["schedule.patience"] + 1 }));
   }
-  return { node, look, trace, draw };
+  return self;
 }
 
 /** The panels follow what the stage draws. @param {HTMLElement} host */
@@ -135,69 +142,65 @@ export function mount(host) {
   const [gauge, scale] = [element("div", { class: "gauge", "aria-hidden": "true" }), element("em", {}, "η")];
   const row = element("div", { class: "row" });
   const all = drawing("path", { id: "shapes-all" });
-  const shapes = new WeakMap();
-  const shared = { data: null, dark: false, steps: 1, height: null };
-  let panels = {}, seen = [], axis;
-  host.append(watch, said, element("div", { class: "wall", role: "group" }, drawing("svg", { width: 0, height: 0, "aria-hidden": "true" }, drawing("defs", {}, all)), gauge, row));
+  const wall = element("div", { class: "wall", role: "group" }, drawing("svg", { width: 0, height: 0, "aria-hidden": "true" }, drawing("defs", {}, all)), gauge, row);
+  const shared = { data: null, dark: false, steps: 1, axis: null, height: null };
+  let [panels, seen, spoken] = [{}, [], 0];
+  host.append(watch, said, wall);
 
   /** One axis for all. Under a moving hand it stays as long as half of it is needed. */
   function measure(found, moving) {
+    const { data: { log }, axis: before } = shared;
     const rates = found.flatMap(({ corners }) => corners.map(([, rate]) => rate)).filter(Number.isFinite);
-    let high = max(0, ...rates) || 1;
-    const positive = rates.filter((rate) => rate > 0);
-    const { log } = shared.data;
+    const kept = moving && before?.log === log ? before : null;
+    let [low, high] = [0, max(0, ...rates) || 1];
     if (log) {
-      high = ceil(log10(high) - 1e-9);
-      const low = max(high - DECADES, min(high - 1, floor(log10(min(...positive, 10 ** high)))));
-      axis = { log, high, low: moving && axis?.log ? min(low, axis.low) : low, marks: [] };
-      if (moving && axis.high < high) axis.high = high;
-      axis.marks = ticks(axis.low, axis.high, min(3, axis.high - axis.low)).filter(({ value }) => Number.isInteger(value)).map(({ value }) => ({ value, text: decade(value) }));
-    } else {
-      if (moving && axis && !axis.log && high <= axis.high && high > axis.high / 2) high = axis.high;
-      else high *= 1.04;
-      axis = { log, low: 0, high, marks: ticks(0, high, 2) };
-    }
-    shared.height = (rate) => 100 * min(max((axis.high - (log ? log10(max(rate, Number.MIN_VALUE)) : rate)) / (axis.high - axis.low), -0.5), 1);
-    gauge.replaceChildren(scale, ...axis.marks.map(({ value, text }) => element("span", { style: `top: ${shared.height(log ? 10 ** value : value)}%` }, text)));
+      high = max(ceil(log10(high) - 1e-9), kept?.high ?? -Infinity);
+      low = max(high - DECADES, min(high - 1, floor(log10(min(...rates.filter((rate) => rate > 0), 10 ** high))), kept?.low ?? Infinity));
+    } else high = kept && high <= kept.high && high > kept.high / 2 ? kept.high : 1.04 * high;
+    const marks = log ? ticks(low, high, min(3, high - low)).filter(({ value }) => Number.isInteger(value)) : ticks(low, high, 2);
+    const key = [log, low, high].join();
+    shared.height = (rate) => 100 * min(max((high - (log ? log10(max(rate, Number.MIN_VALUE)) : rate)) / (high - low), -0.5), 1);
+    if (before?.key === key) return;
+    shared.axis = { key, log, low, high };
+    gauge.replaceChildren(scale, ...marks.map(({ value, text }) => element("span", { style: `top: ${(100 * (high - value)) / (high - low)}%` }, log ? decade(value) : text)));
   }
 
   function draw() {
     if (!live.latest || !shared.data) return;
     const { race, state } = live.latest;
     const now = [race, shared.data, state.dark];
-    if (now.some((value, i) => value !== seen[i])) plan(race, state, now);
+    const fresh = now.some((value, i) => value !== seen[i]);
+    if (fresh) plan(race, state.dark);
+    seen = now;
     const step = floor(state.step);
-    host.style.setProperty("--at", min(state.step / race.steps, 1));
-    for (const { id } of race.runners) panels[id].draw(step, state.hidden.has(id), state.selected === id);
+    row.style.setProperty("--at", min(state.step / race.steps, 1));
+    // Pictures come first: numbers and words, which cost the page a layout, follow ten times a second.
+    const [time, calm] = [performance.now(), state.playing || race.live];
+    const say = !calm || time - spoken >= CALM;
+    if (say) spoken = time;
+    for (const { id } of race.runners) {
+      panels[id].draw(step, state.hidden.has(id), state.selected === id);
+      if (say) panels[id].say(step);
+    }
   }
 
-  function plan(race, state, now) {
-    const { data } = shared;
-    const fresh = now[1] !== seen[1] || now[2] !== seen[2];
-    seen = now;
-    [shared.dark, shared.steps] = [state.dark, race.steps];
+  function plan(race, dark) {
+    Object.assign(shared, { dark, steps: race.steps });
     host.toggleAttribute("data-stale", race.live);
-    for (const runner of race.runners) {
-      if (fresh || !shapes.has(runner) || !runner.lr) shapes.set(runner, { ...shapeOf(runner, data.runners[runner.id]), fresh: true });
-    }
-    const before = JSON.stringify([axis, shared.steps]);
-    measure(race.runners.map((runner) => shapes.get(runner)), race.live);
-    const moved = before !== JSON.stringify([axis, shared.steps]);
     panels = Object.fromEntries(race.runners.map(({ id }) => [id, panels[id] ?? panelOf(id, shared)]));
-    for (const runner of race.runners) {
-      const shape = shapes.get(runner);
-      if (moved || panels[runner.id].runner !== runner || shape.fresh) panels[runner.id].look(runner, shape);
-      panels[runner.id].runner = runner;
-      shape.fresh = false;
-    }
-    arrange(row, race.runners.map(({ id }) => panels[id].node));
-    all.setAttribute("d", race.runners.map(({ id }) => panels[id].trace()).join(""));
+    const found = race.runners.map((runner) => [panels[runner.id], runner]);
+    for (const [panel, runner] of found) panel.take(runner);
+    measure(found.map(([panel]) => panel.shape), race.live);
+    for (const [panel] of found) panel.look();
+    arrange(row, found.map(([panel]) => panel.node));
+    const d = found.map(([panel]) => panel.d).join("");
+    if (all.getAttribute("d") !== d) all.setAttribute("d", d);
   }
 
   /** The sentences that Python says; they wait, faint, while a hand moves. */
   function speak(data) {
     host.lang = data.lang;
-    row.parentElement.ariaLabel = data.words.panels;
+    wall.ariaLabel = data.words.panels;
     put(watch, data.watch);
     said.replaceChildren(element("strong", {}, data.verdict), ` ${data.chance}`);
   }

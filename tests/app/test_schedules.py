@@ -4,13 +4,14 @@ import json
 import re
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from engine.config import default_race
 from engine.lenses.shapes import Shapes
 from engine.registry import key
 from engine.schedules import SCHEDULES
 from optimizers import OPTIMIZERS
-from tests.app.test_pages import HOSTILE, opened, race
+from tests.app.test_pages import HOSTILE, ROOT, opened, race
 from ui.runners import KEY as RUNNERS
 from ui.schedules.scenes import SCENES, races
 
@@ -49,6 +50,11 @@ def test_every_schedule_has_a_panel(name, language):
 @pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE)
 def test_the_page_opens_whatever_the_link_says(query):
     app = opened(PAGE, **query)
+    assert not app.exception
+
+
+def test_the_page_opens_from_its_own_file():
+    app = AppTest.from_file(ROOT / PAGE, default_timeout=60).run()
     assert not app.exception
 
 

@@ -1,6 +1,8 @@
 """One rule under several schedules: which races that gives, and what is said of them."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,8 +17,11 @@ from figures.number import rounded
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
 from ui.schedules.cast import FITS, NONE, SIX, fitted, is_of_schedules, name, six, under, with_rule
+from ui.schedules.panels import SAID
 from ui.schedules.verdict import called, chance, lowest
+from ui.schedules.words import WORDS
 
+ROOT = Path(__file__).parents[2]
 SGD = OPTIMIZERS["sgd"](learning_rate=0.01)
 
 
@@ -146,3 +151,11 @@ def test_without_noise_the_page_says_what_to_try_and_with_drawn_rows_nothing():
     assert "Switch the noise on" in chance(race, run(race), "en")
     rows = replace(race, surface=SURFACES["regression"](), start=None)
     assert chance(rows, run(rows), "en") == ""
+
+
+def test_the_panels_ask_only_for_words_that_exist():
+    asked = set(re.findall(r"\bwords\.(\w+)", (ROOT / "static/shapes/shapes.js").read_text(encoding="utf-8")))
+    asked |= {"reading", "spent", "cut", "cut_short"}  # asked for by a variable
+    assert asked == set(SAID) <= set(WORDS)
+    used = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "ui/schedules").glob("*.py"))
+    assert set(re.findall(r'WORDS\[["\'](\w+)', used)) <= set(WORDS)
