@@ -27,10 +27,11 @@ def pack(
     revision: int = 0,
     echo: int = 0,
     session: str = "",
+    called: list[str] | None = None,
 ) -> bytes:
-    """What the stage draws of a race; `runners` and their `runs` stand in the order of the entries."""
+    """What the stage draws of a race; `runners`, their `runs` and names stand in the order of the entries."""
     cut = [_rows(run) for run in runs]
-    called = names(config.entries, language)
+    called = called or names(config.entries, language)
     seen = seen_surface(config)
     views: list[Surface] = []
     header = {

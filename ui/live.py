@@ -36,10 +36,17 @@ def redrawn_alone(body: Callable[[], None]) -> Callable[[], None]:
 
 
 def draw(
-    race: RunConfig, runners: tuple[Runner, ...], runs: tuple[Trajectory, ...], obey: Callable[[Any], None]
+    race: RunConfig,
+    runners: tuple[Runner, ...],
+    runs: tuple[Trajectory, ...],
+    obey: Callable[[Any], None],
+    called: list[str] | None = None,
 ) -> None:
-    """The stage of a race, whose link opens the whole race of this visit; `obey` takes what the hand wishes for."""
+    """The stage of a race, whose link opens the whole race of this visit; `obey` takes what the hand wishes for.
+
+    A page may have names of its own for the runners.
+    """
     say = language()
     address = share(encode(config(), say))
-    payload = pack(race, runners, runs, say, encode(race), address, revision(), echo(), session())
+    payload = pack(race, runners, runs, say, encode(race), address, revision(), echo(), session(), called)
     stage.show(payload, shelf(race, say), on_wish=lambda: obey(stage.wish()))

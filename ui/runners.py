@@ -1,5 +1,6 @@
 """Who is on the stage in this session: ids and slots stay with a runner while its numbers change."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import count
 from typing import Any
@@ -30,9 +31,9 @@ def echo() -> int:
     return int(st.session_state.get(ECHO, 0))
 
 
-def obey(message: Any) -> None:
+def obey(message: Any, current: Callable[[], RunConfig] = config) -> None:
     """Take what the hand wished for into the race; a message is from outside and may be anything."""
-    race = config()
+    race = current()
     kept = {runner.id: runner.entry for runner in runners(race)}
     wished = wish(race, message, kept)
     st.session_state[KEY] = wished.runners
@@ -50,9 +51,21 @@ def answered(message: Any) -> None:
 def join(entry: Entry) -> str:
     """One more runner in the race, on a free slot; everyone else stays who they are. Returns its id."""
     race = config()
-    known = runners(race)
-    name = next(f"r{i}" for i in count() if f"r{i}" not in {runner.id for runner in known})
-    slot = min(set(range(MOST)) - {runner.slot for runner in known})
-    st.session_state[KEY] = (*known, Runner(name, slot, entry))
-    set_config(replace(race, entries=(*race.entries, entry)))
-    return name
+    return enter(race, [*runners(race), entry])[-1].id
+
+
+def enter(race: RunConfig, cast: Iterable[Runner | Entry]) -> tuple[Runner, ...]:
+    """The race with this cast: who ran already stays who he is, and an entry gets a free id and a free slot."""
+    cast = list(cast)
+    names = {each.id for each in cast if isinstance(each, Runner)}
+    slots = {each.slot for each in cast if isinstance(each, Runner)}
+    known = []
+    for each in cast:
+        if isinstance(each, Entry):
+            each = Runner(next(f"r{i}" for i in count() if f"r{i}" not in names), min(set(range(MOST)) - slots), each)
+            names.add(each.id)
+            slots.add(each.slot)
+        known.append(each)
+    st.session_state[KEY] = tuple(known)
+    set_config(replace(race, entries=tuple(runner.entry for runner in known)))
+    return tuple(known)

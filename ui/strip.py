@@ -1,5 +1,6 @@
 """The line of native controls above the stage: which surface, and how the race is run."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -17,6 +18,9 @@ from surfaces import SURFACES
 from ui.controls import adjust, bind, number
 from ui.state import config, set_config
 from ui.words import WORDS
+
+Race = Callable[[], RunConfig]  # the race of a page, as it is when something is changed
+NOISE = "noise.last"
 
 
 def strip(language: Language) -> None:
@@ -44,16 +48,16 @@ def _controls(race: RunConfig, language: Language) -> None:
         choose_noise(race, language)
 
 
-def choose_surface(language: Language) -> None:
+def choose_surface(language: Language, current: Race = config) -> None:
     """Which surface."""
 
     def choose(name: str) -> None:
-        set_config(on_surface(config(), SURFACES[name]()))
+        set_config(on_surface(current(), SURFACES[name]()))
 
     bind(
         st.selectbox,
         "surface",
-        key(config().surface),
+        key(current().surface),
         choose,
         label=WORDS["surface"][language],
         label_visibility="collapsed",
@@ -111,16 +115,29 @@ def _start(i: int, value: float) -> None:
 
 def choose_noise(race: RunConfig, language: Language) -> None:
     """Whether gradients are noisy, how much, and the seed."""
-
-    def switch(on: Any) -> None:
-        set_config(replace(config(), noise=Noise() if on else None))
-
     state = f"σ {race.noise.scale:g}" if race.noise else WORDS["off"][language]
     with st.popover(f"{WORDS['noise'][language]} **{state}**"):
-        bind(st.toggle, "noise", race.noise is not None, switch, label=WORDS["noise_on"][language])
+        switch_noise(WORDS["noise_on"][language])
         if race.noise:
-            adjust(race.noise, "noise", language, lambda new: set_config(replace(config(), noise=new)))
-            number("seed", SEED, race.seed, language, lambda seed: set_config(replace(config(), seed=seed)))
+            noise_numbers(race, language)
+
+
+def switch_noise(label: str, current: Race = config) -> None:
+    """Noise or none; switched on again it is as it was."""
+
+    def switch(on: Any) -> None:
+        race = current()
+        if race.noise:
+            st.session_state[NOISE] = race.noise
+        set_config(replace(race, noise=st.session_state.get(NOISE, Noise()) if on else None))
+
+    bind(st.toggle, "noise", current().noise is not None, switch, label=label)
+
+
+def noise_numbers(race: RunConfig, language: Language, current: Race = config) -> None:
+    """How much noise a noisy race has, of which kind, and from which seed."""
+    adjust(race.noise, "noise", language, lambda new: set_config(replace(current(), noise=new)))
+    number("seed", SEED, race.seed, language, lambda seed: set_config(replace(current(), seed=seed)))
 
 
 def _short(value: float) -> str:

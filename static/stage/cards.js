@@ -36,6 +36,7 @@ export function cards({ cards: node, list, tabs, foot, adder, grip, done, defaul
   }
 
   function update(race, state) {
+    const held = state.selected !== open && list.contains(document.activeElement);
     known = Object.fromEntries(wish.runners.map(({ id }) => [id, known[id] ?? card(id, store, wish)]));
     wish.runners.forEach((entry, index) => known[entry.id].update(race, state, entry, index));
     const all = Object.values(known);
@@ -45,6 +46,9 @@ export function cards({ cards: node, list, tabs, foot, adder, grip, done, defaul
     if (state.selected !== open) fit();
     if (!state.selected) sheet(false);
     open = state.selected;
+    // A key that removed or covered its own button goes on at the card that is open now.
+    const { activeElement } = document;
+    if (held && !(list.contains(activeElement) && activeElement.checkVisibility())) known[open]?.node.querySelector(".more").focus({ preventScroll: true });
   }
 
   grip.onclick = done.onclick = () => sheet(false);

@@ -13,7 +13,7 @@ import { Wish } from "./wish.js";
 const CALM = 100; // ms between two changes of words while a hand moves
 const PATIENCE = 2000; // ms Python may owe an answer before it is asked whether it is still there
 const WIDTHS = { wide: 1120, two: 860, one: 480, phone: 0 }; // px of the stage itself
-const [LOWEST, FOOT] = [520, 12]; // px of height below which the page scrolls instead, px kept free below the stage
+const [LOWEST, FOOT] = [520, 12]; // px of height below which the page scrolls instead, unless a page sets --lowest; px kept free below the stage
 const TOGGLES = ["loop", "space", "inspect", "ghost", "hand"];
 const KEYS = { " ": "play", arrowleft: "back", arrowright: "forward", home: "first", end: "last", f: "full", i: "inspect", v: "space" };
 
@@ -196,7 +196,7 @@ export function mount(host, bytes, callbacks) {
       let room = innerHeight - FOOT - root.getBoundingClientRect().top;
       for (let node = root.parentElement; node; node = node.parentElement) room -= node.scrollTop;
       root.dataset.layout = Object.keys(WIDTHS).find((key) => root.clientWidth >= WIDTHS[key]);
-      root.style.setProperty("--fold", `${Math.max(LOWEST, Math.round(room))}px`);
+      root.style.setProperty("--fold", `max(var(--lowest, ${LOWEST}px), ${Math.round(room)}px)`);
       const [red, green, blue] = getComputedStyle(root).columnRuleColor.match(/[\d.]+/g).map(Number);
       const dark = root.toggleAttribute("data-dark", red + green + blue < 384);
       if (dark !== state.dark) plot.setTheme(dark);

@@ -1,0 +1,45 @@
+"""The shapes side by side: what the panels above the stage show and say beyond what the stage draws."""
+
+from typing import Any
+
+import stage
+from engine.config import RunConfig
+from engine.edits import Runner
+from engine.history import Trajectory
+from engine.lenses.shapes import Shapes
+from engine.schedules import SCHEDULES
+from engine.text import Language
+from figures.shapes import curve, cuts
+from ui.schedules.cast import is_of_schedules
+from ui.schedules.scenes import SCENES
+from ui.schedules.strip import scene
+from ui.schedules.verdict import called, chance, lowest
+from ui.schedules.words import WORDS
+from ui.state import config
+
+SAID = ("panels", "reading", "spent", "cut", "cut_short", "cuts", "uncut")
+
+
+def show(race: RunConfig, runners: tuple[Runner, ...], runs: tuple[Trajectory, ...], say: Language) -> None:
+    """One panel for each runner, and the sentences over them."""
+    stage.follow("shapes", pack(race, runners, runs, say))
+
+
+def pack(race: RunConfig, runners: tuple[Runner, ...], runs: tuple[Trajectory, ...], say: Language) -> dict[str, Any]:
+    """What goes to the browser: sentences, names, and the recorded curves for what it cannot run itself."""
+    found = scene(race)
+    watch = SCENES[found - 1].watch[say] if found else ""
+    guest = "" if is_of_schedules(config()) else WORDS["guest"][say]
+    return {
+        "lang": say,
+        "words": {name: WORDS[name][say] for name in SAID},
+        "log": race.lens(Shapes).scale == "log",
+        "watch": " ".join(filter(None, (watch, guest))),
+        "verdict": lowest(race, runs, say),
+        "chance": chance(race, runs, say),
+        "about": {name: plan.summary[say] for name, plan in SCHEDULES.items()},
+        "runners": {
+            runner.id: {"name": name, "curve": curve(run), "cuts": [cut.step for cut in cuts(run)]}
+            for runner, name, run in zip(runners, called(race, say), runs, strict=True)
+        },
+    }

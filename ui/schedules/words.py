@@ -1,0 +1,68 @@
+"""Every sentence of the page Schedules, in both languages."""
+
+from engine.text import Text
+
+WORDS: dict[str, Text] = {
+    # the strip
+    "rule": Text(en="Rule", ko="규칙"),
+    "rules": Text(en="Several rules", ko="여러 규칙"),
+    "shown": Text(en="Schedules", ko="스케줄"),
+    "shown_help": Text(
+        en="One runner for each. A new one is stretched to the length of the race; its numbers stand on its card.",
+        ko="고른 스케줄마다 주자가 하나씩 있습니다. 새 스케줄은 경주의 길이에 맞추며, 세부 값은 카드에서 바꿉니다.",
+    ),
+    "scenes": Text(en="Scenes", ko="장면"),
+    "noise": Text(en="Noise", ko="잡음"),
+    "none": Text(en="Constant rate", ko="고정 학습률"),
+    # what the page says of the race
+    "guest": Text(
+        en="An example: the race of the page Race is still there.",
+        ko="예시입니다. 경주 페이지의 경주는 그대로 있습니다.",
+    ),
+    "lowest": Text(
+        en="Lowest at the end: {name}, loss {loss} at ({x}, {y}).",
+        ko="끝에서 가장 낮은 주자: {name}, 손실 {loss}, 위치 ({x}, {y}).",
+    ),
+    "level": Text(
+        en="Lowest at the end, level to nine decimals: {names}. Loss {loss}.",
+        ko="끝에서 소수점 아래 아홉 자리까지 같이 가장 낮은 주자: {names}. 손실 {loss}.",
+    ),
+    "level_many": Text(
+        en="{count} of {all} end lowest, level to nine decimals: loss {loss}. Here the shape makes no difference.",
+        ko="주자 {all}명 가운데 {count}명이 소수점 아래 아홉 자리까지 같이 가장 낮습니다. 손실 {loss}. "
+        "여기서는 모양이 차이를 만들지 않습니다.",
+    ),
+    "lost": Text(en="Every run diverged.", ko="모든 주자가 발산했습니다."),
+    "calms": Text(
+        en="Noise keeps a rate that stays trembling. Mean loss of the last {count} steps: {most} {high}, {least} "
+        "{low}; without the noise {high_quiet} and {low_quiet}.",
+        ko="잡음이 있으면 그대로인 학습률은 계속 떨립니다. 마지막 {count}스텝의 평균 손실: "
+        "{most} {high}, {least} {low}. 잡음이 없을 때: {high_quiet}, {low_quiet}.",
+    ),
+    "noisy": Text(
+        en="Mean loss of the last {count} steps: with the noise {most} {high}, {least} {low}; "
+        "without it {high_quiet} and {low_quiet}.",
+        ko="마지막 {count}스텝의 평균 손실. 잡음이 있을 때: {most} {high}, {least} {low}. "
+        "잡음이 없을 때: {high_quiet}, {low_quiet}.",
+    ),
+    "quiet": Text(
+        en="The gradients are exact. Switch the noise on: which runners tremble at the end, and which calm down?",
+        ko="기울기가 정확합니다. 잡음을 켜 보세요. 끝에서 누가 떨리고 누가 잦아듭니까?",
+    ),
+    # the panels
+    "panels": Text(en="Learning rate η over the steps, all on the same axes", ko="스텝에 따른 학습률 η, 모두 같은 축"),
+    "reading": Text(en="step {step}: η {rate}", ko="{step}스텝: η {rate}"),
+    "spent": Text(en="step {step}: the run has diverged", ko="{step}스텝: 이미 발산함"),
+    "cut": Text(
+        en="Step {step}: no better for {count} steps, so η {before} → {after}. Loss there: {loss}.",
+        ko="{step}스텝: {count}스텝 동안 나아지지 않아 η {before} → {after}. 그때의 손실: {loss}.",
+    ),
+    "cut_short": Text(
+        en="Step {step}: no better for {count} steps, η {before} → {after}",
+        ko="{step}스텝: {count}스텝 동안 제자리, η {before} → {after}",
+    ),
+    "cuts": Text(en="Cuts: {count}, the first at step {step}", ko="감소: {count}번, 처음은 {step}스텝"),
+    "uncut": Text(
+        en="No cut: never {count} steps without improvement", ko="감소 없음: {count}스텝 동안 제자리인 적이 없음"
+    ),
+}
