@@ -17,7 +17,7 @@ from engine.surface import Surface
 from engine.sweep import with_columns
 
 PLAIN = ("gd", "sgd", "minibatch_gd")
-POINTS = 200  # of a curve
+POINTS = 60  # of a curve
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def edge(rule: Any, high: float) -> Any:
 
 def theory(entry: Entry, surface: Surface, x: tuple[str, Any], y: tuple[str, Any]) -> tuple[Curve, ...]:
     """The laws that can be drawn over a map whose axes are (name, values from end to end); () where none is known."""
-    rule = entry.optimizer
+    rule: Any = entry.optimizer
     known = key(rule) in (*PLAIN, "momentum", "nag") and entry.schedule is None
     if not known or "learning_rate" not in (x[0], y[0]) or rule.data(surface).feeds:
         return ()
@@ -68,11 +68,13 @@ def theory(entry: Entry, surface: Surface, x: tuple[str, Any], y: tuple[str, Any
     if key(rule) in PLAIN:
         lines.append(("rate", 2 / (low + high) + 0 * values, values))
     if key(rule) == "momentum" and name == "momentum":
-        low, high, kept = low + 0.0, high + 0.0, 1 - rule.dampening
+        kept = 1 - column.dampening
         eta = np.geomspace(rates[0], min(rates[-1], 1 / (kept * low)), POINTS)
         lines.append(("damping", eta, (1 - np.sqrt(eta * kept * low)) ** 2))
         root = np.sqrt(high) + np.sqrt(low)
-        lines.append(("fastest", np.array([4 / root**2 / kept]), np.array([((np.sqrt(high) - np.sqrt(low)) / root) ** 2])))
+        lines.append(
+            ("fastest", np.array([4 / root**2 / kept]), np.array([((np.sqrt(high) - np.sqrt(low)) / root) ** 2]))
+        )
     return tuple(Curve(law, *((eta, other) if upright else (other, eta))) for law, eta, other in lines)  # type: ignore[arg-type]
 
 

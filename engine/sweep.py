@@ -68,8 +68,12 @@ def with_columns(rule: Any, columns: dict[str, Any]) -> Any:
     return replaced(rule, "", lambda name, value: columns.get(name.removeprefix("."), value))
 
 
-def grid(entry: Entry, surface: Surface, start: Any, steps: int, x: Axis, y: Axis, seed: int = 0) -> Map:
+def grid(
+    entry: Entry, surface: Surface, start: Any, steps: int, x: Axis, y: Axis, seed: int = 0, told: Told | None = None
+) -> Map:
     """How a runner fares for every pair of two of its hyperparameters."""
+    if told:
+        told(0.0)
     across, up = (part.ravel() for part in np.meshgrid(x.values, y.values))
     rule = with_columns(entry.optimizer, {x.name: across, y.name: up})
     seen = entry.optimizer.data(surface)

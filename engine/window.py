@@ -11,8 +11,9 @@ from engine.run import settle
 from engine.surface import Surface
 from engine.sweep import Axis, axes, spaced, with_columns
 
-DECADES = 3.0  # of learning rates below the highest that is worth a look
-PROBES = 25  # rates that are tried to find that one
+DECADES = 3.0  # of learning rates
+PROBES = 25  # of them that are tried to find the last stable one
+BEYOND = 4.0  # times that one: where everything diverges begins there
 
 
 def pair(rule: Any, x: str, y: str) -> tuple[str, str]:
@@ -32,12 +33,15 @@ def still(entry: Entry, *names: str) -> Entry:
 
 
 def ends(entry: Entry, surface: Surface, start: Any, steps: int, name: str, value: float) -> tuple[float, float]:
-    """From where to where an axis goes: a slider's range, of learning rates the three decades below the last stable.
+    """From where to where an axis goes.
 
-    The runner's own value is always inside.
+    Of learning rates the three decades around the last stable one, of a share near 1 up to a tenth of its usual
+    distance from 1, of the others a slider's range. The runner's own value is always inside.
     """
     term = axes(entry.optimizer)[name]
     low, high = term.low, term.high
+    if term.scale == "one_minus":
+        high = min(high, round(1 - (1 - _usual(entry.optimizer, name)) / 10, 12))
     if name.endswith("learning_rate"):
         high = _last(still(entry, name), surface, start, min(steps, 300), name)
         low = max(low, high / 10**DECADES)
@@ -48,15 +52,23 @@ def ends(entry: Entry, surface: Surface, start: Any, steps: int, name: str, valu
     return min(low, value), max(high, value)
 
 
+def _usual(rule: Any, name: str) -> float:
+    """The default of a number by its dotted name."""
+    *path, last = name.split(".")
+    for part in path:
+        rule = getattr(rule, part)
+    return float(getattr(type(rule), last))
+
+
 @lru_cache(maxsize=64)
 def _last(entry: Entry, surface: Surface, start: Any, steps: int, name: str) -> float:
-    """Twice the highest learning rate on the slider with which the run does not diverge."""
+    """Some way beyond the highest learning rate on the slider with which the run does not diverge."""
     term = axes(entry.optimizer)[name]
     rates = spaced(term, PROBES)
     rule = with_columns(entry.optimizer, {name: rates})
     found = settle(rule, entry.optimizer.data(surface), start, steps, schedule=entry.schedule)
     stable = rates[found.status != "diverged"]
-    return float(f"{min(2 * stable.max(initial=term.low * 100), term.high):.2g}")
+    return float(f"{min(BEYOND * stable.max(initial=term.low * 100), term.high):.2g}")
 
 
 def axis(term: Hyper, name: str, low: float, high: float, count: int) -> Axis:

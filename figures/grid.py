@@ -15,8 +15,8 @@ from engine.window import place
 from figures.number import said
 from figures.palette import CLEAR, LOOKS, flat
 
-MARGIN = {"l": 62, "r": 10, "t": 6, "b": 48}
-LEADS = (1, 2, 5)  # of the digits that a tick may begin with
+MARGIN = {"l": 62, "r": 10, "t": 10, "b": 48}
+LEADS = ((1, 2, 5), (1, 3), (1,))  # the digits that ticks begin with, the closest first
 MANY = 9  # ticks of an axis, at most
 LOOK = {  # of every law: width, dash
     "edge": (2.2, "solid"),
@@ -58,15 +58,22 @@ def ticks(side: Side) -> tuple[list[float], list[str]]:
     low, high = side.axis.values[0], side.axis.values[-1]
     if side.term.scale == "linear":
         found = np.linspace(low, high, 6)
+    elif side.term.scale == "one_minus":
+        found = np.array([round(1 - gap, 12) for gap in reversed(_round(1 - high, 1 - low))])
     else:
-        gaps = (1 - high, 1 - low) if side.term.scale == "one_minus" else (low, high)
-        bottom, top = (int(np.floor(np.log10(gap))) for gap in gaps)
-        every = [(lead, lead * 10.0**power) for power in range(bottom, top + 1) for lead in LEADS]
-        every = [(lead, v) for lead, v in every if gaps[0] * (1 - 1e-9) <= v <= gaps[1] * (1 + 1e-9)]
-        kept = next(c for c in ([v for _, v in every], [v for lead, v in every if lead != 2], [v for lead, v in every if lead == 1]) if len(c) <= MANY or c == [v for lead, v in every if lead == 1])
-        kept = kept[:: -(-len(kept) // MANY)] if len(kept) > MANY else kept
-        found = np.array([round(1 - v, 12) for v in kept] if side.term.scale == "one_minus" else kept)
+        found = np.array(_round(low, high))
     return [float(p) for p in place(side.term, found)], [said(float(f"{v:.6g}")) for v in found]
+
+
+def _round(low: float, high: float) -> list[float]:
+    """Powers of ten in an interval, with 2 and 5 between them where there is room, and only some where there is not."""
+    powers = range(int(np.floor(np.log10(low))), int(np.floor(np.log10(high))) + 1)
+    for leads in LEADS:
+        found = [float(f"{lead}e{power}") for power in powers for lead in leads]
+        found = [value for value in found if low * (1 - 1e-9) <= value <= high * (1 + 1e-9)]
+        if len(found) <= MANY:
+            return found
+    return found[:: -(-len(found) // MANY)]
 
 
 def figure(
@@ -104,16 +111,18 @@ def figure(
         else:
             width, dash = LOOK[curve.law]
             for color, wide, way in ((tone["background"], width + 3, "solid"), (tone["ink"], width, dash)):
-                drawn.add_scatter(x=px, y=py, mode="lines", name=curve.law, line={"color": color, "width": wide, "dash": way})
+                line = {"color": color, "width": wide, "dash": way}
+                drawn.add_scatter(x=px, y=py, mode="lines", name=curve.law, line=line)
         _name(drawn, curve, px, py, x, y, words, tone)
     spot = best(found, scale.colour) if found is not None and scale is not None else None
     star = ([float(across[spot[1]])], [float(up[spot[0]])]) if spot else ([], [])
+    halo = {"width": 1.75, "color": tone["background"]}
     drawn.add_scatter(
         x=star[0],
         y=star[1],
         mode="markers",
         name="best",
-        marker={"symbol": "star", "size": 17, "color": tone["ink"], "line": {"width": 1.75, "color": tone["background"]}},
+        marker={"symbol": "star", "size": 17, "color": tone["ink"], "line": halo},
     )
     drawn.update_layout(
         margin=MARGIN,
@@ -138,14 +147,14 @@ def _axis(side: Side) -> dict[str, Any]:
         "zeroline": False,
         "ticks": "outside",
         "ticklen": 4,
-        "fixedrange": True,
+        "tickangle": 0,
     }
 
 
 def _mark(drawn: go.Figure, x: float, y: float, symbol: str, name: str, tone: dict[str, Any]) -> None:
     for width, color in ((5, tone["background"]), (2.2, tone["ink"])):
-        line = {"width": width, "color": color}
-        drawn.add_scatter(x=[x], y=[y], mode="markers", name=name, marker={"symbol": symbol, "size": 13, "color": color, "line": line})
+        marker = {"symbol": symbol, "size": 13, "color": color, "line": {"width": width, "color": color}}
+        drawn.add_scatter(x=[x], y=[y], mode="markers", name=name, marker=marker)
 
 
 def _name(
@@ -156,10 +165,17 @@ def _name(
     if not inside.any():
         return
     at = np.flatnonzero(inside)
-    share = {"edge": 0.2, "rate": 0.75, "damping": 0.35, "fastest": 0.5}[curve.law]
+    share = {"edge": 0.85, "rate": 0.6, "damping": 0.35, "fastest": 0.5}[curve.law]
     k = at[int(share * (len(at) - 1))]
     right = (px[k] - x.reach[0]) / (x.reach[1] - x.reach[0]) < 0.5
     drawn.add_annotation(
-        x=px[k], y=py[k], text=words[curve.law], showarrow=False, xanchor="left" if right else "right", yanchor="middle",
-        xshift=9 if right else -9, name=curve.law, font={"size": 13, "color": tone["ink"]},
-    )  # fmt: skip
+        x=px[k],
+        y=py[k],
+        text=words[curve.law],
+        showarrow=False,
+        xanchor="left" if right else "right",
+        xshift=9 if right else -9,
+        yshift={"fastest": 18, "damping": 12}.get(curve.law, 0),
+        name=curve.law,
+        font={"size": 13, "color": tone["ink"]},
+    )
