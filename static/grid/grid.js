@@ -118,6 +118,7 @@ export function mount(host) {
     const begun = performance.now();
     const { data: traces, layout } = look();
     window.Plotly.react(plot, traces, { ...layout, width, height }, { staticPlot: true, displayModeBar: false });
+    field.dataset.cells = !shown ? "none" : shown === fine ? "fine" : shown.side;
     // A picture may take as long as it likes, but not more than a third of the hand's time.
     busy = performance.now() + Math.max(REST, 2 * (performance.now() - begun));
     legend(under, data, shown, dark);
