@@ -35,7 +35,7 @@ export function mount(host) {
   const ring = element("div", { class: "ring", role: "slider", tabindex: "0", "data-testid": "ring", "aria-valuemin": "1" }, element("i"));
   const card = element("dl", { class: "card" });
   const names = [element("span", { class: "across" }), element("span", { class: "up" })];
-  const field = element("div", { class: "field" }, element("div", { class: "hatch" }), plot, ...names, ring, card);
+  const field = element("div", { class: "field", "data-cells": "none" }, element("div", { class: "hatch" }), plot, ...names, ring, card);
   const under = element("div", { class: "legend" });
   host.append(head, field, under);
   const preview = new Preview((cells) => {

@@ -3,11 +3,12 @@
 import json
 import re
 import zlib
+from threading import Event
 
 import pytest
-import streamlit as st
 
 from engine.lenses.maps import Maps
+from engine.registry import key
 from optimizers import OPTIMIZERS
 from tests.app.test_pages import opened, race
 from ui.maps import numbers
@@ -28,9 +29,9 @@ def picture(app):
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize(("key", "colour"), [(key, COLOURS[i % 3]) for i, key in enumerate(OPTIMIZERS)])
-def test_every_rule_has_a_map(key, colour, language):
-    app = opened(PAGE, v="1", surface="himmelblau", steps="30", run=key, maps=f"colour:{colour}", lang=language)
+@pytest.mark.parametrize(("rule", "colour"), [(rule, COLOURS[i % 3]) for i, rule in enumerate(OPTIMIZERS)])
+def test_every_rule_has_a_map(rule, colour, language):
+    app = opened(PAGE, v="1", surface="himmelblau", steps="30", run=rule, maps=f"colour:{colour}", lang=language)
     assert not app.exception
     frame, cells = picture(app)
     assert (frame["lang"], frame["colour"], cells["scale"]["colour"]) == (language, colour, colour)
@@ -98,16 +99,38 @@ def test_what_would_take_too_long_is_refused_in_words(monkeypatch):
 
 def test_a_long_map_can_be_cancelled_and_run_again(monkeypatch):
     def long(*args):
-        args[-1](0.3)
-        st.stop()  # as if it were still at work
+        while True:  # until it is cancelled
+            args[-1](0.3)
+            Event().wait(0.01)
 
     real = numbers.grid
-    monkeypatch.setattr(numbers, "PATIENCE", -1.0)
+    monkeypatch.setattr(numbers, "PATIENCE", 0.05)
     monkeypatch.setattr(numbers, "grid", long)
     app = opened(PAGE, v="1", surface="booth", steps="43", run="rmsprop")
     assert not app.exception and picture(app)[1] is None
     app.button(key="maps.cancel").click().run()
+    app.session_state[numbers.JOB].ended(10)
+    app.run()
     assert "Cancelled" in app.caption[0].value and picture(app)[1] is None
     monkeypatch.setattr(numbers, "grid", real)
+    monkeypatch.setattr(numbers, "PATIENCE", 60.0)
     app.button(key="maps.again").click().run()
     assert not app.exception and picture(app)[1]
+
+
+def test_a_map_of_another_race_ends_the_work_on_the_last(monkeypatch):
+    def long(*args):
+        while key(args[1]) == "booth":
+            args[-1](0.3)
+            Event().wait(0.01)
+        return real(*args)
+
+    real = numbers.grid
+    monkeypatch.setattr(numbers, "PATIENCE", 0.05)
+    monkeypatch.setattr(numbers, "grid", long)
+    app = opened(PAGE, v="1", surface="booth", steps="47", run="adamax")
+    first = app.session_state[numbers.JOB]
+    monkeypatch.setattr(numbers, "PATIENCE", 60.0)
+    app.selectbox(key="surface").set_value("matyas").run()
+    assert not app.exception and picture(app)[1]
+    assert first.ended(10) and first.cancelled
