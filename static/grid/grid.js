@@ -2,12 +2,13 @@
 
 import { element, put, set } from "../stage/dom.js";
 import { exact, fill, number } from "../stage/format.js";
-import { style, tokens } from "../stage/marks.js";
+import { style } from "../stage/marks.js";
 import { SCALES } from "../stage/slider.js";
 import { live } from "../stage/stage.js";
-import { bands, best, ending, scaleOf } from "./bands.js";
+import { best, ending, scaleOf } from "./bands.js";
 import { hand } from "./hand.js";
 import { legend } from "./legend.js";
+import { look, span } from "./look.js";
 import { Preview } from "./preview.js";
 
 const CALM = 100; // ms between two changes of words while a hand moves
@@ -45,7 +46,6 @@ export function mount(host) {
   });
 
   const warp = (side, value) => SCALES[side.scale][0](value);
-  const span = ({ reach: [from, to] }) => to - from;
   /** The value at the middle of a cell, of `count` along a side. */
   const valueAt = (side, count, i) => (count === side.values.length ? side.values[i] : SCALES[side.scale][1](side.reach[0] + ((i + 0.5) * span(side)) / count));
   const share = (side, value) => Math.min(Math.max((warp(side, value) - side.reach[0]) / span(side), 0), 1);
@@ -77,35 +77,6 @@ export function mount(host) {
     },
   });
 
-  /** What the map that is drawn looks like, in the colours of the theme. */
-  function look() {
-    const { dark } = live.latest.state;
-    const own = shown && shown === fine;
-    const [from, to] = [tokens(false), tokens(dark)];
-    const swap = Object.fromEntries(["background", "ink", "ink3"].map((name) => [from[name], to[name]]));
-    const figure = JSON.parse(JSON.stringify(own ? fine.figure : data.figure), (_, value) => swap[value] ?? value);
-    const heat = figure.data.find(({ name }) => name === "map");
-    figure.layout.font.family = getComputedStyle(field).fontFamily;
-    // Where there is no room the legend names the lines, and every other mark of the axis has to do.
-    if (width < NARROW) {
-      figure.layout.annotations = [];
-      const { tickvals, ticktext } = figure.layout.xaxis;
-      const few = (list) => list.filter((_, i) => i % 2 === 0);
-      if (tickvals.length > 5) Object.assign(figure.layout.xaxis, { tickvals: few(tickvals), ticktext: few(ticktext) });
-    }
-    heat.colorscale = data.scales[dark ? "dark" : "light"];
-    if (shown && !own) {
-      const { side } = shown;
-      const z = bands(shown, shown.scale, data.floor);
-      const [x, y] = data.sides.map((axis) => [axis.reach[0] + span(axis) / side / 2, span(axis) / side]);
-      Object.assign(heat, { z: Array.from({ length: side }, (_, row) => z.subarray(row * side, (row + 1) * side)), x0: x[0], dx: x[1], y0: y[0], dy: y[1] });
-      const star = figure.data.find(({ name }) => name === "best");
-      const at = shown.best;
-      Object.assign(star, at < 0 ? { x: [], y: [] } : { x: [x[0] + (at % side) * x[1]], y: [y[0] + Math.floor(at / side) * y[1]] });
-    }
-    return figure;
-  }
-
   function draw() {
     clearTimeout(due);
     if (!data || !live.latest || !window.Plotly || !width) return;
@@ -116,7 +87,7 @@ export function mount(host) {
     if (tinted && wearing.every((value, i) => value === tinted[i])) return;
     tinted = wearing;
     const begun = performance.now();
-    const { data: traces, layout } = look();
+    const { data: traces, layout } = look(data, shown, shown === fine, { dark, narrow: width < NARROW, family: getComputedStyle(field).fontFamily });
     window.Plotly.react(plot, traces, { ...layout, width, height }, { staticPlot: true, displayModeBar: false });
     field.dataset.cells = !shown ? "none" : shown === fine ? "fine" : shown.side;
     // A picture may take as long as it likes, but not more than a third of the hand's time.
