@@ -1,0 +1,56 @@
+"""How forgiving a rule is of its learning rate: the rates that do about as well as its best one."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from engine.hyper import Hyper
+
+CLOSE = 10.0  # times the best height: what still counts as good
+SOLVED = 1e-6  # of the height at the start: losses as low as this count as equally good
+
+
+class Good(NamedTuple):
+    """Places in a list of rising rates: the best, both ends of the good range around it, and the first that diverges."""
+
+    best: int
+    low: int
+    high: int
+    edge: int | None
+
+
+def tried(term: Hyper, count: int) -> Any:
+    """About `count` learning rates (n,) over the whole slider, of three digits, so that they read well."""
+    return np.unique([float(f"{rate:.3g}") for rate in np.geomspace(term.low, term.high, count)])
+
+
+def heights(losses: Any, floor: float, start: float) -> Any:
+    """How high losses (n,) stand above the floor, at least SOLVED of the height at the start; inf where there is none."""
+    with np.errstate(all="ignore"):
+        above = np.asarray(losses, dtype=float) - floor
+    return np.where(np.isfinite(above), np.maximum(above, solved(floor, start)), np.inf)
+
+
+def solved(floor: float, start: float) -> float:
+    """The height above the floor below which nothing is left to gain; `start` is the loss before the first step."""
+    height = start - floor
+    return SOLVED * height if 0 < height < np.inf else SOLVED
+
+
+def good(losses: Any, floor: float, start: float) -> Good | None:
+    """The range of rates whose losses (n,) lie within CLOSE times the best one, in one piece around it.
+
+    None where every rate diverges. The loss of a rate that diverges is not finite.
+    """
+    above = heights(losses, floor, start)
+    lost = ~np.isfinite(above)
+    if lost.all():
+        return None
+    low = high = best = int(np.argmin(np.where(lost, np.inf, losses)))
+    near = above <= CLOSE * above[best]
+    while low > 0 and near[low - 1]:
+        low -= 1
+    while high + 1 < len(near) and near[high + 1]:
+        high += 1
+    gone = np.flatnonzero(lost[high:])
+    return Good(best, low, high, high + int(gone[0]) if len(gone) else None)
