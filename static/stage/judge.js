@@ -34,7 +34,7 @@ function nearest(minima, x, y) {
 }
 
 /** What lies where the gradient is tiny: "" at a minimum, else what the signs of the curvatures say. */
-function where({ hessian, minima, view: [x0, x1] }, x, y) {
+export function where({ hessian, minima, view: [x0, x1] }, x, y) {
   // A kink or a flat-bottomed minimum has no definite Hessian, and is a minimum all the same.
   if (nearest(minima, x, y) < 1e-6 * (x1 - x0)) return "";
   const [a, b, , d] = call(hessian, [x, y]);

@@ -109,18 +109,23 @@ export class Model {
     const schedule = of("schedules", "kind", plan) ?? null;
     const outcome = told ? null : this.#run(kind, values, plan, start, steps);
     return {
-      name: offer.title, sees: offer.sees, ...known, id, slot, key, kind, title: offer.title, values, schedule, spec,
+      name: offer.title, sees: offer.sees, ...known, id, slot, key, kind, plan, title: offer.title, values, schedule, spec,
       params: [...offer.params, ...(schedule?.params ?? [])], waiting: !outcome && !told, ours: Boolean(outcome), ...(outcome && { ...outcome, ...judge(this.#shelf, outcome.path, outcome.diverged) }),
     };
   }
 
-  /** A run by the browser; null where the programs, or the chance that Python draws, are not here. */
-  #run(kind, values, planned, start, steps) {
+  /** The rule and the plan of a runner; null where the programs, or the chance that Python draws, are not here. */
+  programs({ kind, values, plan: planned }, steps) {
     const find = (list, what) => [...this.#extra[list], ...this.#shelf[list]].filter((each) => each.kind === what).find(fits(values));
     const rule = find("rules", kind);
     const plan = planned ? find("plans", planned) : null;
-    if (!rule || plan === undefined || !covers(rule.view, steps)) return null;
-    return run(rule, plan, values, start, steps, this.#shelf.bound);
+    return rule && plan !== undefined && covers(rule.view, steps) ? { rule, plan } : null;
+  }
+
+  /** A run by the browser; null where it cannot run. */
+  #run(kind, values, planned, start, steps) {
+    const found = this.programs({ kind, values, plan: planned }, steps);
+    return found && run(found.rule, found.plan, values, start, steps, this.#shelf.bound);
   }
 
   /** Whether two paths of one runner differ by more than rounding explains. */

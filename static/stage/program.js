@@ -59,6 +59,7 @@ const OPERATIONS = {
 };
 const FUNCTIONS = Object.values(OPERATIONS);
 const [ADD, SUBTRACT, MULTIPLY, DIVIDE] = [0, 1, 2, 3]; // most lines: a call each would cost twice the time
+const [NEGATIVE, SQRT, WHERE] = ["negative", "sqrt", "where"].map((name) => Object.keys(OPERATIONS).indexOf(name));
 
 /** @typedef {{inputs: number, constants: Float64Array, outputs: number[], code: Int32Array, size: number}} Program four integers a line */
 
@@ -69,7 +70,8 @@ export function compile({ inputs, constants, outputs, code }) {
   for (let i = 0; i < numbers.length;) {
     const operation = numbers[i++];
     const { length } = FUNCTIONS[operation];
-    lines.push(operation, numbers[i], length > 1 ? numbers[i + 1] : 0, length > 2 ? numbers[i + 2] : 0);
+    // An operation that takes fewer than three reads its last again.
+    lines.push(operation, numbers[i], numbers[i + Math.min(length - 1, 1)], numbers[i + Math.min(length - 1, 2)]);
     i += length;
   }
   return {
@@ -130,17 +132,26 @@ export function columns(program, inputs) {
   return program.outputs.map((output) => rows[output].subarray(0, count));
 }
 
-function fill(operation, count, out, a, b, c) {
+/** One operation on columns; `out` may be one of the others. Four places a turn take half the time of one. */
+export function fill(operation, count, out, a, b, c) {
+  const most = count - 3;
+  let i = 0;
   switch (operation) {
-    case ADD: for (let i = 0; i < count; i++) out[i] = a[i] + b[i]; break;
-    case SUBTRACT: for (let i = 0; i < count; i++) out[i] = a[i] - b[i]; break;
-    case MULTIPLY: for (let i = 0; i < count; i++) out[i] = a[i] * b[i]; break;
-    case DIVIDE: for (let i = 0; i < count; i++) out[i] = a[i] / b[i]; break;
-    default: {
-      const compute = FUNCTIONS[operation];
-      for (let i = 0; i < count; i++) out[i] = compute(a[i], b[i], c[i]);
-    }
+    case ADD: for (; i < most; i += 4) {
+      out[i] = a[i] + b[i]; out[i + 1] = a[i + 1] + b[i + 1]; out[i + 2] = a[i + 2] + b[i + 2]; out[i + 3] = a[i + 3] + b[i + 3];
+    } break;
+    case SUBTRACT: for (; i < most; i += 4) {
+      out[i] = a[i] - b[i]; out[i + 1] = a[i + 1] - b[i + 1]; out[i + 2] = a[i + 2] - b[i + 2]; out[i + 3] = a[i + 3] - b[i + 3];
+    } break;
+    case MULTIPLY: for (; i < most; i += 4) {
+      out[i] = a[i] * b[i]; out[i + 1] = a[i + 1] * b[i + 1]; out[i + 2] = a[i + 2] * b[i + 2]; out[i + 3] = a[i + 3] * b[i + 3];
+    } break;
+    case DIVIDE: for (; i < count; i++) out[i] = a[i] / b[i]; break;
+    case SQRT: for (; i < count; i++) out[i] = Math.sqrt(a[i]); break;
+    case NEGATIVE: for (; i < count; i++) out[i] = -a[i]; break;
+    case WHERE: for (; i < count; i++) out[i] = a[i] !== 0 ? b[i] : c[i]; break;
   }
+  for (const compute = FUNCTIONS[operation]; i < count; i++) out[i] = compute(a[i], b[i], c[i]);
 }
 
 /** The first output on a grid, row by row (y outer, x inner). @param {Program} program of two inputs @param {Float64Array} xs @param {Float64Array} ys */

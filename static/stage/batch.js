@@ -1,0 +1,198 @@
+/** Many runs of one rule at once, for maps: engine/run.py's `settle` in the browser, by the same programs that draw one run. */
+
+import { where } from "./judge.js";
+import { columns, fill, hypot, registersOf, runScalar } from "./program.js";
+
+export const [MOVING, CONVERGED, STUCK, DIVERGED] = [0, 1, 2, 3];
+const BLOCK = 1024; // points whose columns stay in the cache together
+const SLICE = 32; // steps of a block between two pauses: about a millisecond
+
+const differs = (value) => value instanceof Float64Array;
+
+/** Which registers hold another value at each point. */
+function spread({ constants, code }, inputs) {
+  const found = [...inputs.map(differs), ...Array.from(constants, () => false)];
+  for (let i = 0; i < code.length; i += 4) found.push(found[code[i + 1]] || found[code[i + 2]] || found[code[i + 3]]);
+  return found;
+}
+
+/** A program whose inputs are numbers or columns: what is the same at every point is computed once, the rest a line at a time. */
+class Lines {
+  held = []; // numbers that a line needs as a column
+  lines = [];
+
+  constructor(program, inputs, outputs, room) {
+    const { code, constants } = program;
+    const first = inputs.length + constants.length;
+    const wide = spread(program, inputs);
+    const last = []; // the line that reads a register last; none for what nothing needs
+    for (const output of outputs) last[output] = Infinity;
+    for (let i = code.length - 4; i >= 0; i -= 4) if (last[first + i / 4] !== undefined) for (const from of code.subarray(i + 1, i + 4)) last[from] ??= i;
+    const rows = inputs.map((value) => (differs(value) ? value : null));
+    const free = [];
+    const column = (register) => {
+      if (!rows[register]) this.held.push({ register, row: (rows[register] = new Float64Array(room)), value: 0 });
+      return rows[register];
+    };
+    for (let i = 0, to = first; i < code.length; i += 4, to++) {
+      if (!wide[to] || last[to] === undefined) continue;
+      const args = [...code.subarray(i + 1, i + 4)];
+      const line = args.map(column);
+      // A column whose last reader this is takes the result in.
+      for (const from of new Set(args)) if (last[from] === i && wide[from] && from >= first) free.push(rows[from]);
+      rows[to] = free.pop() ?? new Float64Array(room);
+      this.lines.push([code[i], rows[to], ...line]);
+    }
+    Object.assign(this, { program, wide, rows, column, inputs: rows.slice(0, inputs.length).filter((row, i) => row && wide[i]), scalars: registersOf(program) });
+    inputs.forEach((value, i) => { if (!wide[i]) this.scalars[i] = value; });
+  }
+
+  run(count) {
+    const { scalars } = this;
+    runScalar(this.program, scalars);
+    for (const each of this.held) if (each.value !== scalars[each.register]) each.row.fill((each.value = scalars[each.register]));
+    for (const [operation, out, a, b, c] of this.lines) fill(operation, count, out, a, b, c);
+  }
+
+  read(register) {
+    return this.wide[register] ? this.rows[register] : this.scalars[register];
+  }
+}
+
+/** A rule or a schedule: lines that carry a memory from step to step, in the registers after those of `before`. */
+class Strand extends Lines {
+  constructor({ start, step }, begin, before, after, results, wanted, room) {
+    const given = begin.map((value) => (differs(value) ? value : new Float64Array(room).fill(value)));
+    const apart = spread(start, begin);
+    const first = columns(start, given);
+    const memory = start.outputs.map((output, i) => (apart[output] ? first[i].slice() : first[i][0]));
+    const inputs = () => [...before, ...memory, ...after];
+    // What a column has touched once is a column from then on.
+    for (let i = 0; i >= 0;) {
+      const wide = spread(step, inputs());
+      i = memory.findIndex((value, index) => !differs(value) && wide[step.outputs[results + index]]);
+      if (i >= 0) memory[i] = new Float64Array(room).fill(memory[i]);
+    }
+    const read = new Set(step.code.filter((_, i) => i % 4));
+    const kept = memory.map((_, i) => [before.length + i, step.outputs[results + i]]).filter(([to], i) => i < 2 || read.has(to));
+    super(step, inputs(), [...step.outputs.slice(0, results), ...kept.map(([, from]) => from), ...wanted], room);
+    this.memory = kept.map(([to, from]) => ({ to, from, alias: from < step.inputs && from !== to }));
+  }
+
+  /** Takes over what the lines have made of the memory. */
+  carry() {
+    const values = this.memory.map(({ from, alias }) => (alias && this.wide[from] ? this.rows[from].slice() : this.read(from)));
+    this.memory.forEach(({ to }, i) => {
+      if (this.wide[to]) put(this.rows[to], values[i]);
+      else this.scalars[to] = values[i];
+    });
+  }
+}
+
+/** hypot(a, b) <= radius; a root only where it decides. */
+function within(a, b, radius) {
+  const ratio = (a * a + b * b) / (radius * radius);
+  return ratio < 0.99 || (!(ratio > 1.01) && hypot(a, b) <= radius);
+}
+
+const put = (row, value) => (differs(value) ? row.set(value) : row.fill(value));
+
+/** Runs `room` points from place `from` on to their ends, and notes what became of each. A pause every now and then. */
+function* block({ rule, plan }, values, starts, steps, { bound: [cx, cy, far], tolerance, surface }, found, from, room) {
+  const { numbers, feeds } = rule.view;
+  const chance = Array(feeds).fill(0);
+  const set = (of) => of.numbers.map((name) => values[name]);
+  const theta = starts.map((value) => (differs(value) ? value : new Float64Array(room).fill(value)));
+  const base = values[rule.base];
+  const rate = plan ? new Float64Array(room) : base;
+  // A rule that looks where it stands computes the gradient that tells whether the run is calm there.
+  const place = (name) => rule.step.outputs[[...rule.carried, ...rule.recorded].indexOf(name)];
+  const looks = !chance.length && place("asked.0.0") === 1 && place("asked.0.1") === 2;
+  const felt = looks ? [place("gradient.0"), place("gradient.1")] : [];
+  const strand = new Strand(rule, [...theta, ...set(rule)], [0], [...set(rule), ...chance, rate], 0, felt, room);
+  const [x, y] = strand.rows.slice(1, 3);
+  const watch = plan?.watches && new Lines(rule.view.loss, [x, y, ...chance], rule.view.loss.outputs, room);
+  const watched = watch ? watch.read(rule.view.loss.outputs[0]) : 0;
+  const schedule = plan && new Strand(plan, [base, ...set(plan)], [0, base, watched], set(plan), 1, [], room);
+  const slope = looks ? strand : new Lines(surface.gradient, [x, y], surface.gradient.outputs, room);
+  const [gx, gy] = (looks ? felt : surface.gradient.outputs).map(slope.column);
+  const rows = [...new Set([strand, schedule].flatMap((lines) => lines?.inputs ?? []))];
+  const who = Int32Array.from({ length: room }, (_, i) => from + i);
+  const calm = new Int32Array(room); // the first step from which the gradient has been within the tolerance
+  let alive = room;
+
+  function note(i, status, step) {
+    [found.status[who[i]], found.steps[who[i]], found.x[who[i]], found.y[who[i]]] = [status, step, x[i], y[i]];
+  }
+  /** Who has escaped leaves; the others move up. */
+  function drop(k) {
+    let to = 0;
+    for (let i = 0; i < alive; i++) {
+      if (!within(x[i] - cx, y[i] - cy, far)) {
+        note(i, DIVERGED, k);
+        continue;
+      }
+      if (to !== i) {
+        for (const row of rows) row[to] = row[i];
+        [who[to], calm[to]] = [who[i], calm[i]];
+      }
+      to++;
+    }
+    alive = to;
+  }
+
+  for (let k = 0; ; k++) {
+    drop(k);
+    const fed = numbers.subarray(feeds * k, feeds * (k + 1));
+    if (watch) {
+      watch.scalars.set(fed, 2);
+      watch.run(alive);
+    }
+    if (schedule) {
+      schedule.scalars[0] = k;
+      schedule.run(alive);
+      put(rate, schedule.read(plan.step.outputs[0]));
+    }
+    strand.scalars[0] = k;
+    strand.scalars.set(fed, rule.step.inputs - 1 - feeds);
+    strand.run(alive);
+    if (slope !== strand) slope.run(alive);
+    for (let i = 0; i < alive; i++) if (!within(gx[i], gy[i], tolerance)) calm[i] = k + 1;
+    if (k === steps || !alive) break;
+    schedule?.carry();
+    strand.carry();
+    if (k % SLICE === SLICE - 1) yield;
+  }
+  for (let i = 0; i < alive; i++) {
+    const still = calm[i] <= steps;
+    note(i, !still ? MOVING : where(surface, x[i], y[i]) ? STUCK : CONVERGED, still ? calm[i] : steps);
+  }
+}
+
+/**
+ * The ends of many runs, which differ in their starts or in numbers of the rule that are columns. Hands back the control about
+ * every millisecond: the share that is done; at last what became of every run.
+ * @param {{rule: object, plan: object?}} programs of one runner, see Model.programs
+ * @param {Object<string, number|Float64Array>} values by dotted name @param {(number|Float64Array)[]} starts [x, y]
+ */
+export function* settling(programs, values, starts, steps, shelf) {
+  const count = [...starts, ...Object.values(values)].find(differs)?.length ?? 1;
+  const found = { status: new Uint8Array(count), steps: new Int32Array(count), x: new Float64Array(count), y: new Float64Array(count) };
+  for (let from = 0; from < count; from += BLOCK) {
+    const room = Math.min(BLOCK, count - from);
+    const part = (value) => (differs(value) ? value.slice(from, from + room) : Number(value));
+    const own = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, part(value)]));
+    const runs = block(programs, own, starts.map(part), steps, shelf, found, from, room);
+    while (!runs.next().done) yield from / count;
+  }
+  return { ...found, loss: columns(shelf.surface.program, [found.x, found.y])[0].slice() };
+}
+
+/** The same without a pause. */
+export function settle(...args) {
+  const runs = settling(...args);
+  for (;;) {
+    const { done, value } = runs.next();
+    if (done) return value;
+  }
+}

@@ -1,0 +1,120 @@
+"""Many runs at once in the browser against NumPy's `settle`: maps over numbers of a rule, and over starts.
+
+Where rounding decides, the two need not agree: a run counts only if NumPy's own, shaken by single roundings, ends the
+same. That most runs count is asserted too.
+"""
+
+import json
+import zlib
+
+import numpy as np
+import pytest
+
+from engine.config import RunConfig, fresh
+from engine.noise import Noise, Noisy
+from engine.run import settle
+from engine.schedules import SCHEDULES
+from engine.sweep import axes, spaced, with_columns
+from optimizers import OPTIMIZERS
+from stage.params import params
+from stage.rules import kind
+from stage.shelf import NAME, shelf
+from surfaces import SURFACES
+from tests.browser.shaken import Shaken
+
+TWINS = 3
+KINDS = ("moving", "converged", "stuck", "diverged")
+RUN = """
+async ([shelf, jobs, steps]) => {
+  const from = (file) => import(new URL(`app/static/stage/${file}`, document.baseURI).href);
+  const [{ prepare }, { settle }, { compile }] = await Promise.all(["loop.js", "batch.js", "program.js"].map(from));
+  for (const name of ["program", "gradient", "hessian"]) shelf.surface[name] = compile(shelf.surface[name]);
+  const { rules, plans } = prepare(shelf);
+  const column = (value) => (Array.isArray(value) ? Float64Array.from(value) : value);
+  const pick = (list, made, values) => made && list.find(({ kind, fixed }) =>
+    kind === made && Object.keys(fixed).every((name) => String(fixed[name]) === String(values[name])));
+  return jobs.map(([rule, plan, values, starts]) => {
+    const programs = { rule: pick(rules, rule, values), plan: pick(plans, plan, values) };
+    const own = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, column(value)]));
+    const found = settle(programs, own, starts.map(column), steps, shelf);
+    const text = (values) => Array.from(values, String); // JSON has no NaN
+    return Object.fromEntries(Object.entries(found).map(([name, values]) => [name, text(values)]));
+  });
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def page(browser, server):
+    page = browser.new_page()
+    page.goto(f"{server}/reference")
+    yield page
+    page.close()
+
+
+def cells(rule, surface, side):
+    """A grid over the first two numbers of a rule around its own rate, or over starts where it has only one."""
+    swept = list(axes(rule).items())[:2]
+    rate = next(name for name, _ in swept if name.endswith("learning_rate"))
+    columns = {}
+    for (name, term), turn in zip(swept, (np.repeat, np.tile), strict=False):
+        values = rule.rate * np.geomspace(0.02, 4, side) if name == rate else spaced(term, side)
+        columns[name] = turn(values, side)
+    return columns
+
+
+def compare(page, surface, cases, steps, noise=None, seed=0):
+    """Runs every case both ways; a case is a rule, a schedule, columns of numbers and starts."""
+    seen = Noisy(surface, noise) if noise else surface
+    config = RunConfig(surface, steps=steps, noise=noise, seed=seed)
+    packed = json.loads(zlib.decompress(shelf(config, "en")[NAME:]))
+    jobs = []
+    for rule, plan, columns, starts in cases:
+        values = {p.name: p.value for p in params(rule) + (params(plan, "schedule.") if plan else [])}
+        values |= {name: column.tolist() for name, column in columns.items()}
+        jobs.append([kind(rule), plan and kind(plan), values, [np.asarray(x).tolist() for x in starts]])
+    told = page.evaluate(RUN, [packed, jobs, steps])
+    compared = whole = 0
+    for (rule, plan, columns, starts), found in zip(cases, told, strict=True):
+        theta = np.array(np.broadcast_arrays(*starts, *columns.values())[:2], dtype=float)
+        swept, shown = with_columns(rule, columns), rule.data(seen)
+        mine, *twins = (
+            settle(swept, each, theta, steps, schedule=plan, seed=seed)
+            for each in (shown, *(Shaken(shown, twin) for twin in range(TWINS)))
+        )
+        sure = np.ones(theta.shape[1], dtype=bool)
+        for twin in twins:
+            sure &= (twin.status == mine.status) & (twin.steps == mine.steps)
+            sure &= np.all(np.abs(twin.end - mine.end) <= 1e-9 * (1 + np.abs(mine.end)), axis=0)
+        status = np.array(KINDS)[np.array(found["status"], int)]
+        np.testing.assert_array_equal(status[sure], mine.status[sure], f"{rule} {plan}")
+        np.testing.assert_array_equal(np.array(found["steps"], int)[sure], mine.steps[sure], f"{rule} {plan}")
+        for name, expected in (("x", mine.end[0]), ("y", mine.end[1]), ("loss", mine.loss)):
+            values = np.array([float(text.replace("Infinity", "inf")) for text in found[name]])
+            np.testing.assert_allclose(values[sure], expected[sure], 1e-6, 1e-9, err_msg=f"{rule} {plan} {name}")
+        compared, whole = compared + sure.sum(), whole + sure.size
+    return compared / whole
+
+
+@pytest.mark.parametrize("name", ["rosenbrock", "ellipse", "himmelblau", "ackley", "regression"])
+def test_a_map_over_two_numbers_of_any_rule_is_numpys(page, name):
+    surface = SURFACES[name]()
+    rules = [fresh(each, surface) for each in OPTIMIZERS]
+    cases = [(rule, None, cells(rule, surface, 6), surface.start) for rule in rules]
+    assert compare(page, surface, cases, 70) > 0.7
+
+
+def test_a_map_under_any_schedule_and_under_noise_is_numpys(page):
+    surface = SURFACES["beale"]()
+    rules = [fresh(each, surface) for each in ("gd", "adam", "lookahead")]
+    plans = [cls(**({"patience": 2} if name == "plateau" else {})) for name, cls in SCHEDULES.items()]
+    cases = [(rule, plan, cells(rule, surface, 5), surface.start) for rule in rules for plan in plans]
+    assert compare(page, surface, cases, 60, Noise(scale=0.3), seed=3) > 0.8
+
+
+def test_a_map_over_more_starts_than_one_block_is_numpys(page):
+    surface = SURFACES["three_hump"]()
+    x0, x1, y0, y1 = surface.view
+    starts = [part.ravel() for part in np.meshgrid(np.linspace(x0, x1, 30), np.linspace(y0, y1, 25))]
+    cases = [(fresh(each, surface), None, {}, starts) for each in ("gd", "momentum", "adagrad", "newton", "lion")]
+    assert compare(page, surface, cases, 60) > 0.8
