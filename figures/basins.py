@@ -16,7 +16,7 @@ TINTS = {  # A to D, elsewhere, then what hatches, diverged, and the line betwee
     "light": ("#ADC9F8", "#F7EAAF", "#A9D6BA", "#CCB2C4", "#D3D8DE", "#C5CDD6", "#7F8894", "#AEB7C1"),
     "dark": ("#3D5F87", "#463914", "#436F5E", "#431F39", "#2B333D", "#46515E", "#8B95A1", "#414C58"),
 }
-STRENGTHS = (1.0, 0.84, 0.68, 0.52)  # of a tint on the page's colour
+STRENGTHS = (1.0, 0.88, 0.76, 0.64)  # of a tint on the page's colour
 GROUND = {"light": "#FFFFFF", "dark": "#0E1116"}
 INK = {"light": "#161A20", "dark": "#E9EDF2"}
 TICKS = {"light": "#66707C", "dark": "#8B95A1"}
@@ -46,10 +46,20 @@ def codes(surface: Surface, found: Map, steps: int) -> Any:
     settled = found.status == "converged"
     code = np.where(settled, LEVELS * letter + strength, UNSETTLED)
     code = np.where(found.status == "diverged", DIVERGED, code)
-    with np.errstate(invalid="ignore"):
-        step = np.stack([np.hypot(*np.diff(found.end, axis=axis, append=found.end.take([-1], axis))) for axis in (1, 2)])
-        parted = np.any(step > 0.01 * surface.view.width, axis=0)
-    return np.where(settled & (letter == ELSEWHERE) & parted, EDGE, code).astype(np.uint8)
+    return np.where(settled & (letter == ELSEWHERE) & _edges(found.end, 0.01 * surface.view.width), EDGE, code).astype(
+        np.uint8
+    )
+
+
+def _edges(end: Any, far: float) -> Any:
+    """Where (ny, nx) the next run in a row or column ends farther off, and the one before does not: the rim of a region."""
+    found = np.zeros(end.shape[1:], dtype=bool)
+    for axis in (0, 1):
+        with np.errstate(invalid="ignore"):
+            parted = np.hypot(*np.diff(end, axis=1 + axis)) > far
+        gap = np.zeros((1, found.shape[1]) if axis == 0 else (found.shape[0], 1), dtype=bool)
+        found |= np.concatenate([parted, gap], axis=axis) & ~np.concatenate([gap, parted], axis=axis)
+    return found
 
 
 def palette(theme: str) -> list[str]:
@@ -113,6 +123,7 @@ def template(theme: str) -> dict[str, Any]:
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "showlegend": False,
+            "font": {"family": '"Source Sans", sans-serif'},
             "margin": {"l": 34, "r": 2, "t": 2, "b": 22},
             "xaxis": axis,
             "yaxis": axis,

@@ -8,7 +8,7 @@ import { live } from "../stage/stage.js";
 import { map } from "./map.js";
 import { encode, reached, unpack } from "./tints.js";
 
-const [NARROW, GAP, LEAST, BESIDE] = [720, 28, 220, 430]; // px: one map at a time below, between two, least height, what else needs height
+const [NARROW, GAP, LEAST, BESIDE] = [720, 28, 240, 440]; // px: one map at a time below, between two, least height, what else needs height
 const WORK = 8e5; // steps of all runs of a coarse map
 const [SMALLEST, LARGEST, SLICE] = [16, 48, 8]; // starts along a side of a coarse map, ms of work at a time
 const short = (value) => exact(Number(value.toPrecision(3)));
@@ -25,7 +25,7 @@ export function mount(host, send) {
   const panels = new Map(); // by id: its map, and what is known of it
   let data, said, legend, working, listed;
 
-  const narrow = () => host.clientWidth < NARROW;
+  const narrow = () => maps.clientWidth < NARROW;
   const hooks = { begin: (point, released) => live.latest?.wish.begin(point, released) };
 
   /** Who is shown now: on a narrow page the selected runner alone. */
@@ -114,6 +114,7 @@ export function mount(host, send) {
       };
       return button;
     }));
+    if (narrow()) choice.querySelector("[aria-pressed=true]")?.scrollIntoView({ block: "nearest", inline: "center" });
   }
 
   /** Where the race goes from its start, in words. */
@@ -128,9 +129,9 @@ export function mount(host, send) {
     }
     const bold = ({ slot, name }) => element("b", { lang: "en", style: `color: ${style(slot, dark).color}` }, name);
     const list = (some) => some.flatMap((each, k) => [k === 0 ? "" : k === some.length - 1 ? words.and : ", ", bold(each)]);
-    const sentence = [...groups].flatMap(([what, some]) =>
-      pieces(words[`${what.length === 1 ? "ends" : what}_${some.length > 1 ? "some" : "one"}`], { place: what, name: list(some) }).flat());
-    const all = [fill(words.from, { x: short(start[0]), y: short(start[1]) }), ...sentence, element("small", {}, words.drag)];
+    const sentences = [...groups].flatMap(([what, some], k) => [k ? words.next : "",
+      ...pieces(words[`${what.length === 1 ? "ends" : what}_${some.length > 1 ? "some" : "one"}`], { place: what, name: list(some) }).flat()]);
+    const all = [fill(words.from, { x: short(start[0]), y: short(start[1]) }), ...sentences, " ", element("small", {}, words.drag)];
     const text = all.map((piece) => piece.outerHTML ?? piece).join("");
     story.ariaLive = race.live ? "off" : "polite";
     if (said !== (said = text)) story.replaceChildren(...all);
@@ -163,7 +164,7 @@ export function mount(host, send) {
 
   live.addEventListener("frame", draw);
   const sizes = new ResizeObserver(draw);
-  sizes.observe(host);
+  sizes.observe(maps);
   return {
     async update(next) {
       if (JSON.stringify(next) === JSON.stringify(data?.sent)) return;

@@ -59,7 +59,7 @@ export function map(hooks) {
     const parts = [...minima.map((_, i) => [letters[i], found[i], palette[levels * i]]), ["", found[letters.length], palette[levels * letters.length]]]
       .filter(([, share]) => share > 0);
     const label = ([letter, share]) => fill(letter ? words.share : words.elsewhere_share, { place: letter, percent: percent(share) });
-    bar.replaceChildren(...parts.map((part) => element("span", { style: `flex: ${part[1]} 0 0; background: ${part[2]}` }, element("b", {}, label(part)))));
+    bar.replaceChildren(...parts.map((part) => element("span", { style: `flex: ${part[1]} 0 0; background: ${part[2]}`, title: label(part) }, element("b", {}, part[0], element("span", {}, part[0] ? label(part).slice(1) : label(part))))));
     if (unsettled) bar.append(element("span", { class: "hatch", style: `flex: ${unsettled} 0 0` }));
     if (lost) bar.append(element("span", { style: `flex: ${lost} 0 0; background: ${palette.at(-3)}` }));
     const told = [unsettled ? fill(words.never, { percent: percent(unsettled), steps }) : "", lost ? fill(words.lost, { percent: percent(lost) }) : ""];
