@@ -20,7 +20,10 @@ STRENGTHS = (1.0, 0.88, 0.76, 0.64)  # of a tint on the page's colour
 GROUND = {"light": "#FFFFFF", "dark": "#0E1116"}
 INK = {"light": "#161A20", "dark": "#E9EDF2"}
 TICKS = {"light": "#66707C", "dark": "#8B95A1"}
-LINES = {"light": ("rgba(72,81,93,.16)", "rgba(72,81,93,.34)"), "dark": ("rgba(179,188,199,.16)", "rgba(179,188,199,.34)")}
+LINES = {
+    "light": ("rgba(72,81,93,.16)", "rgba(72,81,93,.34)"),
+    "dark": ("rgba(179,188,199,.16)", "rgba(179,188,199,.34)"),
+}
 SIDE = 61  # points along each side of the grid for the contour lines
 COUNT = 11  # steps between twelve levels
 PARTS = 1000  # of such a step: as whole numbers the grid is a third of the size

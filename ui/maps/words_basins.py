@@ -32,7 +32,43 @@ BASINS: dict[str, Text] = {
     "within": Text(en="settles within {steps} steps", ko="멈출 때까지 걸린 스텝: {steps} 이하"),
     "coarse": Text(en="coarse while you drag", ko="끄는 동안은 거칠게 그립니다"),
 }
-RATES: dict[str, Text] = {}
+RATES: dict[str, Text] = {
+    "plot": Text(
+        en="Loss at the end over the learning rate, both on log scales.",
+        ko="학습률에 따른 마지막 손실, 두 축 모두 로그 눈금.",
+    ),
+    "rate": Text(en="learning rate", ko="학습률"),
+    "across": Text(en="learning rate η, log scale", ko="학습률 η (로그 눈금)"),
+    "up": Text(en="loss above the lowest, after {steps} steps", ko="최저 손실 위로 남은 손실, {steps}스텝 뒤"),
+    "most": Text(
+        en="{name} forgives most: good from {low} to {high}, a factor of {factor}.",
+        ko="가장 너그러운 주자: {name} (η {low}~{high}, {factor}배)",
+    ),
+    "least": Text(en="{name} forgives least: a factor of {factor}.", ko="가장 까다로운 주자: {name} ({factor}배)"),
+    "next": Text(en=" ", ko=" · "),
+    "nobody": Text(en="Every runner diverges at every learning rate.", ko="모든 주자가 어떤 학습률에서도 발산합니다."),
+    "good": Text(
+        en="good from {low} to {high}: a factor of {factor}, best {best}",
+        ko="좋은 범위 {low}~{high}: {factor}배, 최적 {best}",
+    ),
+    "none": Text(en="diverges at every rate", ko="어떤 학습률에서도 발산"),
+}
+RACE_BEST = Text(en="Race everyone at its own best rate", ko="모두 자기 최적 학습률로 경주하기")
+TUNED = Text(
+    en="Rates tuned for this surface, start and T = {steps}.",
+    ko="이 곡면, 이 시작점, T = {steps}에 맞춰 조정한 학습률입니다.",
+)
+GOOD = Text(
+    en="Good: within 10 times the best loss, or a millionth of the first.",
+    ko="좋은 범위: 손실이 최저의 10배 이내이거나 처음의 백만분의 1 이하입니다.",
+)
+SAME_CHANCE = Text(
+    en="Every run meets the same chance (seed {seed}).", ko="모든 실행이 같은 우연을 만납니다 (시드 {seed})."
+)
+NO_RATES = Text(
+    en="This surface has no lowest loss, so no learning rate is the best. The race still runs below.",
+    ko="이 곡면에는 가장 낮은 손실이 없어 최적 학습률도 없습니다. 아래 경주는 그대로 달립니다.",
+)
 NO_BASINS = Text(
     en="This surface has no minimum, so its starts have no basins to end in. The race still runs below.",
     ko="이 곡면에는 최소점이 없어 시작점이 닿을 유역도 없습니다. 아래 경주는 그대로 달립니다.",
