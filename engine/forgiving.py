@@ -11,7 +11,7 @@ SOLVED = 1e-6  # of the height at the start: losses as low as this count as equa
 
 
 class Good(NamedTuple):
-    """Places in a list of rising rates: the best, both ends of the good range around it, and the first that diverges."""
+    """Places in a list of rising rates: the best, both ends of the range around it, and the first that diverges."""
 
     best: int
     low: int
@@ -25,7 +25,7 @@ def tried(term: Hyper, count: int) -> Any:
 
 
 def heights(losses: Any, floor: float, start: float) -> Any:
-    """How high losses (n,) stand above the floor, at least SOLVED of the height at the start; inf where there is none."""
+    """How high losses (n,) stand above the floor, at least SOLVED of the start's height; inf for no number."""
     with np.errstate(all="ignore"):
         above = np.asarray(losses, dtype=float) - floor
     return np.where(np.isfinite(above), np.maximum(above, solved(floor, start)), np.inf)

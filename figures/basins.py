@@ -1,4 +1,4 @@
-"""Basins: which minimum every start of a grid comes to, as one small number per start, and the still parts of its map."""
+"""Basins: the minimum that every start of a grid comes to as one small number, and the still parts of its map."""
 
 from typing import Any
 
@@ -55,7 +55,7 @@ def codes(surface: Surface, found: Map, steps: int) -> Any:
 
 
 def _edges(end: Any, far: float) -> Any:
-    """Where (ny, nx) the next run in a row or column ends farther off, and the one before does not: the rim of a region."""
+    """Rims of regions (ny, nx): the next run in a row or column ends farther off, the one before does not."""
     found = np.zeros(end.shape[1:], dtype=bool)
     for axis in (0, 1):
         with np.errstate(invalid="ignore"):

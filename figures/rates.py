@@ -14,7 +14,7 @@ ABOVE = 10.0  # times the height at the start: as far up as the picture goes
 
 
 class Curve(NamedTuple):
-    """One runner: its rates (n,) in rising order and the loss (n,) it ends with at each, not finite where it diverges."""
+    """One runner: its rates (n,) in rising order, and the loss (n,) at the end of each, inf where it diverges."""
 
     name: str
     rates: Any
@@ -22,7 +22,7 @@ class Curve(NamedTuple):
 
 
 def figure(curves: Sequence[Curve], floor: float, start: float, theme: str = "light") -> go.Figure:
-    """Both axes in decades, one line for each curve; what diverges is not drawn, what is solved lies on the lowest line."""
+    """Both axes in decades, a line for each curve: what diverges is not drawn, what is solved lies on the lowest."""
     made = go.Figure(layout=go.Layout(template=template(theme)))
     for curve in curves:
         above = heights(curve.losses, floor, start)

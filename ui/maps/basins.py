@@ -20,7 +20,7 @@ from stage.names import names
 from stage.shelf import seen_surface
 from ui.frame import STATIC
 from ui.live import draw
-from ui.maps.words_basins import BASINS, NO_BASINS, spoken
+from ui.maps.words_basins import BASINS, NO_BASINS, NOBODY, spoken
 from ui.runners import obey, runners
 from ui.state import config, revision, set_config
 
@@ -34,8 +34,8 @@ NAME = "basins"
 def show(race: RunConfig, say: Language) -> None:
     """The maps above the stage, of which they leave the sliders and the time."""
     everyone = runners(race)
-    if not race.surface.minima:
-        st.info(NO_BASINS[say])
+    if not race.surface.minima or not everyone:
+        st.info((NO_BASINS if everyone else NOBODY)[say])
         draw(race, everyone, run(race), obey)
         return
     st.html(STATIC / "basins/basins.css")

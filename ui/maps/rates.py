@@ -52,7 +52,7 @@ def show(race: RunConfig, say: Language) -> None:
 
 
 def at_best(race: RunConfig) -> RunConfig:
-    """The same race with every runner at the learning rate that ends lowest; who diverges at all of them keeps its own."""
+    """The race with every runner at the rate that ends lowest; who diverges at all of them keeps its own."""
     entries = []
     for entry, curve in zip(race.entries, _curves(race), strict=True):
         found = good(curve.losses, *_span(race))
