@@ -1,5 +1,6 @@
 """Basins: the minimum that every start of a grid comes to as one small number, and the still parts of its map."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -40,13 +41,18 @@ def limits(steps: int) -> list[int]:
 
 
 def codes(surface: Surface, found: Map, steps: int) -> Any:
-    """One small number per start (ny, nx): LEVELS × letter + strength, or UNSETTLED, DIVERGED, EDGE."""
+    """One small number per start (ny, nx): LEVELS × letter + strength, or UNSETTLED, DIVERGED, EDGE.
+
+    A run that is still moving, but as near to a minimum as one that has converged to it, counts with the weakest tint.
+    """
     order = [surface.minima.index(minimum) for minimum in lettered(surface)]
     place = np.full(len(surface.minima) + 1, ELSEWHERE)  # the last one is for a minimum that nobody has listed
     place[order] = range(len(order))
-    letter = place[reached(surface, found)]
+    moving = found.status == "moving"
+    near = reached(surface, replace(found, status=np.where(moving, "converged", found.status)))
+    letter = place[near]
     strength = np.searchsorted(limits(steps), found.steps).clip(max=LEVELS - 1)
-    settled = found.status == "converged"
+    settled = (found.status == "converged") | (moving & (near >= 0))  # what still circles that near ends there too
     code = np.where(settled, LEVELS * letter + strength, UNSETTLED)
     code = np.where(found.status == "diverged", DIVERGED, code)
     return np.where(settled & (letter == ELSEWHERE) & _edges(found.end, 0.01 * surface.view.width), EDGE, code).astype(

@@ -123,13 +123,13 @@ export function mount(host, send) {
     const groups = new Map();
     for (const runner of now) {
       const { path, status: { kind } } = runner;
-      const letter = kind === "converged" ? reached(race.surface, minima, ...path.subarray(-2)) : -1;
-      const what = kind === "diverged" ? kind : kind !== "converged" ? "unsettled" : letter < 0 ? "elsewhere" : letters[letter];
+      const letter = kind === "diverged" || kind === "stuck" ? undefined : reached(race.surface, minima, kind === "converged", ...path.subarray(-2));
+      const what = kind === "diverged" ? kind : letter === undefined ? "unsettled" : letters[letter] ?? "elsewhere";
       groups.set(what, [...(groups.get(what) ?? []), runner]);
     }
     const bold = ({ slot, name }) => element("b", { lang: "en", style: `color: ${style(slot, dark).color}` }, name);
     const list = (some) => some.flatMap((each, k) => [k === 0 ? "" : k === some.length - 1 ? words.and : ", ", bold(each)]);
-    const sentences = [...groups].flatMap(([what, some], k) => [k ? words.next : "",
+    const sentences = [...groups].flatMap(([what, some], k) => [k ? " " : "",
       ...pieces(words[`${what.length === 1 ? "ends" : what}_${some.length > 1 ? "some" : "one"}`], { place: what, name: list(some) }).flat()]);
     const all = [fill(words.from, { x: short(start[0]), y: short(start[1]) }), ...sentences, " ", element("small", {}, words.drag)];
     const text = all.map((piece) => piece.outerHTML ?? piece).join("");

@@ -1,6 +1,6 @@
 /** Maps of starts as pixels and as shares. A code says which minimum a start comes to, and how soon: see figures/basins.py. */
 
-import { CONVERGED, DIVERGED } from "../stage/batch.js";
+import { CONVERGED, DIVERGED, STUCK } from "../stage/batch.js";
 import { hypot } from "../stage/program.js";
 
 const HATCH = 7; // px between two lines of the hatch
@@ -12,14 +12,15 @@ export async function unpack(text) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** The place of the minimum that a run has come to, among those with a letter; −1 for another one. As engine/sweep.py tells it. */
-export function reached({ view: [x0, x1], minima }, lettered, x, y) {
+/** The place of the minimum at which a run has ended, among those with a letter; −1 for another one, undefined for none. As figures/basins.py tells it. */
+export function reached({ view: [x0, x1], minima }, lettered, settled, x, y) {
   let [best, near] = [-1, Infinity];
   minima.forEach(([mx, my], i) => {
     const gap = hypot(x - mx, y - my);
     if (gap < near) [best, near] = [i, gap];
   });
-  return near > 0.01 * (x1 - x0) ? -1 : lettered.findIndex(([mx, my]) => mx === minima[best][0] && my === minima[best][1]);
+  if (!(near <= 0.01 * (x1 - x0))) return settled ? -1 : undefined;
+  return lettered.findIndex(([mx, my]) => mx === minima[best][0] && my === minima[best][1]);
 }
 
 /** What many runs have come to, as codes. @param found by batch.js */
@@ -27,8 +28,8 @@ export function encode({ status, steps, x, y }, surface, { minima, levels, limit
   const other = levels * letters.length; // the first code of a minimum without a letter
   return Uint8Array.from(status, (kind, i) => {
     if (kind === DIVERGED) return other + levels + 1;
-    if (kind !== CONVERGED) return other + levels;
-    const letter = reached(surface, minima, x[i], y[i]);
+    const letter = kind === STUCK ? undefined : reached(surface, minima, kind === CONVERGED, x[i], y[i]);
+    if (letter === undefined) return other + levels;
     const strength = limits.findIndex((limit) => steps[i] <= limit);
     return (letter < 0 ? other : levels * letter) + (strength < 0 ? levels - 1 : strength);
   });

@@ -40,7 +40,7 @@ export function chart(hooks) {
       const figure = JSON.parse(data.figure);
       const looks = curves.map(({ slot }) => style(slot, dark));
       const traces = curves.map(({ rates, heights: y }, i) => ({
-        ...figure.data[0], x: rates, y: y.map((height) => (Number.isFinite(height) ? height : null)),
+        ...figure.data[0], uid: `curve${i}`, x: rates, y: y.map((height) => (Number.isFinite(height) ? height : null)),
         line: { color: looks[i].color, width: LINE + looks[i].extra, dash: looks[i].dash.map((part) => `${part || 0.1}px`).join(",") || "solid" },
       }));
       Object.assign(figure.layout, { width, height: tall, template: data.templates[dark ? "dark" : "light"] });
@@ -48,7 +48,7 @@ export function chart(hooks) {
       Object.assign(figure.layout.yaxis, { range: [axes.y0, axes.y1] });
       window.Plotly.react(still, traces, figure.layout, { staticPlot: true });
       // Lengths of zero are dots only with round caps, which Plotly has no name for.
-      still.querySelectorAll(".js-line").forEach((line, i) => (line.style.strokeLinecap = looks[i].round ? "round" : "butt"));
+      looks.forEach(({ round }, i) => still.querySelectorAll(`.tracecurve${i} .js-line`).forEach((line) => (line.style.strokeLinecap = round ? "round" : "butt")));
       node.style.height = `${tall}px`;
       Object.assign(canvas, { width: width * devicePixelRatio, height: tall * devicePixelRatio });
     }

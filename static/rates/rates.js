@@ -138,7 +138,7 @@ export function mount(host) {
     const sorted = curves.filter((curve) => curve.good).sort((a, b) => width(b) - width(a));
     const bold = ({ slot, name }) => element("b", { lang: "en", style: `color: ${style(slot, dark).color}` }, name);
     const say = (what, curve) => pieces(words[what], { ...holes(curve), name: bold(curve) });
-    const all = !sorted.length ? [words.nobody] : [...say("most", sorted[0]), ...(sorted.length > 1 ? [words.next, ...say("least", sorted.at(-1))] : [])];
+    const all = !sorted.length ? [words.nobody] : [...say("most", sorted[0]), ...(sorted.length > 1 ? [" ", ...say("least", sorted.at(-1))] : [])];
     story.ariaLive = moving ? "off" : "polite";
     const text = all.map((piece) => piece.outerHTML ?? piece).join("");
     if (said !== (said = text)) story.replaceChildren(...all);
