@@ -5,7 +5,7 @@ PORT ?= 8501
 BIN := .venv/bin
 export CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: run test format bench goldens tune shots
+.PHONY: run test format bench bench-sweeps goldens tune shots
 
 run: .venv/run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -24,6 +24,9 @@ bench: .venv/dev .venv/browser
 	$(BIN)/python -m benchmarks.race
 	$(BIN)/python -m benchmarks.control
 	$(BIN)/python -m benchmarks.live
+
+bench-sweeps: .venv/bench
+	.venv/bench/bin/python -m benchmarks.sweeps
 
 goldens:
 	$(PYTHON) -m venv .venv/goldens
@@ -53,6 +56,12 @@ shots: .venv/dev .venv/browser
 
 .venv/dev: .venv/run requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+# The rivals of the maps have a place of their own: the project needs none of them.
+.venv/bench: benchmarks/requirements.txt
+	$(PYTHON) -m venv $@
+	$@/bin/python -m pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 
 # Browser tests are never skipped: where no Chromium is found, one is installed.

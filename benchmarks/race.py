@@ -38,9 +38,9 @@ def shown(times: list[float]) -> str:
     return f"{1e3 * median(times):7.2f} ms ({1e3 * min(times):.2f})"
 
 
-def interleaved(ways: dict[str, Callable[[], Any]]) -> dict[str, list[float]]:
+def interleaved(ways: dict[str, Callable[[], Any]], turns: int = TURNS) -> dict[str, list[float]]:
     times: dict[str, list[float]] = {name: [] for name in ways}
-    for _ in range(TURNS):
+    for _ in range(turns):
         for name, way in ways.items():
             begin = perf_counter()
             way()

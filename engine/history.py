@@ -114,7 +114,7 @@ def remember(surface: Surface, start: Any, table: Table, steps: int, tolerance: 
         loss = surface.loss(places)
         norm = np.hypot(*surface.gradient(places))
     calm = steps + 1 - _first(~(norm[::-1] <= tolerance), steps + 1)
-    verdicts = judge(surface, theta[-1].reshape(2, -1), np.ravel(lost), np.ravel(calm), steps)
+    verdicts = judge(surface, theta[-1].reshape(2, -1), np.ravel(lost), np.ravel(calm), steps).each()
     asked = list(table.grouped("asked").values())
     evaluations = _asked(table, len(asked), np.where(lost < 0, steps, lost))
     return Trajectory(

@@ -114,12 +114,16 @@ def renamed(state: Any, name: str) -> Any:
     return symbol(name)
 
 
-def trace(optimizer: Optimizer, surface: Surface, schedule: Schedule | None = None, given: bool = False) -> Loop:
+def trace(
+    optimizer: Optimizer, surface: Surface, schedule: Schedule | None = None, given: bool = False, watch: bool = False
+) -> Loop:
     """The loop of these rules; with `given`, each step's rate is fed after the surface's own numbers.
+
+    With `watch` it records nothing but the true gradient before the step, slope.<j>.
 
     Raises TraceError, or whatever plain Python raises when it is handed a symbol.
     """
-    return _trace(with_symbols(optimizer, "rule"), surface, with_symbols(schedule, "schedule"), given)
+    return _trace(with_symbols(optimizer, "rule"), surface, with_symbols(schedule, "schedule"), given, watch)
 
 
 def traceable(surface: Surface) -> bool:
@@ -130,7 +134,7 @@ def traceable(surface: Surface) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _trace(rule: Optimizer, surface: Surface, schedule: Schedule | None, given: bool) -> Loop:
+def _trace(rule: Optimizer, surface: Surface, schedule: Schedule | None, given: bool, watch: bool) -> Loop:
     names = [symbol(name) for name, _ in numbers(rule, "rule")]
     names += [symbol(name) for name, _ in numbers(schedule, "schedule")]
     k, theta = symbol("step"), Stack([symbol("theta.0"), symbol("theta.1")])
@@ -156,6 +160,8 @@ def _trace(rule: Optimizer, surface: Surface, schedule: Schedule | None, given: 
         record += leaves(point, f"asked.{i}")
     for i, row in enumerate(oracle.curvature):
         record += leaves(row, f"hessian.{i}")
+    if watch:
+        record = list(leaves(surface.gradient(theta), "slope"))
     return Loop(
         start=build([*_nodes(theta), *names], [value for _, value in begin]),
         step=build([k, *carried, *names, *fed, *given_rate], [value for _, value in end + record]),

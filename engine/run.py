@@ -1,25 +1,26 @@
 """Runs: `trajectory` keeps the path, `settle` keeps the end, `race` runs a whole configuration."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
-from engine import blocks, direct, floats
+from engine import arrays, blocks, direct, floats
+from engine.affine import affine
 from engine.config import RunConfig
 from engine.history import Table, Trajectory, broadcast, remember
 from engine.loop import Loop, numbers, trace, traceable
 from engine.noise import Noisy
 from engine.optimizer import Optimizer
+from engine.passes import plan
 from engine.schedules import Schedule
-from engine.status import Status, bound, escaped, judge
+from engine.status import Status, Verdicts, bound, escaped, judge, places
 from engine.surface import Surface
 
 TOLERANCE = 1e-3  # a gradient no longer than this counts as none
 FEW = 12  # up to so many points, plain floats one after another beat arrays
-BLOCK = 16384  # points whose registers stay in cache together
 Rates = Any  # a Schedule, an array of absolute learning rates (steps,), or None
 
 
@@ -44,7 +45,7 @@ def trajectory(
     values = [columns[name] for name in loop.numbers]
     names = loop.carried + loop.recorded
     if theta0.ndim > 1 and (theta0.shape[1] > FEW or any(np.ndim(v) for v in values)):
-        outs = (dict(zip(names, out, strict=True)) for out in blocks.run(loop, theta0, values, feeds, steps))
+        outs = (dict(zip(names, out, strict=True)) for out in arrays.run(loop, theta0, values, feeds, steps))
         return remember(surface, theta0, Table.gathered(outs, theta0.shape[1:]), steps, tolerance)
     ends = bound(surface)
     runs = [floats.run(loop, point, values, feeds, steps, ends) for point in theta0.reshape(2, -1).T]
@@ -61,13 +62,19 @@ class Bowl(Surface):
 
 @dataclass(frozen=True)
 class Settled:
-    """The ends of n runs: end (2, n), loss (n,), steps (n,) at which the status was reached, status (n,) of kinds."""
+    """The ends of n runs; a run may be left once it has converged and cannot move away again."""
 
-    end: Any
-    loss: Any
-    steps: Any
-    status: Any
-    verdicts: tuple[Status, ...]
+    end: Any  # (2, n)
+    loss: Any  # (n,)
+    steps: Any  # (n,) at which the status was reached
+    status: Any  # (n,) of kinds
+    where: Any  # (n,) at what a stuck run is stuck
+    period: Any  # (n,) of a run that comes back to where it was every few steps; 0 for none
+    left: Any  # (n,) the step after which the run was left, which is where `end` and `loss` are
+
+    @property
+    def verdicts(self) -> tuple[Status, ...]:
+        return Verdicts(self.status, self.steps, self.where).each()
 
 
 def settle(
@@ -78,29 +85,34 @@ def settle(
     tolerance: float = TOLERANCE,
     schedule: Rates = None,
     seed: int = 0,
+    told: Callable[[float], Any] = lambda share: None,
 ) -> Settled:
-    """Where runs from (2, n) starts, or with (n,) columns of hyperparameters, end; no path is kept."""
+    """Where runs from (2, n) starts, or with (n,) columns of hyperparameters, end; no path is kept.
+
+    `told` hears which share of the work is done; what it raises stops the work.
+    """
     schedule = _rates(schedule, steps)
     columns = _numbers(optimizer, schedule)
     theta0 = broadcast(starts, columns.values()).reshape(2, -1)
-    loop = _loop(optimizer, surface, schedule)
+    loop = _loop(optimizer, surface, schedule, watch=True)
     if loop is None:
         outs = _direct(optimizer, surface, theta0, steps, schedule, seed)
-        return _settled(surface, theta0, ((out["theta.0"], out["theta.1"]) for out in outs), steps, tolerance)
-    feeds = fed(surface, schedule, steps, seed)
-    parts = []
-    for low in range(0, max(theta0.shape[1], 1), BLOCK):
-        block = slice(low, low + BLOCK)
-        values = [columns[name][block] if np.ndim(columns[name]) else columns[name] for name in loop.numbers]
-        ends = (out[:2] for out in blocks.run(loop, theta0[:, block], values, feeds, steps))
-        parts.append(_settled(surface, theta0[:, block], ends, steps, tolerance))
-    return Settled(
-        np.concatenate([part.end for part in parts], axis=1),
-        np.concatenate([part.loss for part in parts]),
-        np.concatenate([part.steps for part in parts]),
-        np.concatenate([part.status for part in parts]),
-        tuple(verdict for part in parts for verdict in part.verdicts),
-    )
+        ends = _watched(surface, theta0, ((out["theta.0"], out["theta.1"]) for out in outs), steps, tolerance)
+    else:
+        lasting = schedule is None and not surface.feeds and affine(optimizer)
+        watch = blocks.Watch(
+            bound(surface),
+            tolerance,
+            lambda theta: _norm(surface, theta),
+            (lambda theta: places(surface, theta) == 0) if lasting else None,
+        )
+        passes = plan(
+            loop, theta0, [columns[name] for name in loop.numbers], fed(surface, schedule, steps, seed), steps
+        )
+        ends = blocks.settle(passes, theta0.shape[1], steps, watch, told)
+    verdicts = judge(surface, ends.end, ends.lost, ends.calm, steps)
+    period = np.where(verdicts.kind == "moving", ends.period, 0)
+    return Settled(ends.end, surface.loss(ends.end), verdicts.step, verdicts.kind, verdicts.where, period, ends.left)
 
 
 def race(config: RunConfig) -> tuple[Trajectory, ...]:
@@ -112,20 +124,21 @@ def race(config: RunConfig) -> tuple[Trajectory, ...]:
     )
 
 
-def _settled(surface: Surface, theta0: Any, points: Iterator[Any], steps: int, tolerance: float) -> Settled:
-    theta = theta0.copy()
-    diverged = np.where(escaped(surface, theta), 0, -1)
-    calm = np.where(_norm(surface, theta) <= tolerance, 0, 1)
+def _watched(surface: Surface, theta0: Any, points: Iterator[Any], steps: int, tolerance: float) -> blocks.Ends:
+    """The ends of runs whose points come step by step."""
+    ends = blocks.Ends(theta0.shape[1])
+    ends.end = theta0.copy()
+    ends.lost = np.where(escaped(surface, theta0), 0, -1)
+    ends.calm = np.where(_norm(surface, theta0) <= tolerance, 0, 1)
     for k, point in enumerate(points, start=1):
-        alive = diverged < 0
+        alive = ends.lost < 0
         if not alive.any():
             break
-        theta = np.where(alive, np.stack([np.broadcast_to(x, alive.shape) for x in point]), theta)
-        diverged = np.where(alive & escaped(surface, theta), k, diverged)
-        calm = np.where(_norm(surface, theta) <= tolerance, calm, k + 1)
-    verdicts = judge(surface, theta, diverged, calm, steps)
-    kinds = np.array([verdict.kind for verdict in verdicts], dtype="<U9")
-    return Settled(theta, surface.loss(theta), np.array([v.step for v in verdicts], dtype=int), kinds, verdicts)
+        ends.end = np.where(alive, np.stack([np.broadcast_to(x, alive.shape) for x in point]), ends.end)
+        ends.lost = np.where(alive & escaped(surface, ends.end), k, ends.lost)
+        ends.calm = np.where(_norm(surface, ends.end) <= tolerance, ends.calm, k + 1)
+    ends.left = np.where(ends.lost < 0, steps, ends.lost)
+    return ends
 
 
 def _norm(surface: Surface, theta: Any) -> Any:
@@ -142,10 +155,10 @@ def _direct(
     return run(optimizer, surface, theta0, steps, schedule, seed)
 
 
-def _loop(optimizer: Optimizer, surface: Surface, schedule: Rates) -> Loop | None:
+def _loop(optimizer: Optimizer, surface: Surface, schedule: Rates, watch: bool = False) -> Loop | None:
     """The traced loop; None for what only plain Python can run, which then runs directly."""
     given = isinstance(schedule, np.ndarray)
-    parts = (optimizer, surface, None if given else schedule, given)
+    parts = (optimizer, surface, None if given else schedule, given, watch)
     try:
         return _traced(*parts)
     except TypeError:  # columns of numbers cannot be looked up
@@ -153,9 +166,9 @@ def _loop(optimizer: Optimizer, surface: Surface, schedule: Rates) -> Loop | Non
 
 
 @lru_cache(maxsize=512)
-def _traced(optimizer: Optimizer, surface: Surface, schedule: Schedule | None, given: bool) -> Loop | None:
+def _traced(optimizer: Optimizer, surface: Surface, schedule: Schedule | None, given: bool, watch: bool) -> Loop | None:
     try:
-        return trace(optimizer, surface, schedule, given) if traceable(surface) else None
+        return trace(optimizer, surface, schedule, given, watch) if traceable(surface) else None
     except Exception:  # a rule from outside may raise anything on a symbol
         return None
 

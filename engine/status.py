@@ -7,6 +7,8 @@ import numpy as np
 from engine.surface import Surface
 
 Kind = Literal["converged", "diverged", "stuck", "moving"]
+KINDS = np.array(["diverged", "moving", "converged", "stuck"])
+PLACES = np.array(["", "plateau", "maximum", "saddle"])  # where a gradient is tiny; "" is a minimum
 FAR = 1000.0  # view widths from the centre of the view: farther than this is lost
 
 
@@ -30,38 +32,44 @@ def escaped(surface: Surface, theta: Any) -> Any:
         return ~(np.hypot(theta[0] - cx, theta[1] - cy) <= far)
 
 
-def judge(surface: Surface, end: Any, diverged: Any, calm: Any, steps: int) -> tuple[Status, ...]:
-    """The status of n runs.
+class Verdicts(NamedTuple):
+    """The statuses of n runs, as columns (n,)."""
+
+    kind: Any
+    step: Any
+    where: Any
+
+    def each(self) -> tuple[Status, ...]:
+        """One Status for each run."""
+        return tuple(map(Status, self.kind.tolist(), self.step.tolist(), self.where.tolist()))
+
+
+def judge(surface: Surface, end: Any, diverged: Any, calm: Any, steps: int) -> Verdicts:
+    """How n runs ended.
 
     `end` (2, n) is where each ended, `diverged` (n,) the step at which it escaped or -1, `calm` (n,) the first
     step from which the gradient stayed within the tolerance (steps + 1 where it did not).
     """
-    quiet = (diverged < 0) & (calm <= steps)
-    places: Any = [""] * len(quiet)
+    lost = diverged >= 0
+    quiet = ~lost & (calm <= steps)
+    place = np.zeros(quiet.shape, dtype=np.int8)
     if quiet.any():
-        places = np.full(quiet.shape, "", dtype=object)
-        places[quiet] = _places(surface, end[:, quiet])
-    verdicts = []
-    for lost, still, place in zip(diverged.tolist(), calm.tolist(), places, strict=True):
-        if lost >= 0:
-            verdicts.append(Status("diverged", lost))
-        elif still > steps:
-            verdicts.append(Status("moving", steps))
-        else:
-            verdicts.append(Status("stuck", still, place) if place else Status("converged", still))
-    return tuple(verdicts)
+        place[quiet] = places(surface, end[:, quiet])
+    kind = np.where(lost, 0, np.where(~quiet, 1, np.where(place == 0, 2, 3)))
+    step = np.where(lost, diverged, np.where(quiet, calm, steps))
+    return Verdicts(KINDS[kind], step, PLACES[place])
 
 
-def _places(surface: Surface, theta: Any) -> Any:
-    """What lies at points (2, n) where the gradient is tiny: "" at a minimum, else saddle, plateau or maximum."""
+def places(surface: Surface, theta: Any) -> Any:
+    """What lies at points (2, n) where the gradient is tiny, as places in PLACES."""
     (a, b), (_, d) = surface.hessian(theta)
     with np.errstate(all="ignore"):
         mean, half = (a + d) / 2, np.hypot((a - d) / 2, b)
         low, high = mean - half, mean + half
         flat = 1e-9 * np.maximum(np.abs(low), np.abs(high))
-    place = np.where(low > flat, "", np.where(low >= -flat, "plateau", np.where(high < -flat, "maximum", "saddle")))
-    for minimum in surface.minima:
-        # A kink or a flat-bottomed minimum has no definite Hessian, and is a minimum all the same.
-        near = np.hypot(theta[0] - minimum.x, theta[1] - minimum.y) < 1e-6 * surface.view.width
-        place = np.where(near, "", place)
-    return place.astype(object)
+    place = np.where(low > flat, 0, np.where(low >= -flat, 1, np.where(high < -flat, 2, 3)))
+    if place.any():
+        for minimum in surface.minima:
+            # A kink or a flat-bottomed minimum has no definite Hessian, and is a minimum all the same.
+            place[np.hypot(theta[0] - minimum.x, theta[1] - minimum.y) < 1e-6 * surface.view.width] = 0
+    return place

@@ -68,12 +68,22 @@ def with_columns(rule: Any, columns: dict[str, Any]) -> Any:
     return replaced(rule, "", lambda name, value: columns.get(name.removeprefix("."), value))
 
 
-def grid(entry: Entry, surface: Surface, start: Any, steps: int, x: Axis, y: Axis, seed: int = 0) -> Map:
+def grid(
+    entry: Entry,
+    surface: Surface,
+    start: Any,
+    steps: int,
+    x: Axis,
+    y: Axis,
+    seed: int = 0,
+    told: Told = lambda share: None,
+) -> Map:
     """How a runner fares for every pair of two of its hyperparameters."""
     across, up = (part.ravel() for part in np.meshgrid(x.values, y.values))
     rule = with_columns(entry.optimizer, {x.name: across, y.name: up})
     seen = entry.optimizer.data(surface)
-    return _map(x.values, y.values, settle(rule, seen, start, steps, schedule=entry.schedule, seed=seed))
+    found = settle(rule, seen, start, steps, schedule=entry.schedule, seed=seed, told=told)
+    return _map(x.values, y.values, found)
 
 
 def basins(entry: Entry, surface: Surface, view: View, shape: tuple[int, int], steps: int, seed: int = 0) -> Map:
@@ -124,6 +134,6 @@ def cost(points: int, steps: int) -> None:
 
 def _map(x: Any, y: Any, found: Settled) -> Map:
     shape = (len(y), len(x))
-    period = np.zeros(shape, dtype=int)
-    status, steps, loss = (part.reshape(shape) for part in (found.status, found.steps, found.loss))
+    parts = (found.status, found.steps, found.loss, found.period)
+    status, steps, loss, period = (part.reshape(shape) for part in parts)
     return Map(x, y, status, steps, loss, period, found.end.reshape(2, *shape))

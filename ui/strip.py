@@ -34,9 +34,7 @@ def _controls(race: RunConfig, language: Language) -> None:
         choose_surface(language)
         if race.surface.presets:
             _choice(race, language)
-        if hypers(race.surface):
-            with st.popover(WORDS["surface_settings"][language]):
-                adjust(race.surface, "surface", language, lambda new: set_config(replace(config(), surface=new)))
+        shape(language)
         with st.popover(f"{WORDS['start'][language]} **({_short(race.start[0])}, {_short(race.start[1])})**"):
             for i, name in enumerate(race.surface.axes):
                 term = START.with_(symbol=name)
@@ -63,6 +61,14 @@ def choose_surface(language: Language) -> None:
         format_func=lambda name: SURFACES[name].title,
         width=190,
     )
+
+
+def shape(language: Language) -> None:
+    """The surface's own numbers, where it has any."""
+    surface = config().surface
+    if hypers(surface):
+        with st.popover(WORDS["surface_settings"][language]):
+            adjust(surface, "surface", language, lambda new: set_config(replace(config(), surface=new)))
 
 
 def _choice(race: RunConfig, language: Language) -> None:

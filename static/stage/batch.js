@@ -5,8 +5,11 @@ import { columns, fill, hypot, registersOf, runScalar } from "./program.js";
 
 export const [MOVING, CONVERGED, STUCK, DIVERGED] = [0, 1, 2, 3];
 const BLOCK = 1024; // points whose columns stay in the cache together
+const [PHASE, SWING] = [16, 1e-3]; // as engine/blocks.py: last points that are looked at, and how near one must come back to another
 const SLICE = 32; // steps of a block between two pauses: about a millisecond
 
+const AXES = [0, 1];
+const spanOf = (values) => Math.max(...values) - Math.min(...values);
 const differs = (value) => value instanceof Float64Array;
 
 /** Which registers hold another value at each point. */
@@ -119,10 +122,20 @@ function* block({ rule, plan }, values, starts, steps, { bound: [cx, cy, far], t
   const rows = [...new Set([strand, schedule].flatMap((lines) => lines?.inputs ?? []))];
   const who = Int32Array.from({ length: room }, (_, i) => from + i);
   const calm = new Int32Array(room); // the first step from which the gradient has been within the tolerance
+  const tail = []; // columns of x and y at the last points
   let alive = room;
 
   function note(i, status, step) {
     [found.status[who[i]], found.steps[who[i]], found.x[who[i]], found.y[who[i]]] = [status, step, x[i], y[i]];
+  }
+  /** After how many steps, from 2 to 8, a point is back where it was; 0 for one that is not, or rests. */
+  function period(i) {
+    const swing = SWING * Math.max(...AXES.map((axis) => spanOf(tail.map((at) => at[axis][i]))));
+    if (tail.length < PHASE || !(swing > 0)) return 0;
+    for (let back = 2; back <= PHASE / 2; back++) {
+      if (tail.every((at, k) => k < back || AXES.every((axis) => Math.abs(at[axis][i] - tail[k - back][axis][i]) <= swing))) return back;
+    }
+    return 0;
   }
   /** Who has escaped leaves; the others move up. */
   function drop(k) {
@@ -134,6 +147,7 @@ function* block({ rule, plan }, values, starts, steps, { bound: [cx, cy, far], t
       }
       if (to !== i) {
         for (const row of rows) row[to] = row[i];
+        for (const at of tail) for (const row of at) row[to] = row[i];
         [who[to], calm[to]] = [who[i], calm[i]];
       }
       to++;
@@ -158,6 +172,7 @@ function* block({ rule, plan }, values, starts, steps, { bound: [cx, cy, far], t
     strand.run(alive);
     if (slope !== strand) slope.run(alive);
     for (let i = 0; i < alive; i++) if (!within(gx[i], gy[i], tolerance)) calm[i] = k + 1;
+    if (k > steps - PHASE) tail.push([x.slice(), y.slice()]);
     if (k === steps || !alive) break;
     schedule?.carry();
     strand.carry();
@@ -165,6 +180,7 @@ function* block({ rule, plan }, values, starts, steps, { bound: [cx, cy, far], t
   }
   for (let i = 0; i < alive; i++) {
     const still = calm[i] <= steps;
+    if (!still) found.period[who[i]] = period(i);
     note(i, !still ? MOVING : where(surface, x[i], y[i]) ? STUCK : CONVERGED, still ? calm[i] : steps);
   }
 }
@@ -177,7 +193,7 @@ function* block({ rule, plan }, values, starts, steps, { bound: [cx, cy, far], t
  */
 export function* settling(programs, values, starts, steps, shelf) {
   const count = [...starts, ...Object.values(values)].find(differs)?.length ?? 1;
-  const found = { status: new Uint8Array(count), steps: new Int32Array(count), x: new Float64Array(count), y: new Float64Array(count) };
+  const found = { status: new Uint8Array(count), period: new Uint8Array(count), steps: new Int32Array(count), x: new Float64Array(count), y: new Float64Array(count) };
   for (let from = 0; from < count; from += BLOCK) {
     const room = Math.min(BLOCK, count - from);
     const part = (value) => (differs(value) ? value.slice(from, from + room) : Number(value));

@@ -6,7 +6,7 @@ const round = (value, digits = 3) => Number(value.toPrecision(digits));
 const log = (value) => Math.log10(Math.max(value, Number.MIN_VALUE));
 
 // From a value to its place on the rail, and back in the digits a hand can mean. Of a β, its distance from 1 counts.
-const SCALES = {
+export const SCALES = {
   log: [log, (place) => round(10 ** place)],
   one_minus: [(value) => -log(1 - value), (place) => round(1 - round(10 ** -place), 12)],
   linear: [Number, (place) => round(place)],

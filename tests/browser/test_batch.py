@@ -82,16 +82,21 @@ def compare(page, surface, cases, steps, noise=None, seed=0):
             settle(swept, each, theta, steps, schedule=plan, seed=seed)
             for each in (shown, *(Shaken(shown, twin) for twin in range(TWINS)))
         )
+        left = (mine.status == "converged") & (mine.left < steps)  # NumPy stopped there: nothing would have changed
         sure = np.ones(theta.shape[1], dtype=bool)
         for twin in twins:
             sure &= (twin.status == mine.status) & (twin.steps == mine.steps)
-            sure &= np.all(np.abs(twin.end - mine.end) <= 1e-9 * (1 + np.abs(mine.end)), axis=0)
+            sure &= left | np.all(np.abs(twin.end - mine.end) <= 1e-9 * (1 + np.abs(mine.end)), axis=0)
         status = np.array(KINDS)[np.array(found["status"], int)]
         np.testing.assert_array_equal(status[sure], mine.status[sure], f"{rule} {plan}")
         np.testing.assert_array_equal(np.array(found["steps"], int)[sure], mine.steps[sure], f"{rule} {plan}")
+        period = np.array(found["period"], int)
+        assert np.mean(period[sure] == mine.period[sure]) > 0.97, f"{rule} {plan}"
         for name, expected in (("x", mine.end[0]), ("y", mine.end[1]), ("loss", mine.loss)):
             values = np.array([float(text.replace("Infinity", "inf")) for text in found[name]])
-            np.testing.assert_allclose(values[sure], expected[sure], 1e-6, 1e-9, err_msg=f"{rule} {plan} {name}")
+            np.testing.assert_allclose(
+                values[sure & ~left], expected[sure & ~left], 1e-6, 1e-9, err_msg=f"{rule} {plan} {name}"
+            )
         compared, whole = compared + sure.sum(), whole + sure.size
     return compared / whole
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engine import blocks, direct
+from engine import arrays, direct
 from engine.config import fresh, with_rate
 from engine.hyper import hypers
 from engine.loop import numbers, trace, traceable
@@ -70,7 +70,7 @@ def agree(case: Any) -> tuple[int, Any]:
     fed = [surface.draw(k, rng) for k in range(steps)]
     values = dict(numbers(rule, "rule")) | dict(numbers(schedule, "schedule"))
     names = loop.carried + loop.recorded
-    outs = blocks.run(loop, start[:, None], [values[name] for name in loop.numbers], fed, steps)
+    outs = arrays.run(loop, start[:, None], [values[name] for name in loop.numbers], fed, steps)
     programmed = [{n: np.ravel(v)[0] for n, v in zip(names, out, strict=True)} for out in outs]
     written = list(direct.run(rule, surface, start, steps, schedule, seed))
     for way in (written, programmed):
@@ -137,13 +137,13 @@ def test_columns_of_hyperparameters_equal_separate_runs(case: Any, data: Any) ->
 @given(cases(points=14))
 def test_settle_ends_where_the_trajectory_ends(case: Any) -> None:
     rule, surface, schedule, starts, seed, steps = case
-    t = trajectory(rule, surface, starts, steps, schedule, seed)
     end = settle(rule, surface, starts, steps, schedule=schedule, seed=seed)
-    assert np.array_equal(end.end, t.theta[-1], equal_nan=True)
-    np.testing.assert_allclose(end.loss, t.loss[-1], rtol=1e-12, equal_nan=True)
-    assert end.verdicts == t.status
-    assert end.status.tolist() == [status.kind for status in t.status]
-    assert end.steps.tolist() == [status.step for status in t.status]
+    for i, start in enumerate(starts.T):
+        t = trajectory(rule, surface, start, steps, schedule, seed)
+        if trusted(t, (rule, surface, schedule, start, seed, steps)) > t.status.step:
+            assert end.verdicts[i] == t.status
+            close([end.end[:, i]], [t.theta[end.left[i]]], 1)
+            close([end.loss[i]], [t.loss[end.left[i]]], 1)
 
 
 @usual

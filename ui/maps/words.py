@@ -1,0 +1,79 @@
+"""Every sentence of the hyperparameter map, in both languages."""
+
+from engine.text import Text
+
+WORDS: dict[str, Text] = {
+    "axis_x": Text(en="Across", ko="가로축"),
+    "axis_y": Text(en="Up", ko="세로축"),
+    "colour": Text(en="Colour", ko="색"),
+    "runner": Text(en="Runner", ko="주자"),
+    "picture": Text(en="Map", ko="지도"),
+    "nobody": Text(
+        en="No runner yet. Add one on the page Race.", ko="아직 주자가 없습니다. 경주 페이지에서 하나를 추가하세요."
+    ),
+    "working": Text(en="Running {runs} settings, {steps} steps each", ko="설정 {runs}가지를 {steps}스텝씩 실행하는 중"),
+    "cancel": Text(en="Cancel", ko="취소"),
+    "cancelled": Text(
+        en="Cancelled. What is drawn is the coarse map.", ko="취소했습니다. 지금 보이는 것은 거친 지도입니다."
+    ),
+    "again": Text(en="Run it again", ko="다시 실행"),
+    "too_large": Text(
+        en="{runs} runs of {steps} steps would take too long. Set fewer steps.",
+        ko="{steps}스텝을 {runs}번 실행하기에는 너무 오래 걸립니다. 스텝 수를 줄이세요.",
+    ),
+}
+
+# What the picture says by itself: static/grid/grid.js asks for these.
+PICTURE: dict[str, Text] = {
+    "map": Text(en="Map of the hyperparameters", ko="하이퍼파라미터 지도"),
+    "runs": Text(en="{x} × {y} runs", ko="{x} × {y}번 실행"),
+    "hint": Text(
+        en="Arrow keys move the ring by one cell, Shift by ten. Enter plays the run.",
+        ko="화살표 키는 고리를 한 칸, Shift와 함께 누르면 열 칸 옮깁니다. Enter는 그 실행을 재생합니다.",
+    ),
+    "here": Text(en="{x}, {y}", ko="{x}, {y}"),
+    "here_converged": Text(en="At {here} it takes {steps} steps.", ko="{here}: {steps}스텝에 수렴합니다."),
+    "here_diverged": Text(en="At {here} it diverges at step {steps}.", ko="{here}: {steps}스텝에서 발산합니다."),
+    "here_stuck": Text(en="At {here} it is stuck from step {steps}.", ko="{here}: {steps}스텝부터 멈춰 있습니다."),
+    "here_moving": Text(
+        en="At {here} it still moves after {steps} steps.", ko="{here}: {steps}스텝 뒤에도 움직이고 있습니다."
+    ),
+    "here_loss": Text(en="At {here} the loss ends at {loss}.", ko="{here}: 마지막 손실은 {loss}입니다."),
+    "best_steps": Text(en="The best setting takes {steps}.", ko="가장 빠른 설정은 {steps}스텝입니다."),
+    "best_loss": Text(en="The best setting ends at {loss}.", ko="가장 낮은 손실은 {loss}입니다."),
+    "best_none": Text(en="No setting on the map converges.", ko="지도에는 수렴하는 설정이 없습니다."),
+    "converged": Text(en="converged at step {steps}", ko="{steps}스텝에 수렴"),
+    "diverged": Text(en="diverged at step {steps}", ko="{steps}스텝에서 발산"),
+    "stuck": Text(en="stuck from step {steps}", ko="{steps}스텝부터 멈춤"),
+    "moving": Text(en="still moving after {steps} steps", ko="{steps}스텝 뒤에도 이동 중"),
+    "oscillating": Text(en="oscillates with period {period}", ko="주기 {period}의 진동"),
+    "missing": Text(en="no number here", ko="여기에는 값이 없음"),
+    "loss": Text(en="loss", ko="손실"),
+    "legend_steps": Text(en="Steps to converge", ko="수렴까지 스텝"),
+    "legend_loss": Text(en="Final loss above the lowest", ko="가장 낮은 값 위로 남은 손실"),
+    "legend_status": Text(en="How it ends", ko="결말"),
+    "legend_converged": Text(en="converges", ko="수렴"),
+    "legend_two": Text(en="oscillates, period 2", ko="주기 2로 진동"),
+    "legend_more": Text(en="oscillates, longer period", ko="더 긴 주기로 진동"),
+    "legend_stuck": Text(en="stuck", ko="멈춤"),
+    "legend_moving": Text(en="still moving", ko="이동 중"),
+    "legend_unsettled": Text(en="not yet", ko="아직"),
+    "legend_diverged": Text(en="diverges", ko="발산"),
+    "legend_missing": Text(en="no number here", ko="값 없음"),
+    "legend_best": Text(en="best on this map", ko="이 지도에서 가장 좋은 설정"),
+    "legend_edge": Text(en="edge of stability", ko="안정성의 경계"),
+    "legend_damping": Text(en="critical damping of the flat direction", ko="완만한 방향의 임계 감쇠"),
+    "legend_rate": Text(en="fastest rate in theory", ko="이론상 가장 빠른 학습률"),
+    "legend_fastest": Text(en="fastest in theory", ko="이론상 가장 빠른 설정"),
+    "scale_log": Text(en="log scale", ko="로그 눈금"),
+    "scale_one_minus": Text(en="log scale of the distance from 1", ko="1과의 차이로 나타낸 로그 눈금"),
+    "coarse": Text(en="coarse while you drag", ko="끄는 동안에는 거친 지도"),
+}
+LAWS: dict[str, Text] = {
+    "gd": Text(en="η = 2/λ<sub>max</sub>", ko="η = 2/λ<sub>max</sub>"),
+    "momentum": Text(en="η = 2(1 + μ)/λ<sub>max</sub>", ko="η = 2(1 + μ)/λ<sub>max</sub>"),
+    "nag": Text(en="η = 2(1 + μ)/((1 + 2μ)λ<sub>max</sub>)", ko="η = 2(1 + μ)/((1 + 2μ)λ<sub>max</sub>)"),
+    "rate": Text(en="η = 2/(λ<sub>max</sub> + λ<sub>min</sub>)", ko="η = 2/(λ<sub>max</sub> + λ<sub>min</sub>)"),
+    "damping": Text(en="μ = (1 − √(ηλ<sub>min</sub>))²", ko="μ = (1 − √(ηλ<sub>min</sub>))²"),
+    "fastest": Text(en="fastest in theory", ko="이론상 가장 빠름"),
+}
