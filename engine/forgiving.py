@@ -40,17 +40,25 @@ def solved(floor: float, start: float) -> float:
 def good(losses: Any, floor: float, start: float) -> Good | None:
     """The range of rates whose losses (n,) lie within CLOSE times the best one, in one piece around it.
 
-    None where every rate diverges. The loss of a rate that diverges is not finite.
+    None where every rate diverges. The loss of a rate that diverges is not finite. Of
+    equally good rates the middle of the longest row of them counts as the best: its neighbours are as good.
     """
     above = heights(losses, floor, start)
-    lost = ~np.isfinite(above)
-    if lost.all():
+    if not np.isfinite(above).any():
         return None
-    low = high = best = int(np.argmin(np.where(lost, np.inf, losses)))
+    low = high = best = _middle(above == above.min())
     near = above <= CLOSE * above[best]
     while low > 0 and near[low - 1]:
         low -= 1
     while high + 1 < len(near) and near[high + 1]:
         high += 1
-    gone = np.flatnonzero(lost[high:])
+    gone = np.flatnonzero(above[high:] == np.inf)
     return Good(best, low, high, high + int(gone[0]) if len(gone) else None)
+
+
+def _middle(chosen: Any) -> int:
+    """The middle of the longest row of True, the first such row."""
+    bounds = np.flatnonzero(np.diff(np.concatenate([[False], chosen, [False]])))
+    first, after = bounds[::2], bounds[1::2]
+    row = int(np.argmax(after - first))
+    return int(first[row] + after[row] - 1) // 2

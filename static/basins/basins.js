@@ -8,7 +8,7 @@ import { live } from "../stage/stage.js";
 import { map } from "./map.js";
 import { encode, reached, unpack } from "./tints.js";
 
-const [NARROW, GAP, LEAST, BESIDE] = [720, 28, 240, 440]; // px: one map at a time below, between two, least height, what else needs height
+const [NARROW, GAP, LEAST, BESIDE] = [720, 28, 280, 500]; // px: one map at a time below, between two, least height, what else needs height
 const WORK = 8e5; // steps of all runs of a coarse map
 const [SMALLEST, LARGEST, SLICE] = [16, 48, 8]; // starts along a side of a coarse map, ms of work at a time
 const short = (value) => exact(Number(value.toPrecision(3)));

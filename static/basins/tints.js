@@ -4,6 +4,7 @@ import { CONVERGED, DIVERGED, STUCK } from "../stage/batch.js";
 import { hypot } from "../stage/program.js";
 
 const HATCH = 7; // px between two lines of the hatch
+const [SETTLED, CIRCLING] = [0.01, 0.003]; // of the width of the view: how near to a minimum a run ends there
 
 /** Bytes of a map as Python packs them. @param {string} text base64 of zlib */
 export async function unpack(text) {
@@ -19,7 +20,7 @@ export function reached({ view: [x0, x1], minima }, lettered, settled, x, y) {
     const gap = hypot(x - mx, y - my);
     if (gap < near) [best, near] = [i, gap];
   });
-  if (!(near <= 0.01 * (x1 - x0))) return settled ? -1 : undefined;
+  if (!(near <= (settled ? SETTLED : CIRCLING) * (x1 - x0))) return settled ? -1 : undefined;
   return lettered.findIndex(([mx, my]) => mx === minima[best][0] && my === minima[best][1]);
 }
 

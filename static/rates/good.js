@@ -12,9 +12,16 @@ export const heights = (losses, floor, start) =>
 /** Places of the best rate, of both ends of the good range around it, and of the first that diverges, −1 if none does; null where all do. */
 export function good(losses, floor, start) {
   const above = heights(losses, floor, start);
-  let best = -1;
-  losses.forEach((loss, i) => { if (Number.isFinite(loss) && !(loss >= losses[best])) best = i; });
-  if (best < 0) return null;
+  const least = Math.min(...above);
+  if (least === Infinity) return null;
+  // Of equally good rates the middle of the longest row of them.
+  let [first, most] = [0, 0];
+  for (let from = 0, i = 0; i <= above.length; i++) {
+    if (above[i] === least) continue;
+    if (i - from > most) [first, most] = [from, i - from];
+    from = i + 1;
+  }
+  const best = Math.floor((2 * first + most - 1) / 2);
   let [low, high] = [best, best];
   const near = (i) => above[i] <= CLOSE * above[best];
   while (low > 0 && near(low - 1)) low--;

@@ -23,6 +23,7 @@ def test_the_range_is_one_piece_around_the_best():
 def test_what_is_solved_counts_as_equally_good():
     losses = [1.0, 1e-9, 1e-30, 1e-12, 1e-3]
     assert good(losses, 0.0, 100.0) == (2, 1, 4, None)
+    assert good([1e-9, 1.0, 1e-9, 1e-5, 1e-30, INF], 0.0, 100.0) == (3, 2, 4, 5)  # the middle of the longest row
     assert heights(losses, 0.0, 100.0).min() == pytest.approx(1e-4)
     assert good([5.0, -1.0, 5.0], -2.0, -2.0) == (1, 0, 2, None)  # a start that is no higher than the floor
 

@@ -27,7 +27,7 @@ from ui.state import config, revision, set_config
 MOST = 4  # maps side by side
 FIRST = 3  # as many where nobody has chosen
 SIDE = 200  # starts along each side of a map, fewer where the runs are long
-WORK = SIDE * SIDE * 1000  # steps of all runs of one map
+WORK = SIDE * SIDE * 600  # steps of all runs of one map
 NAME = "basins"
 
 
@@ -95,7 +95,7 @@ def _still(surface: Surface) -> str:
 @lru_cache(maxsize=64)
 def _map(entry: Entry, surface: Surface, seen: Surface, steps: int, seed: int) -> dict[str, Any]:
     """The codes of a map row by row, compressed, and how many stand in a row."""
-    side = min(SIDE, max(40, int((WORK / steps) ** 0.5)))
+    side = min(SIDE, max(24, int((WORK / steps) ** 0.5)))
     found = basins(entry, seen, surface.view, (side, side), steps, seed)
     packed = zlib.compress(codes(surface, found, steps).tobytes())
     return {"side": side, "codes": b64encode(packed).decode()}
