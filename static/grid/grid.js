@@ -35,7 +35,7 @@ export function mount(host) {
   const ring = element("div", { class: "ring", role: "slider", tabindex: "0", "data-testid": "ring", "aria-valuemin": "1" }, element("i"));
   const card = element("dl", { class: "card" });
   const names = [element("span", { class: "across" }), element("span", { class: "up" })];
-  const field = element("div", { class: "field" }, element("div", { class: "hatch" }), plot, ...names, ring, card);
+  const field = element("div", { class: "field", "data-cells": "none" }, element("div", { class: "hatch" }), plot, ...names, ring, card);
   const under = element("div", { class: "legend" });
   host.append(head, field, under);
   const preview = new Preview((cells) => {
@@ -118,6 +118,7 @@ export function mount(host) {
     const begun = performance.now();
     const { data: traces, layout } = look();
     window.Plotly.react(plot, traces, { ...layout, width, height }, { staticPlot: true, displayModeBar: false });
+    field.dataset.cells = !shown ? "none" : shown === fine ? "fine" : shown.side;
     // A picture may take as long as it likes, but not more than a third of the hand's time.
     busy = performance.now() + Math.max(REST, 2 * (performance.now() - begun));
     legend(under, data, shown, dark);

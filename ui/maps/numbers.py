@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from functools import lru_cache
-from time import monotonic
 from typing import Any
 
 import streamlit as st
@@ -27,12 +26,14 @@ from stage.shelf import seen_surface
 from ui.anatomy import obey
 from ui.live import draw
 from ui.maps import cells
+from ui.maps.job import Job
 from ui.maps.strip import alone, chosen
 from ui.maps.words import LAWS, PICTURE, WORDS
 
 SIDE = 100  # cells along a side
-PATIENCE = 0.6  # s after which a map that is not there yet says how far it is
-CANCELLED = "maps.cancelled"
+PATIENCE = 0.6  # s after which a map that is not there yet says how far it is,
+LOOK = 0.4  # and s between two looks at it
+JOB = "maps.job"
 
 
 def show(race: RunConfig, say: Language) -> None:
@@ -106,42 +107,44 @@ def _box(*race: Any) -> list[Map]:
 
 
 def _found(race: RunConfig, surface: Surface, entry: Entry, x: Side, y: Side, say: Language) -> Map | None:
-    """The map, run if nobody has run it yet; None, and a sentence, where it was cancelled or cannot be run."""
+    """The map, run if nobody has run it yet; None, and a sentence, where it is not ready, cancelled or too large."""
     fixed = still(entry, x.axis.name, y.axis.name)
     ranges = [(side.axis.name, *side.axis.values[[0, -1]]) for side in (x, y)]
     asked = (fixed, surface, race.start, race.steps, race.seed, *ranges)
     box = _box(*asked)
+    job = st.session_state.get(JOB)
+    if job is not None and job.asked != asked:
+        job.cancel()
+        job = None
     with st.container(key="maps-news"):
         if box:
             return box[0]
-        if st.session_state.get(CANCELLED) == hash(asked):
-            st.caption(WORDS["cancelled"][say])
-            st.button(WORDS["again"][say], key="maps.again", on_click=lambda: st.session_state.pop(CANCELLED, None))
-            return None
         try:
             cost(SIDE * SIDE, race.steps)
-            place = st.empty()
-            told = _teller(place, hash(asked), race.steps, say)
-            box.append(grid(fixed, surface, race.start, race.steps, x.axis, y.axis, race.seed, told))
-            place.empty()
         except TooLarge:
             st.info(WORDS["too_large"][say].format(runs=SIDE * SIDE, steps=race.steps))
             return None
-    return box[0]
+        if job is None:
+
+            def work(told: Callable[[float], None]) -> Map:
+                return grid(fixed, surface, race.start, race.steps, x.axis, y.axis, race.seed, told)
+
+            job = st.session_state[JOB] = Job(asked, work)
+        if not job.ended(PATIENCE):
+            _progress(race.steps, say)
+        elif job.cancelled:
+            st.caption(WORDS["cancelled"][say])
+            st.button(WORDS["again"][say], key="maps.again", on_click=lambda: st.session_state.pop(JOB, None))
+        else:
+            box.append(job.found)
+    return box[0] if box else None
 
 
-def _teller(place: Any, asked: int, steps: int, say: Language) -> Callable[[float], None]:
-    """Says how far a long map is, and offers to cancel it: Streamlit ends this run where it next says something."""
-    begun, bar = monotonic(), None
-
-    def told(share: float) -> None:
-        nonlocal bar
-        if bar is None and monotonic() - begun > PATIENCE:
-            with place.container():
-                bar = st.progress(0.0, WORDS["working"][say].format(runs=SIDE * SIDE, steps=steps))
-                cancel = lambda: st.session_state.update({CANCELLED: asked})  # noqa: E731
-                st.button(WORDS["cancel"][say], key="maps.cancel", on_click=cancel)
-        if bar is not None:
-            bar.progress(share, WORDS["working"][say].format(runs=SIDE * SIDE, steps=steps))
-
-    return told
+@st.fragment(run_every=LOOK)
+def _progress(steps: int, say: Language) -> None:
+    """How far the map is; the page is drawn again as soon as it is there."""
+    job = st.session_state.get(JOB)
+    if job is None or job.ended():
+        st.rerun()
+    st.progress(job.share, WORDS["working"][say].format(runs=SIDE * SIDE, steps=steps))
+    st.button(WORDS["cancel"][say], key="maps.cancel", on_click=job.cancel)

@@ -31,7 +31,6 @@ PICTURE: dict[str, Text] = {
         en="Arrow keys move the ring by one cell, Shift by ten. Enter plays the run.",
         ko="화살표 키는 고리를 한 칸, Shift와 함께 누르면 열 칸 옮깁니다. Enter는 그 실행을 재생합니다.",
     ),
-    "here": Text(en="{x}, {y}", ko="{x}, {y}"),
     "here_converged": Text(en="At {here} it takes {steps} steps.", ko="{here}: {steps}스텝에 수렴합니다."),
     "here_diverged": Text(en="At {here} it diverges at step {steps}.", ko="{here}: {steps}스텝에서 발산합니다."),
     "here_stuck": Text(en="At {here} it is stuck from step {steps}.", ko="{here}: {steps}스텝부터 멈춰 있습니다."),
@@ -67,7 +66,6 @@ PICTURE: dict[str, Text] = {
     "legend_fastest": Text(en="fastest in theory", ko="이론상 가장 빠른 설정"),
     "scale_log": Text(en="log scale", ko="로그 눈금"),
     "scale_one_minus": Text(en="log scale of the distance from 1", ko="1과의 차이로 나타낸 로그 눈금"),
-    "coarse": Text(en="coarse while you drag", ko="끄는 동안에는 거친 지도"),
 }
 LAWS: dict[str, Text] = {
     "gd": Text(en="η = 2/λ<sub>max</sub>", ko="η = 2/λ<sub>max</sub>"),

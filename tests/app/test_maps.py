@@ -1,0 +1,136 @@
+"""The map over two hyperparameters as a page: every rule, both languages, every colour, and what a link may ask for."""
+
+import json
+import re
+import zlib
+from threading import Event
+
+import pytest
+
+from engine.lenses.maps import Maps
+from engine.registry import key
+from optimizers import OPTIMIZERS
+from tests.app.test_pages import opened, race
+from ui.maps import numbers
+
+PAGE = "pages/maps.py"
+COLOURS = ("steps", "loss", "status")
+
+
+def picture(app):
+    """What the page hands to the browser: the frame of the map, and the header of its cells, if there are any."""
+    found = [element.proto for element in app.get("bidi_component")]
+    frame = next(json.loads(proto.json) for proto in found if proto.json and '"sides"' in proto.json)
+    packed = next((proto.bytes for proto in found if proto.component_name.endswith("cells")), None)
+    if packed is None:
+        return frame, None
+    raw = zlib.decompress(packed)
+    return frame, json.loads(raw[4 : 4 + int.from_bytes(raw[:4], "little")])
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize(("rule", "colour"), [(rule, COLOURS[i % 3]) for i, rule in enumerate(OPTIMIZERS)])
+def test_every_rule_has_a_map(rule, colour, language):
+    app = opened(PAGE, v="1", surface="himmelblau", steps="30", run=rule, maps=f"colour:{colour}", lang=language)
+    assert not app.exception
+    frame, cells = picture(app)
+    assert (frame["lang"], frame["colour"], cells["scale"]["colour"]) == (language, colour, colour)
+    assert cells["spec"] == frame["spec"]
+    if language == "ko":
+        said = [*frame["words"].values(), *(side["title"] for side in frame["sides"])]
+        assert not re.search("[A-Za-z]{2}", re.sub(r"\{\w+\}|Shift|Enter", "", "".join(said)))
+
+
+def test_the_link_says_which_runner_axes_and_colour():
+    app = opened(PAGE, v="1", surface="beale", steps="20", run=["gd", "adam"], maps="runner:1~x:beta2~y:epsilon")
+    frame, _ = picture(app)
+    assert [side["name"] for side in frame["sides"]] == ["beta2", "epsilon"]
+    app.selectbox(key="maps.colour.en").set_value("loss").run()
+    app.selectbox(key="maps.x.adam.en").set_value("learning_rate").run()
+    app.selectbox(key="maps.runner").set_value(0).run()
+    assert not app.exception
+    assert picture(app)[0]["spec"]["kind"] == "gd"
+    assert len(race(app).entries) == 2
+    assert race(app).lens(Maps) == Maps(y="epsilon", colour="loss")
+    assert "colour:loss" in str(app.query_params["maps"])
+
+
+@pytest.mark.parametrize(
+    "lens", ["runner:11", "x:nothing~y:learning_rate", "colour:red~x:beta1", "x:<b>~y:%F0", "~~:::"]
+)
+def test_a_strange_link_still_shows_a_map(lens):
+    app = opened(PAGE, v="1", surface="ellipse", steps="20", run="momentum", maps=lens)
+    assert not app.exception
+    assert picture(app)[1]
+
+
+def test_a_race_without_runners_says_so():
+    app = opened(PAGE, v="1", surface="beale", run="none")
+    assert not app.exception
+    assert len(app.info) == 1
+
+
+def test_laws_are_drawn_where_they_hold():
+    app = opened(PAGE, v="1", surface="ellipse", steps="40", run="momentum")
+    assert picture(app)[0]["laws"] == ["edge", "damping", "fastest"]
+    assert picture(opened(PAGE, v="1", surface="beale", steps="40", run="momentum"))[0]["laws"] == []
+
+
+def test_a_ring_that_moves_along_the_axes_changes_nothing_of_the_map():
+    first, _ = picture(opened(PAGE, v="1", surface="matyas", steps="37", run="momentum~learning_rate:0.01"))
+    before = numbers._box.cache_info().misses
+    other, _ = picture(
+        opened(PAGE, v="1", surface="matyas", steps="37", run="momentum~learning_rate:0.02~momentum:0.5")
+    )
+    assert other["spec"] == first["spec"]
+    assert numbers._box.cache_info().misses == before
+
+
+def test_what_would_take_too_long_is_refused_in_words(monkeypatch):
+    def refuse(points, steps):
+        raise numbers.TooLarge
+
+    monkeypatch.setattr(numbers, "cost", refuse)
+    app = opened(PAGE, v="1", surface="booth", steps="41", run="adam")
+    assert not app.exception
+    assert "10000 runs of 41 steps" in app.info[0].value
+    assert picture(app)[1] is None
+
+
+def test_a_long_map_can_be_cancelled_and_run_again(monkeypatch):
+    def long(*args):
+        while True:  # until it is cancelled
+            args[-1](0.3)
+            Event().wait(0.01)
+
+    real = numbers.grid
+    monkeypatch.setattr(numbers, "PATIENCE", 0.05)
+    monkeypatch.setattr(numbers, "grid", long)
+    app = opened(PAGE, v="1", surface="booth", steps="43", run="rmsprop")
+    assert not app.exception and picture(app)[1] is None
+    app.button(key="maps.cancel").click().run()
+    app.session_state[numbers.JOB].ended(10)
+    app.run()
+    assert "Cancelled" in app.caption[0].value and picture(app)[1] is None
+    monkeypatch.setattr(numbers, "grid", real)
+    monkeypatch.setattr(numbers, "PATIENCE", 60.0)
+    app.button(key="maps.again").click().run()
+    assert not app.exception and picture(app)[1]
+
+
+def test_a_map_of_another_race_ends_the_work_on_the_last(monkeypatch):
+    def long(*args):
+        while key(args[1]) == "booth":
+            args[-1](0.3)
+            Event().wait(0.01)
+        return real(*args)
+
+    real = numbers.grid
+    monkeypatch.setattr(numbers, "PATIENCE", 0.05)
+    monkeypatch.setattr(numbers, "grid", long)
+    app = opened(PAGE, v="1", surface="booth", steps="47", run="adamax")
+    first = app.session_state[numbers.JOB]
+    monkeypatch.setattr(numbers, "PATIENCE", 60.0)
+    app.selectbox(key="surface").set_value("matyas").run()
+    assert not app.exception and picture(app)[1]
+    assert first.ended(10) and first.cancelled

@@ -1,0 +1,125 @@
+"""The map over two hyperparameters in a real browser: it follows the hand, and leads the stage."""
+
+import numpy as np
+import pytest
+
+from engine.link import decode
+from engine.run import trajectory
+from tests.browser.hand import centre, stage
+from ui.maps.words import PICTURE
+
+LINK = (
+    "v=1&surface=ellipse~condition:25&start=-4,1.6&steps=200&run=gd~learning_rate:0.01&run=momentum~learning_rate:0.02"
+)
+LENS = "&maps=runner:1"
+FINE = "document.querySelector('.grid .field')?.dataset.cells === 'fine'"
+BANDS = """(() => {
+  const { z } = document.querySelector('[data-testid=map]').calcdata[0][0];
+  return [z.length, Array.from(z, (row) => Array.from(row).join()).join()];
+})()"""
+RING = "document.querySelector('[data-testid=ring]').ariaValueText"
+
+
+@pytest.fixture
+def mapped(server, visit):
+    """The page with its fine map drawn."""
+
+    def open_map(link=LINK + LENS, **options):
+        found = visit(f"{server}/maps?{link}", **options)
+        found.page.wait_for_function(FINE)
+        return found
+
+    return open_map
+
+
+def at(page, x, y):
+    """The px of a share of the map, from its lower left corner."""
+    box = page.locator(".grid .hatch").bounding_box()
+    return box["x"] + x * box["width"], box["y"] + (1 - y) * box["height"]
+
+
+def test_the_map_recolours_while_another_number_is_dragged(mapped):
+    visited = mapped()
+    page = visited.page
+    before, told = page.evaluate(BANDS), len(visited.sent)
+    assert before[0] == 100
+    handle = page.locator(".stage .plot [role=slider]").first  # the start
+    x, y = centre(handle)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y + 40)
+    page.mouse.move(x + 120, y + 60)
+    page.wait_for_function(f"({BANDS})[1] !== {before[1]!r} && window.stage.live")
+    coarse = page.evaluate(BANDS)
+    assert len(visited.sent) == told  # nothing has been sent
+    page.mouse.up()
+    page.wait_for_function(f"{FINE} && !window.stage.live && ({BANDS})[0] === 100 && ({BANDS})[1] !== {before[1]!r}")
+    fine = page.evaluate(BANDS)
+    if coarse[0] == 25:  # the coarse map is the fine one seen from afar
+        small = np.array(coarse[1].split(","), int).reshape(25, 25)
+        large = np.array(fine[1].split(","), int).reshape(100, 100)
+        assert np.mean(np.abs(large[1::4, 1::4] - small) <= 2) > 0.5
+    visited.check()
+
+
+def test_a_click_on_a_cell_plays_that_run_and_its_link_brings_it_back(mapped, visit, server):
+    visited = mapped()
+    page = visited.page
+    before = page.evaluate(BANDS)
+    page.mouse.move(*at(page, 0.6, 0.3))
+    card = page.locator(".grid .card").inner_text()
+    page.mouse.click(*at(page, 0.6, 0.3))
+    page.wait_for_function("window.stage.playing")
+    page.wait_for_function("!window.stage.live && decodeURIComponent(location.search).includes('~momentum:')")
+    config, notices = decode(stage(page, "link"))
+    rule = config.entries[0].optimizer
+    assert notices == [] and len(config.entries) == 1
+    assert f"{rule.momentum:g}"[:4] in card
+    run = trajectory(rule, config.surface, config.start, config.steps)
+    assert f"{run.status.kind} at step {run.status.step}" in card
+    assert page.evaluate(BANDS) == before  # a ring that moves recolours nothing
+    ring, address = page.evaluate(RING), page.url
+    assert f"η = {rule.learning_rate:g}" in ring
+    visited.check()
+    again = mapped(address.partition("?")[2])
+    assert again.page.evaluate(RING) == ring and again.page.evaluate(BANDS) == before
+    whole, _ = decode(address.partition("?")[2])
+    assert whole.entries[1].optimizer == rule and whole.entries[0].optimizer.learning_rate == 0.01
+
+
+def test_the_ring_goes_by_keys_and_by_dragging(mapped):
+    visited = mapped()
+    page = visited.page
+    first = page.evaluate(RING)
+    page.locator("[data-testid=ring]").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Shift+ArrowDown")
+    page.wait_for_function(f"!window.stage.live && {RING} !== {first!r}")
+    second = page.evaluate(RING)
+    page.keyboard.press("Enter")
+    page.wait_for_function("window.stage.playing")
+    x, y = centre(page.locator("[data-testid=ring]"))
+    seq = stage(page, "seq")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 90, y - 50)
+    page.wait_for_function(f"window.stage.live && {RING} !== {second!r}")
+    told = page.locator(".grid h2").inner_text()
+    assert "The best setting takes" in told
+    page.mouse.up()
+    page.wait_for_function(f"window.stage.seq > {seq} && !window.stage.live")
+    assert page.locator("[data-testid=ring]").get_attribute("role") == "slider"
+    visited.check()
+
+
+def test_the_picture_is_whole_on_a_phone_in_korean_and_in_the_dark(mapped):
+    phone = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True, "color_scheme": "dark"}
+    visited = mapped(LINK + LENS + "&lang=ko", **phone)
+    page = visited.page
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert PICTURE["legend_edge"]["ko"] in page.locator(".grid .legend").inner_text()
+    seq = stage(page, "seq")
+    page.locator(".grid .field").scroll_into_view_if_needed()
+    page.touchscreen.tap(*at(page, 0.5, 0.5))
+    page.wait_for_function(f"window.stage.seq > {seq} && !window.stage.live")
+    visited.check()
