@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.hyper import Hyper
 
-CLOSE = 10.0  # times the best height: what still counts as good
+CLOSE = 10.0  # times the best height, and a tenth of the best descent short of it: what still counts as good
 SOLVED = 1e-6  # of the height at the start: losses as low as this count as equally good
 
 
@@ -38,16 +38,17 @@ def solved(floor: float, start: float) -> float:
 
 
 def good(losses: Any, floor: float, start: float) -> Good | None:
-    """The range of rates whose losses (n,) lie within CLOSE times the best one, in one piece around it.
+    """The range of rates, in one piece around the best, whose losses (n,) are about as good.
 
-    None where every rate diverges. The loss of a rate that diverges is not finite. Of
+    They stand within CLOSE times its height, and have come down nearly as far: without the second, a run that is
+    caught on high ground would find every rate good. None where every rate diverges. The loss of a rate that diverges is not finite. Of
     equally good rates the middle of the longest row of them counts as the best: its neighbours are as good.
     """
     above = heights(losses, floor, start)
     if not np.isfinite(above).any():
         return None
     low = high = best = _middle(above == above.min())
-    near = above <= CLOSE * above[best]
+    near = (above <= CLOSE * above[best]) & (above - above[best] <= (start - floor - above[best]) / CLOSE)
     while low > 0 and near[low - 1]:
         low -= 1
     while high + 1 < len(near) and near[high + 1]:

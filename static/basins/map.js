@@ -11,7 +11,7 @@ const [DISC, AHEAD] = [13, 0.4]; // px around a letter, strength of the steps to
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 const short = (value) => exact(Number(value.toPrecision(3)));
 const within = (low, value, high) => Math.min(Math.max(value, low), high);
-const percent = (share) => (share > 0 && share < 0.005 ? "<1" : String(Math.round(100 * share)));
+const percent = (share) => (share > 0 && share < 0.005 ? "<1" : share < 1 && share > 0.995 ? ">99" : String(Math.round(100 * share)));
 
 /** @param {{begin(point, released)}} hooks */
 export function map(hooks) {

@@ -23,7 +23,7 @@ export function good(losses, floor, start) {
   }
   const best = Math.floor((2 * first + most - 1) / 2);
   let [low, high] = [best, best];
-  const near = (i) => above[i] <= CLOSE * above[best];
+  const near = (i) => above[i] <= CLOSE * least && above[i] - least <= (start - floor - least) / CLOSE;
   while (low > 0 && near(low - 1)) low--;
   while (high + 1 < above.length && near(high + 1)) high++;
   return { best, low, high, edge: above.findIndex((height, i) => i >= high && height === Infinity) };

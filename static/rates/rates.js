@@ -11,7 +11,7 @@ import { good, heights } from "./good.js";
 
 const WORK = 4e5; // steps of all runs of one curve while a hand moves
 const SLICE = 8; // ms of work at a time
-const [LOWEST, BESIDE, ROW] = [220, 300, 38]; // px: least height of the plot, what else needs height, one runner below it
+const [LOWEST, BESIDE, ROW] = [220, 220, 38]; // px: least height of the plot, what else needs height, one runner below it
 const short = (value) => (value < 1e-3 ? number(Number(value.toPrecision(2))).replace("0·", "·") : exact(Number(value.toPrecision(2))));
 
 const rateOf = ({ values }) => Object.keys(values).find((name) => name.split(".").at(-1) === "learning_rate" && !name.startsWith("schedule."));

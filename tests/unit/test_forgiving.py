@@ -25,7 +25,11 @@ def test_what_is_solved_counts_as_equally_good():
     assert good(losses, 0.0, 100.0) == (2, 1, 4, None)
     assert good([1e-9, 1.0, 1e-9, 1e-5, 1e-30, INF], 0.0, 100.0) == (3, 2, 4, 5)  # the middle of the longest row
     assert heights(losses, 0.0, 100.0).min() == pytest.approx(1e-4)
-    assert good([5.0, -1.0, 5.0], -2.0, -2.0) == (1, 0, 2, None)  # a start that is no higher than the floor
+    assert good([5.0, -1.0, 5.0], -2.0, -2.0) == (1, 1, 1, None)  # a start that is no higher than the floor
+
+
+def test_a_run_that_is_caught_high_up_does_not_find_every_rate_good():
+    assert good([100.0, 60.0, 22.0, 20.0, 27.0, 29.0, INF], 0.0, 100.0) == (3, 2, 4, 6)
 
 
 def test_the_edge_of_gradient_descent_on_an_ellipse_is_two_over_the_largest_curvature():

@@ -57,8 +57,9 @@ TUNED = Text(
     ko="이 곡면, 이 시작점, T = {steps}에 맞춰 조정한 학습률입니다.",
 )
 GOOD = Text(
-    en="Good: within 10 times the best loss, or a millionth of the first.",
-    ko="좋은 범위: 손실이 최저의 10배 이내이거나 처음의 백만분의 1 이하입니다.",
+    en="Good: within 10 times the best loss and nine tenths of its descent. A millionth of the start counts as 0.",
+    ko="좋은 범위: 손실이 최적의 10배 이내이고, 최적이 내려간 높이의 9할 이상을 내려간 학습률입니다. "
+    "처음 손실의 백만분의 1은 0으로 봅니다.",
 )
 SAME_CHANCE = Text(
     en="Every run meets the same chance (seed {seed}).", ko="모든 실행이 같은 우연을 만납니다 (시드 {seed})."
