@@ -40,9 +40,9 @@ def solved(floor: float, start: float) -> float:
 def good(losses: Any, floor: float, start: float) -> Good | None:
     """The range of rates, in one piece around the best, whose losses (n,) are about as good.
 
-    They stand within CLOSE times its height, and have come down nearly as far: without the second, a run that is
-    caught on high ground would find every rate good. None where every rate diverges. The loss of a rate that diverges is not finite. Of
-    equally good rates the middle of the longest row of them counts as the best: its neighbours are as good.
+    They stand within CLOSE times its height, and have come down nearly as far: else a run that is caught on high
+    ground would find every rate good. Of equally good rates the middle of the longest row of them counts as the
+    best: its neighbours are as good. None where every rate diverges; the loss of such a rate is not finite.
     """
     above = heights(losses, floor, start)
     if not np.isfinite(above).any():
