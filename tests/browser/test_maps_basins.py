@@ -140,3 +140,15 @@ def test_a_phone_shows_one_map_and_nothing_sticks_out(maps, picture):
         page.wait_for_function("document.querySelector('.basins canvas').ariaLabel?.includes('Momentum')")
         assert page.locator(".basins .map").count() == 1
     found.check()
+
+
+def test_the_stage_is_there_whichever_picture_is_chosen(maps):
+    found = maps("basins")
+    page = found.page
+    shown = {"Find the rate": ".sweep .rows li", "Basins": ".basins .shares > span"}
+    for name in [*shown, *shown]:
+        page.get_by_role("radio", name=name).click()
+        page.wait_for_selector(shown[name])
+        page.wait_for_function(PAINTED)
+        assert page.get_by_test_id("stage").is_visible()
+    found.check()
