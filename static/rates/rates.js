@@ -61,7 +61,7 @@ export function mount(host) {
       curves.push({ ...curve, id: runner.id, slot: runner.slot, name: runner.name, rate: Number(runner.values[name]), height: lost ? Infinity : heights([runner.loss.at(-1)], floor, start)[0] });
     }
     for (const id of known.keys()) if (!race.runners.some((runner) => runner.id === id)) known.delete(id);
-    const tall = Math.max(LOWEST, innerHeight - BESIDE - ROW * curves.length);
+    const tall = Math.min(Math.max(LOWEST, innerHeight - BESIDE - ROW * curves.length), plot.node.clientWidth);
     plot.name(data.words.across, fill(data.words.up, { steps: race.steps }));
     if (curves.length && plot.draw(data, curves, floor, start, dark, plot.node.clientWidth, tall, race.live)) {
       list(curves, dark);

@@ -20,7 +20,7 @@ from stage.names import names
 from stage.shelf import seen_surface
 from ui.frame import STATIC
 from ui.live import draw
-from ui.maps.words_basins import GOOD, NO_RATES, NOBODY, RACE_BEST, RATES, SAME_CHANCE, TUNED, spoken
+from ui.maps.words_basins import GOOD, NO_RATES, NOBODY, RACE_BEST, RATES, SAME_CHANCE, SOLVED, TUNED, spoken
 from ui.runners import obey, runners
 from ui.state import config, revision, set_config
 
@@ -48,7 +48,7 @@ def show(race: RunConfig, say: Language) -> None:
             st.button(RACE_BEST[say], key=f"{NAME}.best", on_click=lambda: set_config(at_best(config())))
             notes = [TUNED[say].format(steps=race.steps)] if at_best(race) == race else []
             notes += [SAME_CHANCE[say].format(seed=race.seed)] if seen_surface(race).feeds else []
-            st.caption(" ".join([*notes, GOOD[say]]))
+            st.caption(" ".join([*notes, GOOD[say]]), help=SOLVED[say])
 
 
 def at_best(race: RunConfig) -> RunConfig:

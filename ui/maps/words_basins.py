@@ -29,7 +29,6 @@ BASINS: dict[str, Text] = {
     "hatch": Text(en="has not settled", ko="멈추지 않음"),
     "diverged": Text(en="diverges", ko="발산"),
     "within": Text(en="settles within {steps} steps", ko="멈출 때까지 걸린 스텝: {steps} 이하"),
-    "coarse": Text(en="coarse while you drag", ko="끄는 동안은 거칠게 그립니다"),
 }
 RATES: dict[str, Text] = {
     "plot": Text(
@@ -57,9 +56,14 @@ TUNED = Text(
     ko="이 곡면, 이 시작점, T = {steps}에 맞춰 조정한 학습률입니다.",
 )
 GOOD = Text(
-    en="Good: within 10 times the best loss and nine tenths of its descent. A millionth of the start counts as 0.",
-    ko="좋은 범위: 손실이 최적의 10배 이내이고, 최적이 내려간 높이의 9할 이상을 내려간 학습률입니다. "
-    "처음 손실의 백만분의 1은 0으로 봅니다.",
+    en="Good: within 10 times the best loss and nine tenths of its descent.",
+    ko="좋은 범위: 손실이 최적의 10배 이내이고, 최적이 내려간 높이의 9할 이상을 내려간 학습률입니다.",
+)
+SOLVED = Text(
+    en="Losses are counted from the lowest there is. A millionth of the loss at the start counts as good as 0; "
+    "of equally good rates the middle one is the best.",
+    ko="손실은 가장 낮은 값에서부터 잽니다. 시작 손실의 백만분의 1은 0과 같게 보고, "
+    "똑같이 좋은 학습률 가운데에서는 중간 값을 최적으로 삼습니다.",
 )
 SAME_CHANCE = Text(
     en="Every run meets the same chance (seed {seed}).", ko="모든 실행이 같은 우연을 만납니다 (시드 {seed})."
