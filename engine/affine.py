@@ -33,7 +33,7 @@ class _Strange:
 
 
 def affine(rule: Optimizer) -> bool:
-    """Whether the rule with its switches as they are is affine whatever its numbers; False for what cannot be traced."""
+    """Whether a rule is affine with its switches as they are and any numbers; False for what cannot be traced."""
     try:
         return _affine(with_symbols(rule, "rule"))
     except TypeError:  # a rule that is no dataclass declares nothing

@@ -16,8 +16,10 @@ from engine.layout import Layout
 from engine.operations import OPERATIONS
 from engine.passes import Passes
 
-BLOCK = 8192  # points whose registers fit into a core's cache
+BLOCK = 16_384  # points whose registers fit into a core's cache
+PIECE = 8192  # numbers: for a longer product BLAS starts threads, which costs more than it saves
 PHASE = 16  # steps between two looks at who has come to rest
+LAST = 3  # of them, whose slopes are kept to tell how fast they change
 SWING = 1e-3  # of its swing: so near a point must come back to where it was one period before
 NOTHING = 1e-200  # a power below it is 0: processors are slow with numbers near the smallest
 
@@ -58,18 +60,31 @@ def settle(passes: Passes, count: int, steps: int, watch: Watch, told: Callable[
     return ends
 
 
+def paths(passes: Passes, count: int, steps: int) -> Any:
+    """Where `count` points are at every step, (T + 1, 2, n), also beyond any bound."""
+    theta = np.empty((steps + 1, 2, count))
+    watch = Watch((0.0, 0.0, math.inf), 0.0, lambda theta: theta[0], None)
+    layout, ends = Layout(passes), Ends(count)
+    for low in range(0, count, BLOCK):
+        points = np.arange(low, min(low + BLOCK, count))
+        _Block(passes, layout, points, steps, watch, ends).path(theta[..., low : low + BLOCK])
+    return theta
+
+
 class _Block:
     def __init__(self, passes: Passes, layout: Layout, points: Any, steps: int, watch: Watch, ends: Ends):
         self.passes, self.layout, self.points, self.steps = passes, layout, points, steps
         self.watch, self.ends = watch, ends
         self.at = layout.inputs  # where carried and fed arrays stand
         layout.step(self.at)
-        self.pool = [np.empty(len(points)) for _ in range(layout.buffers)]
+        n = len(points)
+        self.pool = [np.empty(n) for _ in range(layout.buffers)]
         self.columns = [np.ascontiguousarray(column[points]) for column in passes.columns]
-        self.powers = {register: np.empty(len(points)) for register in layout.powers}
-        self.slopes = np.empty((PHASE, len(points)))
-        self.tail = np.empty((min(PHASE, steps), 2, len(points)))  # the last steps
-        self.calm = np.zeros(len(points), dtype=int)
+        self.powers = {register: np.empty(n) for register in layout.powers}
+        self.near = np.empty((PHASE, n), dtype=bool)  # whether the slope was near 0, at each step of a phase
+        self.slopes = np.empty((LAST, n))  # squared
+        self.tail = np.empty((min(PHASE, steps), 2, n))  # the last steps of all
+        self.calm = np.zeros(n, dtype=int)
         self.now = np.empty(len(passes.steps))
         self.table = np.column_stack(passes.steps) if passes.steps else np.empty((steps, 0))
         self.limit = watch.tolerance**2 / passes.scale
@@ -84,15 +99,13 @@ class _Block:
             while k < self.steps and len(self.points):
                 first, inside = k, True
                 while k < min(first + PHASE, self.steps) and inside:
-                    self._step(k, self.slopes[k - first, : len(self.points)])
+                    inside = self._step(k, k - first)
                     k += 1
-                    inside = self._inside()
                 self._look(first, k)
                 if not inside:
                     self._lose(k)
                 told(k / self.steps)
-            slope = self.watch.slope(self.theta)
-            steep = ~(slope <= self.watch.tolerance)
+            steep = ~(self.watch.slope(self.theta) <= self.watch.tolerance)
             self.calm[steep] = self.steps + 1
             self.ends.period[self.points[steep]] = self._period(self.tail[..., : len(self.points)][..., steep])
             self._leave(np.ones(len(self.points), dtype=bool), self.steps)
@@ -101,26 +114,49 @@ class _Block:
     def theta(self) -> Any:
         return np.stack([self.pool[buffer][: len(self.points)] for buffer in self.at[:2]])
 
-    def _step(self, k: int, slope: Any) -> None:
-        key = self.at, k > 0
-        if key not in self.bound:
-            self.bound[key] = self._bind(*key)
-        calls, squares, after = self.bound[key]
+    def _step(self, k: int, row: int) -> bool:
+        """Step k, in this row of its phase; whether all points surely are inside the bound after it."""
+        if k == 1 or self.at not in self.bound:
+            self.bound[self.at] = self._bind(k > 0)
+        calls, slopes, near, ends, after = self.bound[self.at]
         self.now[:] = self.table[k]
-        for i, buffer in enumerate(self.at[len(self.passes.begin) :]):
-            self.pool[buffer][: len(self.points)] = self.passes.fed[k, i, self.points]
-        for function, operands in calls:
-            function(*operands)
-        np.add(*squares, slope)
+        self._feed(k)
+        for call in calls:
+            call()
+        kept = max(row + LAST - PHASE, 0)
+        slopes[kept]()
+        near(self.slopes[kept, : len(self.points)], self.limit, self.near[row, : len(self.points)])
         self.at = after
         late = k - self.steps + len(self.tail)
         if late >= 0:
             self.tail[late, :, : len(self.points)] = self.theta
+        return self._inside(ends)
 
-    def _bind(self, at: tuple[int, ...], begun: bool) -> Any:
+    def path(self, theta: Any) -> None:
+        """Run on to the end, whatever happens, and write down where the points are at every step, (T + 1, 2, n)."""
+        theta[0] = self.theta
+        with np.errstate(all="ignore"):
+            for k in range(self.steps):
+                if k == 1 or self.at not in self.bound:
+                    self.bound[self.at] = self._bind(k > 0)
+                calls, *_, self.at = self.bound[self.at]
+                self.now[:] = self.table[k]
+                self._feed(k)
+                for call in calls:
+                    call()
+                theta[k + 1, 0], theta[k + 1, 1] = self.pool[self.at[0]], self.pool[self.at[1]]
+
+    def _feed(self, k: int) -> None:
+        if self.passes.feeds:
+            whole = len(self.points) == len(self.passes.fed[k, 0])
+            for i, buffer in enumerate(self.at[len(self.passes.begin) :]):
+                row = self.passes.fed[k, i]
+                self.pool[buffer][: len(self.points)] = row if whole else row[self.points]
+
+    def _bind(self, begun: bool) -> Any:
         """The calls of a step, each with its arrays; powers go on from the step before once the run has begun."""
         n = len(self.points)
-        place, after = self.layout.step(at)
+        place, after = self.layout.step(self.at)
         while len(self.pool) < self.layout.buffers:
             self.pool.append(np.empty(len(self.pool[0])))
 
@@ -135,57 +171,59 @@ class _Block:
                 return array(i)
             return self.columns[i][:n] if kind == "column" else self.now[i : i + 1].reshape(())
 
-        calls: list[tuple[Callable[..., Any], list[Any]]] = []
+        calls = []
         for each in self.passes.passes:
             operands, out = [value(*operand) for operand in each.operands], array(each.out)
             if each.out in self.powers and begun:
-                calls.append((np.multiply, [operands[0], out, out]))
+                calls.append(partial(np.multiply, operands[0], out, out))
+            elif each.op in ("maximum", "minimum"):  # NumPy wants their result by name
+                calls.append(partial(OPERATIONS[each.op].function, *operands, out=out))
             else:
-                function = _where if each.op == "where" else partial(OPERATIONS[each.op].function, out=out)
-                calls.append((function, operands if each.op != "where" else [*operands, out]))
-        return calls, [value(*operand) for operand in self.passes.slope], after
+                function: Any = _where if each.op == "where" else OPERATIONS[each.op].function
+                calls.append(partial(function, *operands, out))
+        squares = [value(*operand) for operand in self.passes.slope]
+        slopes = [partial(np.add, *squares, self.slopes[i, :n]) for i in range(LAST if squares else 0)]
+        ends = [[self.pool[b][i : min(i + PIECE, n)] for i in range(0, n, PIECE)] for b in after[:2]]
+        return calls, slopes, np.less_equal, ends, after
 
-    def _inside(self) -> bool:
+    def _inside(self, coordinates: Any) -> bool:
         """Whether every point surely is; a comparison with what is no number says no."""
-        *center, far = self.watch.bound
-        for buffer, c in zip(self.at[:2], center, strict=True):
-            rows = self.pool[buffer][: len(self.points)]
+        cx, cy, far = self.watch.bound
+        for pieces, c in zip(coordinates, (cx, cy), strict=True):
             # A sum of squares bounds them all, and is the fastest way to look at an array.
-            if math.sqrt(np.dot(rows, rows)) + abs(c) <= far / 2:
+            if math.sqrt(sum([np.dot(piece, piece) for piece in pieces])) + abs(c) <= far / 2:
                 continue
-            if not (np.maximum.reduce(rows) <= c + far / 2 and np.minimum.reduce(rows) >= c - far / 2):
+            if not all(np.abs(piece - c).max() <= far / 2 for piece in pieces):
                 return False
         return True
 
     def _lose(self, k: int) -> None:
         """Let go of the points that have diverged by step k."""
         (x, y), (cx, cy, far) = self.theta, self.watch.bound
-        lost = ~(np.hypot(x - cx, y - cy) <= far)
-        if lost.any():
-            self._leave(lost, k, lost=k)
+        self._leave(~(np.hypot(x - cx, y - cy) <= far), k, lost=k)
 
     def _look(self, first: int, k: int) -> None:
         """Who was calm in the steps since `first`, and who has come to rest."""
-        slopes = self.slopes[: k - first, : len(self.points)]
-        peak = np.maximum.reduce(slopes)
-        calm = slopes[-1] <= self.limit
-        self.calm[~calm] = k
-        fresh = np.flatnonzero(calm & ~(peak <= self.limit))
-        steep = ~(slopes[:, fresh] <= self.limit)
-        self.calm[fresh] = (steep * np.arange(first + 1, k + 1)[:, None]).max(axis=0)
+        near = self.near[: k - first, : len(self.points)]
+        self.calm[~near[-1]] = k
+        if near[-1].any():
+            steady = near.all(axis=0)
+            fresh = np.flatnonzero(near[-1] & ~steady)
+            self.calm[fresh] = (~near[:, fresh] * np.arange(first + 1, k + 1)[:, None]).max(axis=0)
+            if self.watch.rests and k - first == PHASE:
+                self._rest(np.flatnonzero(steady), k)
         for powers in self.powers.values():
             powers[powers < NOTHING] = 0.0
-        if self.watch.rests and k - first == PHASE:
-            rest = self._resting(slopes, np.flatnonzero(peak <= self.limit), self.steps - k)
-            if len(rest):
-                self._leave(np.isin(np.arange(len(self.points)), rest), k)
 
-    def _resting(self, slopes: Any, some: Any, ahead: int) -> Any:
-        """Those of `some` points at a minimum whose slope would stay near 0 if it went on to change as fast."""
-        slope = np.sqrt(slopes[:, some] * self.passes.scale)
-        change = np.abs(np.diff(slope, axis=0)).max(axis=0, initial=0.0)
-        some = some[(slope[-1] <= slope[0]) & (slope[-1] + ahead * change <= self.watch.tolerance)]
-        return some[self.watch.rests(self.theta[:, some])] if len(some) else some  # type: ignore[misc]
+    def _rest(self, some: Any, k: int) -> None:
+        """Those at a minimum leave whose slope would stay near 0 if it went on to change as fast as now."""
+        slopes = np.sqrt(self.slopes[:, some] * self.passes.scale)
+        change = np.abs(np.diff(slopes, axis=0)).max(axis=0)
+        some = some[slopes[-1] + (self.steps - k) * change <= self.watch.tolerance]
+        if len(some):
+            rest = np.zeros(len(self.points), dtype=bool)
+            rest[some[self.watch.rests(self.theta[:, some])]] = True  # type: ignore[misc]
+            self._leave(rest, k)
 
     def _period(self, tail: Any) -> Any:
         found = np.zeros(tail.shape[-1], dtype=int)
@@ -198,6 +236,8 @@ class _Block:
 
     def _leave(self, who: Any, k: int, lost: int = -1) -> None:
         """Write down how these points ended after step k; the others close ranks."""
+        if not who.any():
+            return
         points, ends = self.points[who], self.ends
         ends.end[:, points] = self.theta[:, who]
         ends.left[points], ends.lost[points], ends.calm[points] = k, lost, self.calm[who]

@@ -46,6 +46,12 @@ class Noise:
         unit = rng.standard_normal(2) if self.kind == "gaussian" else rng.standard_t(2, 2)
         return self.scale * unit
 
+    def draws(self, shape: tuple[int, ...], rng: np.random.Generator) -> Any:
+        """Many draws at once; of a normal one float32 is fine enough, and takes half the time."""
+        unit = rng.standard_normal(shape, np.float32) if self.kind == "gaussian" else rng.standard_t(2, shape)
+        unit *= self.scale
+        return unit.astype(float)
+
 
 @dataclass(frozen=True)
 class _Shifted:
@@ -96,7 +102,13 @@ class Noisy(Surface):
         return self.true.formula(x, y)
 
     def draw(self, step: int, rng: np.random.Generator) -> Any:
+        if not self.true.feeds:
+            return self.noise.draw(rng)
         return np.concatenate([self.true.draw(step, rng), self.noise.draw(rng)])
+
+    def draws(self, steps: int, count: int, rng: np.random.Generator) -> Any:
+        noise = self.noise.draws((steps, 2, count), rng)
+        return np.concatenate([self.true.draws(steps, count, rng), noise], axis=1) if self.true.feeds else noise
 
     def seen(self, fed: Any) -> Oracle:
         return _Shifted(self.true.seen(fed[:-2]), fed[-2:])

@@ -67,7 +67,7 @@ class Passes:
     fed: Any  # (T, feeds, n)
     passes: tuple[Pass, ...]
     ends: tuple[Operand, ...]  # where the next value of each carried array stands
-    slope: tuple[Operand, Operand]  # the squares of the true gradient's coordinates before the step,
+    slope: tuple[Operand, ...]  # the squares of the true gradient's coordinates before the step, if watched,
     scale: float  # divided by this
     steps: tuple[Any, ...]  # (T,) each: numbers of every step
     columns: tuple[Any, ...]  # (n,) each
@@ -85,9 +85,9 @@ class Planner:
         self._places: dict[Any, Operand] = {}
         self._stills = stills  # what was computed before, also by another planner: equal factors are one object
 
-    def register(self, **kind: bool) -> Array:
+    def register(self, steady: bool = False, kept: bool = False) -> Array:
         self.registers += 1
-        return Array(self.registers - 1, **kind)
+        return Array(self.registers - 1, None, steady, kept)
 
     def number(self, value: float) -> Known:
         return self._stills.setdefault(float(value).hex(), Known(float(value)))
@@ -130,7 +130,7 @@ class Planner:
             constant = axes == {"step"} and value.size and np.all(value == value[0])  # a term that was switched off
             found = self.number(value[0]) if constant else Known(value, *axes) if axes else self.number(value)
             self._stills[key] = found
-            self._stills[key, "of"] = items  # type: ignore[index,assignment]  # an id is only good while its object lives
+            self._stills[key, "of"] = items  # type: ignore[assignment]  # an id is only good while its object lives
         return self._stills[key]
 
     def line(self, op: str, *items: Item) -> Item:
@@ -205,9 +205,9 @@ class Planner:
             out = g if a.kept else f  # type: ignore[union-attr]
         if out is None or not _usable(out):
             return self.emit(op, self.whole(a), self.whole(b))
-        return _scaled(out, self.emit(op, self._without(a, out), self._without(b, out)))
+        return _scaled(out, self.emit(op, self.without(a, out), self.without(b, out)))
 
-    def _without(self, item: Item, factor: Item) -> Item:
+    def without(self, item: Item, factor: Item) -> Item:
         """The item divided by a factor, whole."""
         if _still(item):
             return self.still("divide", item, factor)
@@ -242,8 +242,8 @@ def _usable(factor: Item) -> bool:
     return isinstance(factor, Known) and bool(np.all((np.abs(factor.value) > 1e-100) & (np.abs(factor.value) < 1e100)))
 
 
-def plan(loop: Loop, start: Any, values: Sequence[Any], fed: Any, steps: int) -> Passes:
-    """The passes of a loop that watches the slope, from (2, n) starts; `fed` is (T, feeds) or (T, feeds, n)."""
+def plan(loop: Loop, start: Any, values: Sequence[Any], fed: Any, steps: int, watch: bool = True) -> Passes:
+    """The passes of a loop from (2, n) starts; `fed` is (T, feeds) or (T, feeds, n); with `watch` the slope too."""
     program = loop.step
     with np.errstate(all="ignore"):
         begin = loop.start(*start, *values)
@@ -273,7 +273,7 @@ def plan(loop: Loop, start: Any, values: Sequence[Any], fed: Any, steps: int) ->
             items[1 + i] = _scaled(scales.get(i), state)
         if fed.ndim > 2:
             items |= {first - loop.feeds + i: maker.register() for i in range(loop.feeds)}
-        _lines(maker, loop, items, [*carried, len(loop.carried), len(loop.carried) + 1])
+        _lines(maker, loop, items, [*carried, *(len(loop.carried) + j for j in (0, 1) if watch)])
         found = {i: _factor(items[program.outputs[i]]) for i in carried}
         if all(found[i] is scales.get(i) or i in refused or i < 2 for i in carried):
             break
@@ -290,11 +290,7 @@ def plan(loop: Loop, start: Any, values: Sequence[Any], fed: Any, steps: int) ->
         whole = end.bare() if kept else maker.whole(end)  # type: ignore[union-attr]
         # What is carried on is always an array of its own.
         ends.append(maker.operand(maker.emit("add", whole, maker.number(0)) if _still(whole) else whole))
-    x, y = (maker.line("multiply", g, g) for g in (items[program.outputs[len(loop.carried) + j]] for j in (0, 1)))
-    scale = _factor(x) if _number(_factor(x)) else None
-    if scale is not None:
-        x, y = x.bare(), maker._without(y, scale)  # type: ignore[union-attr]
-    slope = (maker.operand(maker.whole(x)), maker.operand(maker.whole(y)))
+    slope, scale = _squares(maker, [items[program.outputs[len(loop.carried) + j]] for j in (0, 1)] if watch else [])
     return Passes(
         tuple(begin[i] if scales.get(i) is None or i in refused else begin[i] / scales[i].value for i in carried),  # type: ignore[union-attr]
         loop.feeds if fed.ndim > 2 else 0,
@@ -302,10 +298,22 @@ def plan(loop: Loop, start: Any, values: Sequence[Any], fed: Any, steps: int) ->
         tuple(maker.passes),
         tuple(ends),
         slope,
-        _number(scale) or 1.0,
+        scale,
         tuple(np.broadcast_to(np.asarray(value, dtype=float), (steps,)) for value in maker.steps),
         tuple(maker.columns),
     )
+
+
+def _squares(maker: Planner, gradient: Sequence[Item]) -> tuple[tuple[Operand, ...], float]:
+    """The squares of the coordinates, without a factor that they share, and the factor."""
+    if not gradient:
+        return (), 1.0
+    x, y = (maker.line("multiply", each, each) for each in gradient)
+    scale = _factor(x)
+    if not _number(scale):
+        return (maker.operand(maker.whole(x)), maker.operand(maker.whole(y))), 1.0
+    rest = maker.whole(maker.without(y, scale))  # type: ignore[arg-type]
+    return (maker.operand(x.bare()), maker.operand(rest)), _number(scale)  # type: ignore[union-attr,return-value]
 
 
 def _lines(maker: Planner, loop: Loop, items: dict[int, Item], outputs: Sequence[int]) -> None:

@@ -110,9 +110,22 @@ def settle(
             loop, theta0, [columns[name] for name in loop.numbers], fed(surface, schedule, steps, seed), steps
         )
         ends = blocks.settle(passes, theta0.shape[1], steps, watch, told)
-    verdicts = judge(surface, ends.end, ends.lost, ends.calm, steps)
+    verdicts = judge(surface, ends.end, ends.lost, ends.calm, steps, (ends.lost < 0) & (ends.left < steps))
     period = np.where(verdicts.kind == "moving", ends.period, 0)
     return Settled(ends.end, surface.loss(ends.end), verdicts.step, verdicts.kind, verdicts.where, period, ends.left)
+
+
+def paths(optimizer: Optimizer, surface: Surface, start: Any, schedule: Schedule | None, drawn: Any) -> Any:
+    """The paths (T+1, 2, n) of n runs that only differ in what chance (T, feeds, n) adds to their steps."""
+    steps, _, count = drawn.shape
+    loop = _loop(optimizer, surface, schedule)
+    theta0 = np.repeat(np.asarray(start, dtype=float)[:, None], count, axis=1)
+    if loop is None:
+        runs = [trajectory(optimizer, surface, start, steps, schedule, seed) for seed in range(count)]
+        return np.stack([run.theta for run in runs], axis=-1)
+    columns = _numbers(optimizer, schedule)
+    passes = plan(loop, theta0, [columns[name] for name in loop.numbers], drawn, steps, watch=False)
+    return blocks.paths(passes, count, steps)
 
 
 def race(config: RunConfig) -> tuple[Trajectory, ...]:

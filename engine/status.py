@@ -44,8 +44,8 @@ class Verdicts(NamedTuple):
         return tuple(map(Status, self.kind.tolist(), self.step.tolist(), self.where.tolist()))
 
 
-def judge(surface: Surface, end: Any, diverged: Any, calm: Any, steps: int) -> Verdicts:
-    """How n runs ended.
+def judge(surface: Surface, end: Any, diverged: Any, calm: Any, steps: int, rested: Any = False) -> Verdicts:
+    """How n runs ended; of the `rested` ones (n,) it is known that they are at a minimum.
 
     `end` (2, n) is where each ended, `diverged` (n,) the step at which it escaped or -1, `calm` (n,) the first
     step from which the gradient stayed within the tolerance (steps + 1 where it did not).
@@ -53,8 +53,9 @@ def judge(surface: Surface, end: Any, diverged: Any, calm: Any, steps: int) -> V
     lost = diverged >= 0
     quiet = ~lost & (calm <= steps)
     place = np.zeros(quiet.shape, dtype=np.int8)
-    if quiet.any():
-        place[quiet] = places(surface, end[:, quiet])
+    unknown = quiet & ~np.asarray(rested)
+    if unknown.any():
+        place[unknown] = places(surface, end[:, unknown])
     kind = np.where(lost, 0, np.where(~quiet, 1, np.where(place == 0, 2, 3)))
     step = np.where(lost, diverged, np.where(quiet, calm, steps))
     return Verdicts(KINDS[kind], step, PLACES[place])

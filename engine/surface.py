@@ -83,6 +83,14 @@ class Surface:
         """The numbers (feeds,) that chance adds to this step."""
         return np.empty(0)
 
+    def draws(self, steps: int, count: int, rng: np.random.Generator) -> Any:
+        """The same for `steps` steps of `count` runs, each with chance of its own: (steps, feeds, count)."""
+        found = np.empty((steps, self.feeds, count))
+        for i, each in enumerate(rng.spawn(count) if self.feeds else ()):
+            for k in range(steps):
+                found[k, :, i] = self.draw(k, each)
+        return found
+
     def seen(self, fed: Any) -> Oracle:
         """The loss as those numbers show it."""
         return self

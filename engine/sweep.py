@@ -9,11 +9,13 @@ import numpy as np
 from engine.config import Entry
 from engine.hyper import Hyper
 from engine.loop import numbers, replaced
-from engine.run import Settled, settle, trajectory
+from engine.run import Settled, fed, paths, settle
 from engine.settings import terms, walk
+from engine.status import bound, escaped
 from engine.surface import Surface, View
 
 Told = Callable[[float], Any]  # hears which share is done; whatever it raises ends the work
+ROWS = 16  # steps whose losses are computed together
 MOST = 4e9  # points × steps of one map: about a minute
 
 
@@ -113,17 +115,28 @@ def rates(entry: Entry, surface: Surface, start: Any, steps: int, values: Any, s
 
 @dataclass(frozen=True)
 class Ensemble:
-    """The same race with n seeds: theta (T+1, 2, n), loss (T+1, n), both without end where a run has diverged."""
+    """The same race with n seeds: theta (T+1, 2, n), loss (T+1, n); from where a run diverges on it is no number."""
 
     theta: Any
     loss: Any
 
 
 def ensemble(entry: Entry, surface: Surface, start: Any, steps: int, seeds: int, seed: int = 0) -> Ensemble:
-    """A runner with `seeds` seeds, from `seed` on: only what chance adds to its steps differs."""
+    """A runner `seeds` times, each with chance of its own; the first run is the one of the race with this seed."""
+    cost(seeds, steps)
     seen = entry.optimizer.data(surface)
-    runs = [trajectory(entry.optimizer, seen, start, steps, entry.schedule, seed + i) for i in range(seeds)]
-    return Ensemble(np.stack([run.theta for run in runs], axis=-1), np.stack([run.loss for run in runs], axis=-1))
+    drawn = seen.draws(steps, seeds, np.random.Generator(np.random.SFC64(seed)))
+    drawn[..., 0] = fed(seen, entry.schedule, steps, seed)
+    theta = paths(entry.optimizer, seen, start, entry.schedule, drawn)
+    loss = np.empty((steps + 1, seeds))
+    with np.errstate(all="ignore"):
+        cx, cy, far = bound(surface)
+        if not np.abs(theta).max(initial=0.0) + max(abs(cx), abs(cy)) <= far / 2:
+            lost = np.logical_or.accumulate(escaped(surface, theta.swapaxes(0, 1)))
+            theta.swapaxes(0, 1)[:, lost] = np.nan
+        for low in range(0, steps + 1, ROWS):
+            loss[low : low + ROWS] = surface.loss(theta[low : low + ROWS].swapaxes(0, 1))
+    return Ensemble(theta, loss)
 
 
 def cost(points: int, steps: int) -> None:

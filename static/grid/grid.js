@@ -173,7 +173,7 @@ export function mount(host) {
     host.toggleAttribute("data-pending", !programs);
     if (!programs) return;
     const [{ values }, { start, steps }, sides] = [runner, race, data.sides];
-    preview.want({ key: now + data.frame, ask: (side) => {
+    preview.want({ key: now + data.frame, steps, ask: (side) => {
       const across = Float64Array.from({ length: side * side }, (_, i) => valueAt(sides[0], side, i % side));
       const up = Float64Array.from({ length: side * side }, (_, i) => valueAt(sides[1], side, Math.floor(i / side)));
       return [programs, { ...values, [sides[0].name]: across, [sides[1].name]: up }, start, steps, race];

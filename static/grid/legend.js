@@ -1,9 +1,12 @@
 /** What the colours and lines of the map mean. */
 
+import { CONVERGED } from "../stage/batch.js";
 import { element } from "../stage/dom.js";
-import { number } from "../stage/format.js";
+import { fill, number } from "../stage/format.js";
+import { decade } from "../stage/frame.js";
 import { bands, LOST, MISSING, UNSETTLED } from "./bands.js";
 
+const FEW = 0.02; // of all settings
 const ENDINGS = ["converged", "two", "more", "stuck"];
 
 export function legend(host, data, shown, dark) {
@@ -15,7 +18,7 @@ export function legend(host, data, shown, dark) {
   if (colour === "status") parts.push(...ENDINGS.map((name, i) => chip(colors[i], words[`legend_${name}`])));
   else if (shown) {
     const { low, high } = shown.scale;
-    const end = (log) => (colour === "steps" ? String(Math.round(10 ** log)) : number(10 ** log));
+    const end = (log) => (colour === "steps" ? String(Math.round(10 ** log)) : Number.isInteger(log) ? decade(log) : number(10 ** log));
     const ramp = element("span", { class: "ramp" }, ...colors.slice(0, 10).map((color) => element("i", { style: `background: ${color}` })));
     parts.push(element("span", { class: "ends" }, end(low), ramp, end(high)));
   }
@@ -24,5 +27,8 @@ export function legend(host, data, shown, dark) {
   if (there.has(MISSING)) parts.push(chip(colors[MISSING], words.legend_missing, "nowhere"));
   const lines = [element("span", { class: "line" }, element("i", { class: "star" }, "★"), words.legend_best)];
   for (const law of new Set(data.laws)) lines.push(element("span", { class: "line" }, element("i", { "data-law": law }), words[`legend_${law}`]));
-  host.replaceChildren(element("p", {}, ...parts), element("p", {}, ...lines));
+  const arrived = shown?.status.reduce((count, kind) => count + (kind === CONVERGED), 0);
+  const few = shown && colour === "steps" && arrived < FEW * shown.status.length;
+  const hint = few ? [element("p", {}, fill(words.few, { steps: data.spec.steps }))] : [];
+  host.replaceChildren(element("p", {}, ...parts), element("p", {}, ...lines), ...hint);
 }

@@ -17,7 +17,7 @@ from ui.state import KEY
 from ui.words import WORDS
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("pages/race.py", "pages/reference.py", "pages/anatomy.py")
+PAGES = ("pages/race.py", "pages/reference.py", "pages/anatomy.py", "pages/maps.py")
 HOSTILE = {
     "nothing": {},
     "foreign": {"utm_source": "x", "embed": "true", "__proto__": "1"},

@@ -12,6 +12,7 @@ from engine.schedules import SCHEDULES
 from optimizers import OPTIMIZERS
 from stage import GLASS
 from stage.words import WORDS as STAGE
+from ui.maps.words import PICTURE as MAP
 from ui.markup import tex
 from ui.words import WORDS as PAGES
 
@@ -87,6 +88,14 @@ def test_the_anatomy_asks_only_for_words_that_exist():
     asked = set(re.findall(r"\bwords\.(\w+)", (ROOT / "static/anatomy/anatomy.js").read_text(encoding="utf-8")))
     asked |= set(re.findall(r'data-text="(\w+)"', GLASS))
     assert {f"anatomy_{name}" for name in asked} == {name for name in STAGE if name.startswith("anatomy_")}
+
+
+def test_the_map_asks_only_for_words_that_exist():
+    asked = set()
+    for file in (ROOT / "static/grid").glob("*.js"):
+        text = file.read_text(encoding="utf-8")
+        asked |= set(re.findall(r"\b(?:words|text)\.(\w+)", text))
+    assert asked <= set(MAP)
 
 
 def test_the_pages_ask_only_for_words_that_exist():

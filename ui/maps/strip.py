@@ -79,7 +79,7 @@ def _choose_runner(runner: Runner, say: Language) -> None:
         label_visibility="collapsed",
         options=list(range(len(everyone))),
         format_func=called.__getitem__,
-        width=150,
+        width=130,
     )
 
 
@@ -103,7 +103,7 @@ def _choose_axes(runner: Runner, say: Language) -> None:
             label_visibility="collapsed",
             options=[name for name in terms if name != other],
             format_func=call,
-            width=175,
+            width=152,
         )
 
 
@@ -118,5 +118,5 @@ def _choose_colour(say: Language) -> None:
         label_visibility="collapsed",
         options=list(term.choices),
         format_func=lambda choice: f"{WORDS['colour'][say]}: {term.call(choice, say)}",
-        width=215,
+        width=186,
     )
