@@ -18,10 +18,14 @@ export default function ({ data, parentElement, setStateValue }) {
     return stage;
   });
   host.ready.then((stage) => host.drawn !== data && stage.update((host.drawn = data)));
-  return () => host.ready.then((stage) => {
-    host.unwatch();
-    stage.destroy();
-  });
+  const { ready } = host;
+  return () => {
+    host.ready = null; // the same host may be asked to draw again
+    ready.then((stage) => {
+      host.unwatch();
+      stage.destroy();
+    });
+  };
 }
 """
 SHELF = """
@@ -35,7 +39,11 @@ export default function ({ data, parentElement, setStateValue }) {
   const host = parentElement.querySelector(".NAME");
   host.ready ??= import(address).then(({ mount }) => mount(host, (message) => setStateValue("wish", message)));
   host.ready.then((view) => view.update(data));
-  return () => host.ready.then((view) => view.destroy());
+  const { ready } = host;
+  return () => {
+    host.ready = null;
+    ready.then((view) => view.destroy());
+  };
 }
 """
 GLASS = """

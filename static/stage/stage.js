@@ -192,7 +192,7 @@ export function mount(host, bytes, callbacks) {
   function relayout() {
     due ||= requestAnimationFrame(() => {
       due = 0;
-      if (root.hidden) return;
+      if (root.hidden || !root.isConnected) return;
       let room = innerHeight - FOOT - root.getBoundingClientRect().top;
       for (let node = root.parentElement; node; node = node.parentElement) room -= node.scrollTop;
       root.dataset.layout = Object.keys(WIDTHS).find((key) => root.clientWidth >= WIDTHS[key]);
@@ -235,7 +235,8 @@ export function mount(host, bytes, callbacks) {
     sizes.disconnect();
     clearInterval(waiting);
     plot.destroy();
+    if (window.stage !== probe) return; // another one has been mounted since
+    delete window.stage;
     live.latest = null;
-    if (window.stage === probe) delete window.stage;
   }
 }

@@ -1,11 +1,101 @@
-"""To be written."""
+"""Basins: for some runners side by side, which minimum every start comes to."""
 
-from engine.config import RunConfig
+import zlib
+from base64 import b64encode
+from functools import lru_cache
+from typing import Any
+
+import streamlit as st
+
+import stage
+from engine.config import Entry, RunConfig
+from engine.edits import Runner
+from engine.lenses.basins import Basins
 from engine.run import race as run
+from engine.surface import Surface
+from engine.sweep import basins
 from engine.text import Language
+from figures.basins import LETTERS, LEVELS, codes, figure, lettered, limits, palette, template
+from stage.names import names
+from stage.shelf import seen_surface
+from ui.frame import STATIC
 from ui.live import draw
+from ui.maps.words_basins import BASINS, NO_BASINS, NOBODY, spoken
 from ui.runners import obey, runners
+from ui.state import config, revision, set_config
+
+MOST = 4  # maps side by side
+FIRST = 3  # as many where nobody has chosen
+SIDE = 200  # starts along each side of a map, fewer where the runs are long
+WORK = SIDE * SIDE * 600  # steps of all runs of one map
+NAME = "basins"
 
 
 def show(race: RunConfig, say: Language) -> None:
-    draw(race, runners(race), run(race), obey)
+    """The maps above the stage, of which they leave the sliders and the time."""
+    everyone = runners(race)
+    if not race.surface.minima or not everyone:
+        st.info((NO_BASINS if everyone else NOBODY)[say])
+        draw(race, everyone, run(race), obey)
+        return
+    st.html(STATIC / "basins/basins.css")
+    with st.container(key=NAME):
+        maps = st.container()
+        draw(race, everyone, run(race), obey)  # at once: the maps take longer
+        with maps:
+            stage.follow(NAME, _data(race, everyone, say), lambda: _choose(stage.wish(NAME)))
+
+
+def chosen(race: RunConfig) -> tuple[int, ...]:
+    """Whose maps are shown: the runners of the link, else the first two and the last."""
+    count = len(race.entries)
+    asked = race.lens(Basins).runners or ()
+    known = tuple(sorted({i for i in asked if i < count}))[:MOST]
+    return known or tuple(range(count) if count <= FIRST else (*range(FIRST - 1), count - 1))
+
+
+def _choose(message: Any) -> None:
+    """Take the choice of a hand; a message is from outside and may be anything."""
+    wished = message.get("shown") if isinstance(message, dict) else None
+    if not isinstance(wished, list):
+        return
+    race = config()
+    shown = tuple(i for i, runner in enumerate(runners(race)) if runner.id in wished)
+    if 0 < len(shown) <= MOST:
+        set_config(race.with_lens(Basins(shown)))
+
+
+def _data(race: RunConfig, everyone: tuple[Runner, ...], say: Language) -> dict[str, Any]:
+    seen = seen_surface(race)
+    return {
+        "lang": say,
+        "words": spoken(BASINS, say),
+        "revision": revision(),
+        "names": dict(zip((runner.id for runner in everyone), names(race.entries, say), strict=True)),
+        "most": MOST,
+        "levels": LEVELS,
+        "limits": limits(race.steps),
+        "letters": LETTERS,
+        "minima": lettered(race.surface),
+        "palettes": {theme: palette(theme) for theme in ("light", "dark")},
+        "templates": {theme: template(theme) for theme in ("light", "dark")},
+        "figure": _still(race.surface),
+        "maps": [
+            {"id": everyone[i].id, **_map(race.entries[i], race.surface, seen, race.steps, race.seed)}
+            for i in chosen(race)
+        ],
+    }
+
+
+@lru_cache(maxsize=16)
+def _still(surface: Surface) -> str:
+    return figure(surface).to_json()  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=64)
+def _map(entry: Entry, surface: Surface, seen: Surface, steps: int, seed: int) -> dict[str, Any]:
+    """The codes of a map row by row, compressed, and how many stand in a row."""
+    side = min(SIDE, max(24, int((WORK / steps) ** 0.5)))
+    found = basins(entry, seen, surface.view, (side, side), steps, seed)
+    packed = zlib.compress(codes(surface, found, steps).tobytes())
+    return {"side": side, "codes": b64encode(packed).decode()}

@@ -1,11 +1,102 @@
-"""To be written."""
+"""Find the rate: for every runner the loss at the end over its learning rate, and who forgives a wrong one."""
 
-from engine.config import RunConfig
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+import stage
+from engine.config import Entry, RunConfig, with_rate
+from engine.edits import Runner
+from engine.forgiving import good, tried
 from engine.run import race as run
+from engine.surface import Surface
+from engine.sweep import axes, rates
 from engine.text import Language
+from figures.rates import Curve, figure, template
+from stage.names import names
+from stage.shelf import seen_surface
+from ui.frame import STATIC
 from ui.live import draw
+from ui.maps.words_basins import GOOD, NO_RATES, NOBODY, RACE_BEST, RATES, SAME_CHANCE, SOLVED, TUNED, spoken
 from ui.runners import obey, runners
+from ui.state import config, revision, set_config
+
+NAME = "rates"
+HTML = '<div class="rates sweep"></div>'
+COUNT = 121  # learning rates of one curve, fewer where the runs are long
+WORK = COUNT * 20_000  # steps of all runs of one curve
 
 
 def show(race: RunConfig, say: Language) -> None:
-    draw(race, runners(race), run(race), obey)
+    """The curves beside the stage, and a button that races everyone at its own best rate."""
+    everyone = runners(race)
+    if not race.surface.minima or not everyone:
+        st.info((NO_RATES if everyone else NOBODY)[say])
+        draw(race, everyone, run(race), obey)
+        return
+    st.html(STATIC / "rates/rates.css")
+    with st.container(key=NAME):
+        beside = st.container()
+        below = st.container(horizontal=True, vertical_alignment="center", key=f"{NAME}-foot")
+        draw(race, everyone, run(race), obey)  # at once: the curves take longer
+        with beside:
+            stage.follow(NAME, _data(race, everyone, say), html=HTML)
+        with below:
+            st.button(RACE_BEST[say], key=f"{NAME}.best", on_click=lambda: set_config(at_best(config())))
+            notes = [TUNED[say].format(steps=race.steps)] if at_best(race) == race else []
+            notes += [SAME_CHANCE[say].format(seed=race.seed)] if seen_surface(race).feeds else []
+            st.caption(" ".join([*notes, GOOD[say]]), help=SOLVED[say])
+
+
+def at_best(race: RunConfig) -> RunConfig:
+    """The race with every runner at the rate that ends lowest; who diverges at all of them keeps its own."""
+    entries = []
+    for entry, curve in zip(race.entries, _curves(race), strict=True):
+        found = good(curve.losses, *_span(race))
+        best = found and with_rate(entry.optimizer, float(curve.rates[found.best]))
+        entries.append(replace(entry, optimizer=best) if best else entry)
+    return replace(race, entries=tuple(entries))
+
+
+def _data(race: RunConfig, everyone: tuple[Runner, ...], say: Language) -> dict[str, Any]:
+    curves = _curves(race)
+    return {
+        "lang": say,
+        "words": spoken(RATES, say),
+        "revision": revision(),
+        "templates": {theme: template(theme) for theme in ("light", "dark")},
+        "figure": figure(curves, *_span(race)).to_json(),
+        "curves": [
+            {
+                "id": runner.id,
+                "rates": curve.rates.tolist(),
+                "losses": [float(loss) if np.isfinite(loss) else None for loss in curve.losses],
+            }
+            for runner, curve in zip(everyone, curves, strict=True)
+        ],
+    }
+
+
+def _span(race: RunConfig) -> tuple[float, float]:
+    """The lowest loss there is, and the loss at the start."""
+    return min(minimum.loss for minimum in race.surface.minima), float(race.surface.loss(np.array(race.start)))
+
+
+def _curves(race: RunConfig) -> list[Curve]:
+    seen = seen_surface(race)
+    called = names(race.entries, "en")
+    # A curve does not depend on the runner's own rate: one that was only dragged is known already.
+    alike = [replace(entry, optimizer=with_rate(entry.optimizer, 1.0)) for entry in race.entries]
+    found = [_curve(entry, seen, race.start, race.steps, race.seed) for entry in alike]
+    return [Curve(name, *curve) for name, curve in zip(called, found, strict=True)]
+
+
+@lru_cache(maxsize=128)
+def _curve(entry: Entry, seen: Surface, start: tuple[float, float], steps: int, seed: int) -> tuple[Any, Any]:
+    """Learning rates over the whole slider, and the loss at the end of each."""
+    term = next(term for name, term in axes(entry.optimizer).items() if name.endswith("learning_rate"))
+    values = tried(term, min(COUNT, max(25, WORK // steps)))
+    return values, rates(entry, seen, np.array(start), steps, values, seed)
