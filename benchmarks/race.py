@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.naive import RULES, naive
-from engine import floats, loop, run, surface
+from engine import floats, loop, surface, traced
 from engine.config import Entry, RunConfig
 from engine.run import race, trajectory
 from optimizers import OPTIMIZERS
@@ -29,7 +29,7 @@ def ours() -> dict[str, Any]:
 
 def cold() -> dict[str, Any]:
     """As in a fresh process: nothing traced, nothing compiled, no derivative known."""
-    for cache in (run._traced, loop._trace, floats.compiled, surface._programs):
+    for cache in (traced._traced, loop._trace, floats.compiled, surface._programs):
         cache.cache_clear()
     return ours()
 

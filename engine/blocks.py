@@ -6,12 +6,12 @@ rest leave too.
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import numpy as np
 
+from engine.ends import Ends, Watch
 from engine.layout import Layout
 from engine.operations import OPERATIONS
 from engine.passes import Passes
@@ -22,31 +22,6 @@ PHASE = 16  # steps between two looks at who has come to rest
 LAST = 3  # of them, whose slopes are kept to tell how fast they change
 SWING = 1e-3  # of its swing: so near a point must come back to where it was one period before
 NOTHING = 1e-200  # a power below it is 0: processors are slow with numbers near the smallest
-
-
-@dataclass
-class Watch:
-    """What ends a point: a distance from (x, y) beyond which it has diverged; a slope (norm of the gradient) near 0.
-
-    `rests` says which of some points (2, n) are at a minimum; None where a slope near 0 need not last.
-    """
-
-    bound: tuple[float, float, float]
-    tolerance: float
-    slope: Callable[[Any], Any]
-    rests: Callable[[Any], Any] | None
-
-
-class Ends:
-    """How n points ended: where they were left (2, n), after which step, at which step they diverged (−1: never).
-
-    `calm` is the first step from which the slope stayed within the tolerance; past the last step where it did not.
-    `period` is that of the last steps, if it is from 2 to 8; else 0.
-    """
-
-    def __init__(self, count: int):
-        self.end = np.empty((2, count))
-        self.left, self.lost, self.calm, self.period = np.zeros((4, count), dtype=int)
 
 
 def settle(passes: Passes, count: int, steps: int, watch: Watch, told: Callable[[float], Any]) -> Ends:

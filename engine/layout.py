@@ -4,8 +4,9 @@ from functools import cached_property
 
 import numpy as np
 
+from engine.factors import Pass
 from engine.operations import OPERATIONS
-from engine.passes import Pass, Passes
+from engine.passes import Passes
 
 TRUE_OR_FALSE = ("greater", "less", "equal", "not_equal", "logical_")
 

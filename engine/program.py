@@ -35,6 +35,18 @@ class Program:
     def _calls(self) -> list[tuple[Callable[..., Any], tuple[int, ...]]]:
         return [(OPERATIONS[op].function, args) for op, args in self.lines]
 
+    def cone(self, registers: Iterable[int]) -> list[tuple[int, str, tuple[int, ...]]]:
+        """The lines that these registers depend on: register, operation, arguments."""
+        first = len(self.inputs) + len(self.constants)
+        needed = set(registers)
+        found = []
+        for register in range(first + len(self.lines) - 1, first - 1, -1):
+            if register in needed:
+                op, args = self.lines[register - first]
+                needed |= set(args)
+                found.append((register, op, args))
+        return found[::-1]
+
     def pack(self) -> dict[str, Any]:
         """The program as JSON; `code` is base64 of 16-bit integers: per line a place in OPERATIONS, then registers."""
         code = [n for op, args in self.lines for n in (PLACES[op], *args)]

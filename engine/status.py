@@ -9,6 +9,7 @@ from engine.surface import Surface
 Kind = Literal["converged", "diverged", "stuck", "moving"]
 KINDS = np.array(["diverged", "moving", "converged", "stuck"])
 PLACES = np.array(["", "plateau", "maximum", "saddle"])  # where a gradient is tiny; "" is a minimum
+TOLERANCE = 1e-3  # a gradient no longer than this counts as none
 FAR = 1000.0  # view widths from the centre of the view: farther than this is lost
 
 

@@ -9,10 +9,11 @@ import numpy as np
 from engine.config import Entry
 from engine.hyper import Hyper
 from engine.loop import numbers, replaced
-from engine.run import Settled, fed, paths, settle
 from engine.settings import terms, walk
+from engine.settled import Settled, paths, settle
 from engine.status import bound, escaped
 from engine.surface import Surface, View
+from engine.traced import fed
 
 Told = Callable[[float], Any]  # hears which share is done; whatever it raises ends the work
 ROWS = 16  # steps whose losses are computed together

@@ -18,13 +18,13 @@ from engine.noise import Noisy
 from engine.optimizer import Optimizer
 from engine.plan import seen_loss
 from engine.registry import key
-from engine.run import TOLERANCE, fed
 from engine.schedules import SCHEDULES
 from engine.score import REACH
 from engine.settings import registry
-from engine.status import bound
+from engine.status import TOLERANCE, bound
 from engine.surface import Surface, programs
 from engine.text import Language
+from engine.traced import fed
 from stage.params import lift, params, say
 from stage.rules import fixed, fixed_plan, kind, make, rule, schedule, structural, variants
 from stage.words import WORDS

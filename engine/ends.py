@@ -1,0 +1,32 @@
+"""How runs end while they are run together: what is watched, and what is written down."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+
+@dataclass
+class Watch:
+    """What ends a point: a distance from (x, y) beyond which it has diverged; a slope (norm of the gradient) near 0.
+
+    `rests` says which of some points (2, n) are at a minimum; None where a slope near 0 need not last.
+    """
+
+    bound: tuple[float, float, float]
+    tolerance: float
+    slope: Callable[[Any], Any]
+    rests: Callable[[Any], Any] | None
+
+
+class Ends:
+    """How n points ended: where they were left (2, n), after which step, at which step they diverged (−1: never).
+
+    `calm` is the first step from which the slope stayed within the tolerance; past the last step where it did not.
+    `period` is that of the last steps, if it is from 2 to 8; else 0.
+    """
+
+    def __init__(self, count: int):
+        self.end = np.empty((2, count))
+        self.left, self.lost, self.calm, self.period = np.zeros((4, count), dtype=int)
