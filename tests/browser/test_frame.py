@@ -11,7 +11,9 @@ def test_a_cold_visit_to_the_reference_shows_the_whole_frame(cold, visit):
     opened = visit(f"{cold}/reference")
     page = opened.page
     expect(page.locator("h1")).to_have_text("Every rule, as it is computed here")
-    expect(page.get_by_test_id("stTopNavLink")).to_have_text(["Race", "Anatomy", "Maps", "Noise", "Schedules", "Reference"])
+    expect(page.get_by_test_id("stTopNavLink")).to_have_text(
+        ["Race", "Anatomy", "Maps", "Noise", "Schedules", "Reference"]
+    )
     expect(page.locator(LANGUAGES)).to_have_text(["EN", "한국어"])
     expect(page.get_by_test_id("stHeaderLogo")).to_be_visible()
     expect(page).to_have_title("Reference · Descent")
