@@ -11,20 +11,22 @@ def test_a_cold_visit_to_the_reference_shows_the_whole_frame(cold, visit):
     opened = visit(f"{cold}/reference")
     page = opened.page
     expect(page.locator("h1")).to_have_text("Every rule, as it is computed here")
-    expect(page.get_by_test_id("stTopNavLink")).to_have_text(["Race", "Anatomy", "Reference"])
+    expect(page.get_by_test_id("stTopNavLink")).to_have_text(
+        ["Race", "Anatomy", "Maps", "Noise", "Schedules", "Reference"]
+    )
     expect(page.locator(LANGUAGES)).to_have_text(["EN", "한국어"])
     expect(page.get_by_test_id("stHeaderLogo")).to_be_visible()
     expect(page).to_have_title("Reference · Descent")
     page.locator(LANGUAGES).nth(1).click()  # the first change after a cold visit is not lost
     expect(page.locator("h1")).to_have_text(re.compile("[가-힣]"))
-    expect(page.get_by_test_id("stTopNavLink")).to_have_text(["경주", "해부", "참고"])
+    expect(page.get_by_test_id("stTopNavLink")).to_have_text(["경주", "해부", "지도", "잡음", "스케줄", "참고"])
     opened.check()
 
 
 def test_the_pages_lead_to_each_other_and_keep_the_race(server, visit):
     opened = visit(f"{server}/?v=1&surface=booth&start=1.5,2.5&run=adam&run=lion")
     page = opened.page
-    page.get_by_test_id("stTopNavLink").nth(2).click()
+    page.get_by_test_id("stTopNavLink").last.click()
     expect(page.locator("#adam")).to_be_visible()
     assert page.url.rstrip("?").endswith("/reference")
     link = page.locator('.st-key-rule-adam dl a[href^="."]')

@@ -154,7 +154,8 @@ def test_without_noise_the_page_says_what_to_try_and_with_drawn_rows_nothing():
 
 
 def test_the_panels_ask_only_for_words_that_exist():
-    asked = set(re.findall(r"\bwords\.(\w+)", (ROOT / "static/shapes/shapes.js").read_text(encoding="utf-8")))
+    scripts = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "static/shapes").glob("*.js"))
+    asked = set(re.findall(r"\bwords\.(\w+)", scripts))
     asked |= {"reading", "spent", "cut", "cut_short"}  # asked for by a variable
     assert asked == set(SAID) <= set(WORDS)
     used = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "ui/schedules").glob("*.py"))
