@@ -18,7 +18,7 @@ from engine.run import settle, trajectory
 from engine.schedules import SCHEDULES
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
-from tests.property.engine_cases import cases, close, made, trusted
+from tests.property.engine_cases import cases, close, made, same, trusted
 
 slow = [HealthCheck.too_slow, HealthCheck.data_too_large]
 usual = settings(deadline=None, derandomize=True, max_examples=80, suppress_health_check=slow)
@@ -134,16 +134,17 @@ def test_columns_of_hyperparameters_equal_separate_runs(case: Any, data: Any) ->
 
 
 @usual
-@given(cases(points=14))
+@given(cases(points=6))
 def test_settle_ends_where_the_trajectory_ends(case: Any) -> None:
     rule, surface, schedule, starts, seed, steps = case
     end = settle(rule, surface, starts, steps, schedule=schedule, seed=seed)
     for i, start in enumerate(starts.T):
         t = trajectory(rule, surface, start, steps, schedule, seed)
-        if trusted(t, (rule, surface, schedule, start, seed, steps)) > t.status.step:
+        if same(t, (rule, surface, schedule, start, seed, steps)):
+            # Whoever divides by a difference of nearly equal numbers multiplies the rounding of a plan.
             assert end.verdicts[i] == t.status
-            close([end.end[:, i]], [t.theta[end.left[i]]], 1)
-            close([end.loss[i]], [t.loss[end.left[i]]], 1)
+            np.testing.assert_allclose(end.end[:, i], t.theta[end.left[i]], rtol=1e-6, atol=1e-6)
+            np.testing.assert_allclose(end.loss[i], t.loss[end.left[i]], rtol=1e-5, atol=1e-6, equal_nan=True)
 
 
 @usual

@@ -18,29 +18,16 @@ from engine.schedules import SCHEDULES
 from engine.sweep import ensemble
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
-from tests.property.engine_cases import Nudge, Nudged
+from tests.property.engine_cases import same
 
 HIMMELBLAU, ELLIPSE = SURFACES["himmelblau"](), SURFACES["ellipse"]()
 STARTS = np.random.default_rng(3).uniform(-4, 4, (2, 40))
 
 
-class Regrouped(Nudged):
-    """Gradients as other groupings of their terms give them: off by what an ulp in x and y does."""
-
-    def seen(self, fed: Any) -> Any:
-        return Regroup(self.true.seen(fed[:-3]), fed[-3:])
-
-
-class Regroup(Nudge):
-    def gradient(self, theta: Any) -> Any:
-        return self.true.gradient(np.stack([theta[0] * self.by[0], theta[1] * self.by[1]]))
-
-
 def alone(rule: Any, surface: Any, start: Any, steps: int, schedule: Any = None) -> Any:
     """One run, and whether the grouping of terms in its gradients changes nothing that is compared."""
     t = trajectory(rule, surface, start, steps, schedule)
-    twin = trajectory(rule, Regrouped(surface), start, steps, schedule)
-    return t, twin.status == t.status and np.allclose(twin.theta, t.theta, rtol=1e-10, atol=1e-10)
+    return t, same(t, (rule, surface, schedule, start, 0, steps))
 
 
 @pytest.mark.parametrize("name", OPTIMIZERS)
