@@ -43,11 +43,13 @@ def settle(
     tolerance: float = TOLERANCE,
     schedule: Rates = None,
     seed: int = 0,
+    rest: bool = True,
     told: Callable[[float], Any] = lambda share: None,
 ) -> Settled:
     """Where runs from (2, n) starts, or with (n,) columns of hyperparameters, end; no path is kept.
 
-    `told` hears which share of the work is done; what it raises stops the work.
+    With `rest` a run may be left as soon as it cannot leave its minimum any more. `told` hears which share of the
+    work is done; what it raises stops the work.
     """
     schedule = rates_of(schedule, steps)
     columns = numbers_of(optimizer, schedule)
@@ -57,7 +59,7 @@ def settle(
         outs = stepped(optimizer, surface, theta0, steps, schedule, seed)
         ends = _watched(surface, theta0, ((out["theta.0"], out["theta.1"]) for out in outs), steps, tolerance)
     else:
-        lasting = schedule is None and not surface.feeds and affine(optimizer)
+        lasting = rest and schedule is None and not surface.feeds and affine(optimizer)
         watch = Watch(
             bound(surface),
             tolerance,

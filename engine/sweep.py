@@ -81,16 +81,18 @@ def grid(
     seed: int = 0,
     told: Told = lambda share: None,
 ) -> Map:
-    """How a runner fares for every pair of two of its hyperparameters."""
+    """How a runner fares for every pair of two of its hyperparameters; TooLarge where that would take minutes."""
+    cost(len(x.values) * len(y.values), steps)
     across, up = (part.ravel() for part in np.meshgrid(x.values, y.values))
     rule = with_columns(entry.optimizer, {x.name: across, y.name: up})
     seen = entry.optimizer.data(surface)
-    found = settle(rule, seen, start, steps, schedule=entry.schedule, seed=seed, told=told)
+    found = settle(rule, seen, start, steps, schedule=entry.schedule, seed=seed, rest=False, told=told)
     return _map(x.values, y.values, found)
 
 
 def basins(entry: Entry, surface: Surface, view: View, shape: tuple[int, int], steps: int, seed: int = 0) -> Map:
     """Where a runner ends from every start of a grid (columns, rows) over a window."""
+    cost(shape[0] * shape[1], steps)
     x, y = np.linspace(view.x0, view.x1, shape[0]), np.linspace(view.y0, view.y1, shape[1])
     starts = np.stack([part.ravel() for part in np.meshgrid(x, y)])
     seen = entry.optimizer.data(surface)
@@ -110,7 +112,8 @@ def rates(entry: Entry, surface: Surface, start: Any, steps: int, values: Any, s
     """The loss (n,) after `steps` steps at each learning rate; inf where the run diverged."""
     name = next(name for name, _ in numbers(entry.optimizer, "") if name.endswith("learning_rate"))
     rule = with_columns(entry.optimizer, {name.removeprefix("."): values})
-    found = settle(rule, entry.optimizer.data(surface), start, steps, schedule=entry.schedule, seed=seed)
+    seen = entry.optimizer.data(surface)
+    found = settle(rule, seen, start, steps, schedule=entry.schedule, seed=seed, rest=False)
     return np.where(found.status == "diverged", np.inf, found.loss)
 
 
