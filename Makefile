@@ -14,7 +14,7 @@ test: .venv/dev .venv/browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile
 
 format: .venv/dev
 	$(BIN)/ruff check --fix .

@@ -46,6 +46,8 @@ def noise(server, visit):
     def open_noise(link=DATA, ready=SEEN, **options):
         found = visit(f"{server}/noise?{link}", **options)
         found.page.wait_for_function(PAINTED)
+        if ready == SEEN:  # out of sight it rests
+            found.page.locator(".fit").scroll_into_view_if_needed()
         found.page.wait_for_function(ready)
         return found
 
