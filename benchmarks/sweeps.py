@@ -17,6 +17,7 @@ import numpy as np
 from benchmarks import race
 from benchmarks.fresh import first
 from benchmarks.naive import RULES, naive
+from benchmarks.passes import explained
 from benchmarks.race import interleaved, shown
 from benchmarks.rivals import descent
 from benchmarks.task import BASINS, NOISY, SEEDS, Ends, Task, crowd, pairs
@@ -88,6 +89,7 @@ def mapped(title: str, task: Task, found: dict[str, Any], bars: dict[str, float]
     for name in (OURS, JAX):
         if name in ends and FLOOR in found:
             print(f"  {name} and C to the last step: {agreement(ends[name], whole)}")
+    print(f"  ours: {explained(task)}")
     print(f"  lost: {np.mean(ends[OURS].lost):.2%}, converged: {np.mean(whole.steps <= task.steps):.2%}")
 
 

@@ -19,6 +19,7 @@ from engine.passes import Passes
 BLOCK = 16_384  # points whose registers fit into a core's cache
 PIECE = 8192  # numbers: for a longer product BLAS starts threads, which costs more than it saves
 PHASE = 16  # steps between two looks at who has come to rest
+EARLY = 8  # times below the tolerance: before, it is not worth looking whether a point has come to rest
 LAST = 3  # of them, whose slopes are kept to tell how fast they change
 SWING = 1e-3  # of its swing: so near a point must come back to where it was one period before
 NOTHING = 1e-200  # a power below it is 0: processors are slow with numbers near the smallest
@@ -184,9 +185,11 @@ class _Block:
         if near[-1].any():
             steady = near.all(axis=0)
             fresh = np.flatnonzero(near[-1] & ~steady)
-            self.calm[fresh] = (~near[:, fresh] * np.arange(first + 1, k + 1)[:, None]).max(axis=0)
-            if self.watch.rests and k - first == PHASE:
-                self._rest(np.flatnonzero(steady), k)
+            since = np.arange(1, len(near) + 1, dtype=np.int8)[:, None]
+            self.calm[fresh] = first + (~near[:, fresh] * since).max(axis=0).astype(int)
+            if self.watch.rests and k - first == PHASE and self.steps - k > PHASE:
+                low = self.slopes[-1, : len(self.points)] <= self.limit / EARLY**2
+                self._rest(np.flatnonzero(steady & low), k)
         for powers in self.powers.values():
             powers[powers < NOTHING] = 0.0
 

@@ -13,7 +13,7 @@ from engine.history import broadcast
 from engine.optimizer import Optimizer
 from engine.passes import plan
 from engine.schedules import Schedule
-from engine.status import TOLERANCE, Status, Verdicts, bound, escaped, judge, places
+from engine.status import TOLERANCE, Status, Verdicts, bound, escaped, in_pieces, judge, places
 from engine.surface import Surface
 from engine.traced import Rates, fed, loop_of, numbers_of, rates_of, stepped
 
@@ -71,8 +71,9 @@ def settle(
         )
         ends = blocks.settle(passes, theta0.shape[1], steps, watch, told)
     verdicts = judge(surface, ends.end, ends.lost, ends.calm, steps, (ends.lost < 0) & (ends.left < steps))
+    loss = in_pieces(surface.loss, ends.end)
     period = np.where(verdicts.kind == "moving", ends.period, 0)
-    return Settled(ends.end, surface.loss(ends.end), verdicts.step, verdicts.kind, verdicts.where, period, ends.left)
+    return Settled(ends.end, loss, verdicts.step, verdicts.kind, verdicts.where, period, ends.left)
 
 
 def paths(optimizer: Optimizer, surface: Surface, start: Any, schedule: Schedule | None, drawn: Any) -> Any:

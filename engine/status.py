@@ -1,5 +1,6 @@
 """How a run ends, in one word and one step."""
 
+from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
@@ -10,6 +11,7 @@ Kind = Literal["converged", "diverged", "stuck", "moving"]
 KINDS = np.array(["diverged", "moving", "converged", "stuck"])
 PLACES = np.array(["", "plateau", "maximum", "saddle"])  # where a gradient is tiny; "" is a minimum
 TOLERANCE = 1e-3  # a gradient no longer than this counts as none
+PIECE = 8192  # points
 FAR = 1000.0  # view widths from the centre of the view: farther than this is lost
 
 
@@ -56,10 +58,17 @@ def judge(surface: Surface, end: Any, diverged: Any, calm: Any, steps: int, rest
     place = np.zeros(quiet.shape, dtype=np.int8)
     unknown = quiet & ~np.asarray(rested)
     if unknown.any():
-        place[unknown] = places(surface, end[:, unknown])
+        place[unknown] = in_pieces(lambda some: places(surface, some), end[:, unknown])
     kind = np.where(lost, 0, np.where(~quiet, 1, np.where(place == 0, 2, 3)))
     step = np.where(lost, diverged, np.where(quiet, calm, steps))
     return Verdicts(KINDS[kind], step, PLACES[place])
+
+
+def in_pieces(function: Callable[[Any], Any], theta: Any) -> Any:
+    """A function of points (2, n) for as many at once as stay in the processor's cache."""
+    if theta.shape[1] <= PIECE:
+        return function(theta)
+    return np.concatenate([function(theta[:, i : i + PIECE]) for i in range(0, theta.shape[1], PIECE)])
 
 
 def places(surface: Surface, theta: Any) -> Any:

@@ -46,16 +46,11 @@ def test_many_runs_end_as_each_alone(name: str, schedule: str | None) -> None:
     assert told > 12
 
 
-@pytest.mark.parametrize("name", OPTIMIZERS)
+@pytest.mark.parametrize("name", [name for name in OPTIMIZERS if name != "lookahead"])
 def test_a_column_of_numbers_is_a_run_for_each(name: str) -> None:
-    rule = fresh(name, HIMMELBLAU)
-    columns: dict[str, Any] = {}
-    for field, term in hypers(rule).items():
-        value = getattr(rule, field)
-        if isinstance(value, float) and term.scale in ("log", "one_minus"):
-            columns[field] = value * np.array([1.0, 0.8, 0.6])
-    if not columns:
-        pytest.skip("a wrapper's own numbers are no columns")
+    rule, factors = fresh(name, HIMMELBLAU), np.array([1.0, 0.8, 0.6])
+    numbers = {n: getattr(rule, n) for n, term in hypers(rule).items() if term.scale in ("log", "one_minus")}
+    columns = {field: value * factors for field, value in numbers.items()}
     found = settle(dataclasses.replace(rule, **columns), HIMMELBLAU, (1.0, 1.5), 150)
     for i in range(3):
         one = dataclasses.replace(rule, **{field: float(column[i]) for field, column in columns.items()})
