@@ -13,7 +13,7 @@ import numpy as np
 from benchmarks.rivals.descent import rule
 from benchmarks.task import Task
 from engine import blocks
-from engine.ends import Ends, Watch
+from engine.block import Block
 from engine.layout import Layout
 from engine.passes import plan
 from engine.traced import fed, loop_of, numbers_of
@@ -43,11 +43,10 @@ def explained(task: Task) -> str:
     columns = [np.resize(value, count) if np.ndim(value) else value for value in map(values.__getitem__, loop.numbers)]
     start = np.resize(task.starts, (2, count)) if np.ndim(task.starts) > 1 else np.repeat(task.starts, count, axis=1)
     passes = plan(loop, start, columns, fed(surface, None, task.steps, 0), task.steps)
-    watch = Watch((0.0, 0.0, 1e4), 1e-3, lambda theta: theta[0], None)
-    block = blocks._Block(passes, Layout(passes), np.arange(count), task.steps, watch, Ends(count))
+    block = Block(passes, Layout(passes), np.arange(count), task.steps)
     spent: dict[str, list[float]] = defaultdict(list)
     with np.errstate(all="ignore"):
-        block._step(0, 0)
+        block.advance(0)
         calls = block._bind(begun=True)[0]
         for each, call in zip(passes.passes, calls, strict=True):
             spent[each.op].append(least(call) / count)

@@ -76,17 +76,22 @@ def settle(
     return Settled(ends.end, loss, verdicts.step, verdicts.kind, verdicts.where, period, ends.left)
 
 
-def paths(optimizer: Optimizer, surface: Surface, start: Any, schedule: Schedule | None, drawn: Any) -> Any:
-    """The paths (T+1, 2, n) of n runs that only differ in what chance (T, feeds, n) adds to their steps."""
+def paths(
+    optimizer: Optimizer, surface: Surface, start: Any, schedule: Schedule | None, drawn: Any, seed: int = 0
+) -> Any:
+    """The paths (T+1, 2, n) of n runs that only differ in what chance (T, feeds, n) adds to their steps.
+
+    Where nothing can be traced they are the runs of as many seeds, from `seed` on.
+    """
     steps, _, count = drawn.shape
     loop = loop_of(optimizer, surface, schedule)
     theta0 = np.repeat(np.asarray(start, dtype=float)[:, None], count, axis=1)
     if loop is None:
         theta = np.full((steps + 1, 2, count), np.nan)
         theta[0] = theta0
-        for seed in range(count):
-            for k, out in enumerate(stepped(optimizer, surface, theta0[:, seed], steps, schedule, seed), start=1):
-                theta[k, :, seed] = out["theta.0"], out["theta.1"]
+        for i in range(count):
+            for k, out in enumerate(stepped(optimizer, surface, theta0[:, i], steps, schedule, seed + i), start=1):
+                theta[k, :, i] = out["theta.0"], out["theta.1"]
         return theta
     columns = numbers_of(optimizer, schedule)
     passes = plan(loop, theta0, [columns[name] for name in loop.numbers], drawn, steps, watch=False)

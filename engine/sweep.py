@@ -131,7 +131,7 @@ def ensemble(entry: Entry, surface: Surface, start: Any, steps: int, seeds: int,
     seen = entry.optimizer.data(surface)
     drawn = seen.draws(steps, seeds, np.random.Generator(np.random.SFC64(seed)))
     drawn[..., 0] = fed(seen, entry.schedule, steps, seed)
-    theta = paths(entry.optimizer, seen, start, entry.schedule, drawn)
+    theta = paths(entry.optimizer, seen, start, entry.schedule, drawn, seed)
     loss = np.empty((steps + 1, seeds))
     with np.errstate(all="ignore"):
         cx, cy, far = bound(surface)

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from engine.surface import Minimum, Surface
 from engine.sweep import Map, reached
+from figures.palette import CLEAR, LOOKS
 
 LETTERS = "ABCD"
 LEVELS = 4  # strengths of a tint, each for three times as many steps as the one before
@@ -19,9 +20,6 @@ TINTS = {  # A to D, elsewhere, then what hatches, diverged, and the line betwee
 }
 CIRCLING = 0.003  # of the width of the view: how near to a minimum a run that still moves ends there
 STRENGTHS = (1.0, 0.88, 0.76, 0.64)  # of a tint on the page's colour
-GROUND = {"light": "#FFFFFF", "dark": "#0E1116"}
-INK = {"light": "#161A20", "dark": "#E9EDF2"}
-TICKS = {"light": "#66707C", "dark": "#8B95A1"}
 LINES = {
     "light": ("rgba(72,81,93,.16)", "rgba(72,81,93,.34)"),
     "dark": ("rgba(179,188,199,.16)", "rgba(179,188,199,.34)"),
@@ -77,8 +75,8 @@ def _edges(end: Any, far: float) -> Any:
 def palette(theme: str) -> list[str]:
     """The colour of every code, and at last what the hatch lies on."""
     *letters, hatch, lost, edge = TINTS[theme]
-    tints = [_mixed(tint, GROUND[theme], strength) for tint in letters for strength in STRENGTHS]
-    return [*tints, hatch, lost, edge, GROUND[theme]]
+    tints = [_mixed(tint, LOOKS[theme]["background"], strength) for tint in letters for strength in STRENGTHS]
+    return [*tints, hatch, lost, edge, LOOKS[theme]["background"]]
 
 
 def figure(surface: Surface, theme: str = "light") -> go.Figure:
@@ -119,11 +117,11 @@ def template(theme: str) -> dict[str, Any]:
         "ticks": "outside",
         "ticklen": 4,
         "nticks": 6,
-        "tickcolor": TICKS[theme],
-        "tickfont": {"size": 11.5, "color": TICKS[theme]},
+        "tickcolor": LOOKS[theme]["ink3"],
+        "tickfont": {"size": 11.5, "color": LOOKS[theme]["ink3"]},
     }
-    disc = {"size": 22, "color": GROUND[theme], "line": {"color": INK[theme], "width": 1.8}}
-    text = {"size": 13, "color": INK[theme], "weight": 700}
+    disc = {"size": 22, "color": LOOKS[theme]["background"], "line": {"color": LOOKS[theme]["ink"], "width": 1.8}}
+    text = {"size": 13, "color": LOOKS[theme]["ink"], "weight": 700}
     return {
         "data": {
             "contour": [
@@ -132,8 +130,8 @@ def template(theme: str) -> dict[str, Any]:
             "scatter": [{"marker": disc, "textfont": text, "cliponaxis": False}],
         },
         "layout": {
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "plot_bgcolor": "rgba(0,0,0,0)",
+            "paper_bgcolor": CLEAR,
+            "plot_bgcolor": CLEAR,
             "showlegend": False,
             "font": {"family": '"Source Sans", sans-serif'},
             "margin": {"l": 34, "r": 2, "t": 2, "b": 22},

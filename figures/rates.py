@@ -7,9 +7,8 @@ import numpy as np
 import plotly.graph_objects as go
 
 from engine.forgiving import heights, solved
+from figures.palette import CLEAR, LOOKS
 
-TICKS = {"light": "#66707C", "dark": "#8B95A1"}
-RULES = {"light": "#E3E8ED", "dark": "#262D37"}
 ABOVE = 10.0  # times the height at the start: as far up as the picture goes
 
 
@@ -41,19 +40,19 @@ def template(theme: str) -> dict[str, Any]:
         "type": "log",
         "dtick": 1,
         "exponentformat": "power",
-        "gridcolor": RULES[theme],
+        "gridcolor": LOOKS[theme]["line"],
         "zeroline": False,
         "fixedrange": True,
-        "tickfont": {"size": 11.5, "color": TICKS[theme]},
+        "tickfont": {"size": 11.5, "color": LOOKS[theme]["ink3"]},
     }
     return {
         "layout": {
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "plot_bgcolor": "rgba(0,0,0,0)",
+            "paper_bgcolor": CLEAR,
+            "plot_bgcolor": CLEAR,
             "showlegend": False,
             "font": {"family": '"Source Sans", sans-serif'},
             "margin": {"l": 44, "r": 12, "t": 24, "b": 42},
-            "xaxis": axis | {"ticks": "outside", "ticklen": 4, "tickcolor": TICKS[theme], "showgrid": False},
+            "xaxis": axis | {"ticks": "outside", "ticklen": 4, "tickcolor": LOOKS[theme]["ink3"], "showgrid": False},
             "yaxis": axis,
         },
     }

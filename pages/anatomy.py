@@ -4,6 +4,7 @@ import streamlit as st
 
 from engine.run import race as run
 from ui import anatomy
+from ui.alone import alone, obey
 from ui.frame import STATIC, open_page
 from ui.live import draw, redrawn_alone
 from ui.state import language
@@ -20,9 +21,9 @@ def glass() -> None:
     if runner is None:
         st.info(WORDS["nobody"][say])
         return
-    alone = anatomy.alone(runner)
+    only = alone(runner)
     with st.container(key="anatomy"):
-        draw(alone, (runner,), run(alone), lambda message: anatomy.obey(message, runner))
+        draw(only, (runner,), run(only), lambda message: obey(message, runner))
         anatomy.show(runner, say)
     anatomy.published(runner, say)
 

@@ -1,13 +1,10 @@
 """One runner of the race, chosen and shown by itself."""
 
-from dataclasses import replace
-from typing import Any
-
 import streamlit as st
 
 import stage
-from engine.config import MOST, Entry, RunConfig, fresh
-from engine.edits import Runner, wish
+from engine.config import MOST, Entry, fresh
+from engine.edits import Runner
 from engine.registry import key
 from engine.text import Language
 from optimizers import OPTIMIZERS
@@ -15,8 +12,8 @@ from stage.anatomy import pack
 from stage.names import names
 from ui.controls import bind
 from ui.markup import tex
-from ui.runners import answered, join, runners
-from ui.state import config, set_config
+from ui.runners import join, runners
+from ui.state import config
 from ui.strip import choose_surface
 from ui.words import WORDS
 
@@ -49,19 +46,6 @@ def strip(say: Language) -> Runner | None:
     return chosen
 
 
-def alone(runner: Runner) -> RunConfig:
-    """The race as if only this runner ran."""
-    return replace(config(), entries=(runner.entry,))
-
-
-def obey(message: Any, runner: Runner) -> None:
-    """Take what the hand wished for this runner, and for the start, into the whole race."""
-    wished = wish(alone(runner), message, {runner.id: runner.entry})
-    answered(message)
-    entry = wished.config.entries[0] if wished.config.entries else runner.entry
-    _replace(runner.id, entry, replace(config(), start=wished.config.start, steps=wished.config.steps), wished.notices)
-
-
 def show(runner: Runner, say: Language) -> None:
     """The lines and strips of the runner's rule; a sentence where a rule can only be run."""
     try:
@@ -87,9 +71,3 @@ def _chosen(everyone: tuple[Runner, ...]) -> Runner | None:
 
 def _choose(name: str) -> None:
     st.session_state[CHOSEN] = join(Entry(fresh(name, config().surface))) if name in OPTIMIZERS else name
-
-
-def _replace(name: str, entry: Entry, race: RunConfig | None = None, notices: Any = ()) -> None:
-    race = race or config()
-    entries = [entry if runner.id == name else runner.entry for runner in runners(race)]
-    set_config(replace(race, entries=tuple(entries)), notices)

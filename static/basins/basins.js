@@ -1,8 +1,10 @@
 /** Basins side by side: which minimum every start comes to, for each chosen runner, and where the race goes from its own start. */
 
-import { settling } from "../stage/batch.js";
+import { settling } from "../beside/batch.js";
+import { sentence } from "../beside/sentence.js";
+import { sliced } from "../beside/sliced.js";
 import { arrange, element, put, set } from "../stage/dom.js";
-import { exact, fill, pieces } from "../stage/format.js";
+import { exact, fill, pieces, short } from "../stage/format.js";
 import { style, swatch } from "../stage/marks.js";
 import { live } from "../stage/stage.js";
 import { map } from "./map.js";
@@ -10,8 +12,7 @@ import { encode, reached, unpack } from "./tints.js";
 
 const [NARROW, GAP, LEAST, BESIDE] = [720, 28, 280, 500]; // px: one map at a time below, between two, least height, what else needs height
 const WORK = 8e5; // steps of all runs of a coarse map
-const [SMALLEST, LARGEST, SLICE] = [16, 48, 8]; // starts along a side of a coarse map, ms of work at a time
-const short = (value) => exact(Number(value.toPrecision(3)));
+const [SMALLEST, LARGEST] = [16, 48]; // starts along a side of a coarse map
 
 /** What a map depends on: all of a runner but its start. */
 const spec = (race, { kind, values, plan }) => JSON.stringify([kind, values, plan, race.steps, race.shelf]);
@@ -23,7 +24,10 @@ export function mount(host, send) {
   choice.role = "group";
   host.replaceChildren(story, choice, maps, key);
   const panels = new Map(); // by id: its map, and what is known of it
-  let data, said, legend, working, listed;
+  const say = sentence(story);
+  let data, legend, working, listed;
+  const wearing = () => [live.latest.race, live.latest.state.dark, live.latest.state.selected, Boolean(window.Plotly?.newPlot)];
+  let drawn = []; // all that the maps show but the step of the race, when they were drawn last
 
   const narrow = () => maps.clientWidth < NARROW;
   const hooks = { begin: (point, released) => live.latest?.wish.begin(point, released) };
@@ -36,9 +40,18 @@ export function mount(host, send) {
     return one ? [one] : [];
   }
 
+  /** While the race only plays, its paths alone are drawn again. */
+  function follow() {
+    if (!live.latest || !data) return;
+    const { state, wish } = live.latest;
+    if (wearing().some((value, i) => value !== drawn[i])) return draw();
+    for (const runner of shown(live.latest)) panels.get(runner.id).view.trace(runner, wish.start, state.step, state.dark, data.words, data.minima);
+  }
+
   function draw() {
     if (!live.latest || !data) return;
     const { race, state, wish } = live.latest;
+    drawn = wearing();
     const now = shown(live.latest);
     for (const { id } of now) if (!panels.has(id)) panels.set(id, { view: map(hooks) });
     arrange(maps, now.map(({ id }) => panels.get(id).view.node));
@@ -81,19 +94,12 @@ export function mount(host, send) {
     const runs = settling(programs, due.values, starts.map((values) => Float64Array.from(values)), race.steps, race);
     const mine = { id: due.id, spec: spec(race, due), surface: race.surface };
     working = true;
-    const go = () => {
-      const until = performance.now() + SLICE;
-      while (performance.now() < until) {
-        const { done, value } = runs.next();
-        if (!done) continue;
-        working = false;
-        const panel = panels.get(mine.id);
-        if (panel && live.latest?.race.surface === mine.surface) panel.coarse = { spec: mine.spec, side, codes: encode(value, mine.surface, data) };
-        return draw();
-      }
-      setTimeout(go);
-    };
-    setTimeout(go);
+    sliced(runs, (found) => {
+      working = false;
+      const panel = panels.get(mine.id);
+      if (panel && live.latest?.race.surface === mine.surface) panel.coarse = { spec: mine.spec, side, codes: encode(found, mine.surface, data) };
+      draw();
+    });
   }
 
   /** The runners of the race as switches: which maps stand side by side, or, on a narrow page, which one is shown. */
@@ -132,9 +138,7 @@ export function mount(host, send) {
     const sentences = [...groups].flatMap(([what, some], k) => [k ? " " : "",
       ...pieces(words[`${what.length === 1 ? "ends" : what}_${some.length > 1 ? "some" : "one"}`], { place: what, name: list(some) }).flat()]);
     const all = [fill(words.from, { x: short(start[0]), y: short(start[1]) }), ...sentences, " ", element("small", {}, words.drag)];
-    const text = all.map((piece) => piece.outerHTML ?? piece).join("");
-    story.ariaLive = race.live ? "off" : "polite";
-    if (said !== (said = text)) story.replaceChildren(...all);
+    say(all, { moving: race.live, playing: false });
   }
 
   /** The letters with their places, and what else a map may show. */
@@ -162,7 +166,7 @@ export function mount(host, send) {
     );
   }
 
-  live.addEventListener("frame", draw);
+  live.addEventListener("frame", follow);
   const sizes = new ResizeObserver(draw);
   sizes.observe(maps);
   return {
@@ -175,7 +179,7 @@ export function mount(host, send) {
       draw();
     },
     destroy() {
-      live.removeEventListener("frame", draw);
+      live.removeEventListener("frame", follow);
       sizes.disconnect();
       for (const { view } of panels.values()) view.destroy();
     },

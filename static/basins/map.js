@@ -1,7 +1,7 @@
 /** One map: tints below, the still figure over them, the runner's path over that, and the ring of the start on top. */
 
 import { element, put, set } from "../stage/dom.js";
-import { exact, fill } from "../stage/format.js";
+import { exact, fill, short } from "../stage/format.js";
 import { Frame } from "../stage/frame.js";
 import { drawMarker, LINE, RADIUS, style, swatch, tokens } from "../stage/marks.js";
 import { place, polyline } from "../stage/scene.js";
@@ -9,7 +9,6 @@ import { paint, shares } from "./tints.js";
 
 const [DISC, AHEAD] = [13, 0.4]; // px around a letter, strength of the steps to come
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
-const short = (value) => exact(Number(value.toPrecision(3)));
 const within = (low, value, high) => Math.min(Math.max(value, low), high);
 const percent = (share) => (share > 0 && share < 0.005 ? "<1" : share < 1 && share > 0.995 ? ">99" : String(Math.round(100 * share)));
 

@@ -1,6 +1,6 @@
 /** Maps of starts as pixels and as shares. A code says which minimum a start comes to, and how soon: see figures/basins.py. */
 
-import { CONVERGED, DIVERGED, STUCK } from "../stage/batch.js";
+import { CONVERGED, DIVERGED, STUCK } from "../beside/batch.js";
 import { hypot } from "../stage/program.js";
 
 const HATCH = 7; // px between two lines of the hatch

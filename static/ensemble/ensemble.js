@@ -5,8 +5,8 @@ import { exact, fill, number, pieces } from "../stage/format.js";
 import { style } from "../stage/marks.js";
 import { bytes } from "../stage/program.js";
 import { live } from "../stage/stage.js";
-import { follow } from "../fit/follow.js";
-import { sentence } from "../fit/sentence.js";
+import { follow } from "../beside/follow.js";
+import { sentence } from "../beside/sentence.js";
 import { Bands } from "./bands.js";
 import { Cloud } from "./cloud.js";
 

@@ -5,10 +5,10 @@ import { fill, number, pieces } from "../stage/format.js";
 import { style } from "../stage/marks.js";
 import { live } from "../stage/stage.js";
 import { bender, rowsOf } from "./bend.js";
-import { follow } from "./follow.js";
+import { follow } from "../beside/follow.js";
 import { grip } from "./grip.js";
 import { Scatter } from "./scatter.js";
-import { sentence } from "./sentence.js";
+import { sentence } from "../beside/sentence.js";
 
 const TRAIL = 6; // earlier lines of the selected runner that stay in sight
 

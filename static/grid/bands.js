@@ -1,6 +1,6 @@
 /** What a cell's colour says: engine/bands.py for the maps that the browser makes itself. */
 
-import { CONVERGED, DIVERGED, MOVING, STUCK } from "../stage/batch.js";
+import { CONVERGED, DIVERGED, MOVING, STUCK } from "../beside/batch.js";
 
 const [BANDS, NOWHERE] = [10, 255];
 export const [UNSETTLED, LOST, MISSING] = [BANDS, BANDS + 1, BANDS + 2];

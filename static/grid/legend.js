@@ -1,6 +1,6 @@
 /** What the colours and lines of the map mean. */
 
-import { CONVERGED } from "../stage/batch.js";
+import { CONVERGED } from "../beside/batch.js";
 import { element } from "../stage/dom.js";
 import { fill, number } from "../stage/format.js";
 import { decade } from "../stage/frame.js";

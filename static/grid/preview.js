@@ -1,6 +1,6 @@
 /** The map as the browser runs it under a moving hand: coarse at once, then finer while the hand rests. */
 
-import { settling } from "../stage/batch.js";
+import { settling } from "../beside/batch.js";
 import { gathered } from "./bands.js";
 
 const SIDES = [10, 25, 50, 100]; // cells along a side,

@@ -1,6 +1,8 @@
 /** Find the rate: how high every runner ends for each learning rate, live, and how forgiving it is. */
 
-import { settling, DIVERGED } from "../stage/batch.js";
+import { settling, DIVERGED } from "../beside/batch.js";
+import { sentence } from "../beside/sentence.js";
+import { sliced } from "../beside/sliced.js";
 import { arrange, element, put, set } from "../stage/dom.js";
 import { exact, fill, number, pieces } from "../stage/format.js";
 import { style, swatch } from "../stage/marks.js";
@@ -10,7 +12,6 @@ import { chart } from "./chart.js";
 import { good, heights } from "./good.js";
 
 const WORK = 4e5; // steps of all runs of one curve while a hand moves
-const SLICE = 8; // ms of work at a time
 const [LOWEST, BESIDE, ROW] = [220, 220, 38]; // px: least height of the plot, what else needs height, one runner below it
 const short = (value) => (value < 1e-3 ? number(Number(value.toPrecision(2))).replace("0·", "·") : exact(Number(value.toPrecision(2))));
 
@@ -30,11 +31,19 @@ export function mount(host) {
   story.role = "status";
   plot.node.role = "group";
   host.replaceChildren(story, plot.node, rows);
-  let data, working, said;
+  const speak = sentence(story);
+  let data, working;
+  const wearing = () => [live.latest.race, live.latest.state.dark, Boolean(window.Plotly?.newPlot)];
+  let drawn = []; // what the picture showed when it was drawn last; the step of the race has no part in it
+
+  function follow() {
+    if (live.latest && wearing().some((value, i) => value !== drawn[i])) draw();
+  }
 
   function draw() {
     if (!live.latest || !data) return;
     const { race, state } = live.latest;
+    drawn = wearing();
     const { dark } = state;
     const { floor } = race.surface;
     const start = call(race.surface.program, race.start)[0];
@@ -83,20 +92,13 @@ export function mount(host) {
     const rates = all.filter((_, i) => i % stride === 0 || i === all.length - 1);
     const runs = settling(programs, { ...due.values, [name]: Float64Array.from(rates) }, race.start, race.steps, race);
     working = true;
-    const go = () => {
-      const until = performance.now() + SLICE;
-      while (performance.now() < until) {
-        const { done, value } = runs.next();
-        if (!done) continue;
-        working = false;
-        const curve = known.get(due.id);
-        const losses = Array.from(value.loss, (loss, i) => (value.status[i] === DIVERGED ? Infinity : loss));
-        if (curve) Object.assign(curve, { spec: wanted, rates, losses });
-        return draw();
-      }
-      setTimeout(go);
-    };
-    setTimeout(go);
+    sliced(runs, ({ loss: ends, status }) => {
+      working = false;
+      const curve = known.get(due.id);
+      const losses = Array.from(ends, (loss, i) => (status[i] === DIVERGED ? Infinity : loss));
+      if (curve) Object.assign(curve, { spec: wanted, rates, losses });
+      draw();
+    });
   }
 
   const factor = ({ rates, good: { low, high } }) => `${low === 0 || high === rates.length - 1 ? "≥ " : ""}${short(rates[high] / rates[low])}`;
@@ -139,25 +141,22 @@ export function mount(host) {
     const bold = ({ slot, name }) => element("b", { lang: "en", style: `color: ${style(slot, dark).color}` }, name);
     const say = (what, curve) => pieces(words[what], { ...holes(curve), name: bold(curve) });
     const all = !sorted.length ? [words.nobody] : [...say("most", sorted[0]), ...(sorted.length > 1 ? [" ", ...say("least", sorted.at(-1))] : [])];
-    story.ariaLive = moving ? "off" : "polite";
-    const text = all.map((piece) => piece.outerHTML ?? piece).join("");
-    if (said !== (said = text)) story.replaceChildren(...all);
+    speak(all, { moving, playing: false });
     set(plot.node, { ariaLabel: `${words.plot} ${story.textContent}` });
   }
 
-  live.addEventListener("frame", draw);
+  live.addEventListener("frame", follow);
   const sizes = new ResizeObserver(draw);
   sizes.observe(plot.node);
   return {
     update(next) {
       if (JSON.stringify(next) === JSON.stringify(data)) return;
       data = next;
-      said = "";
       host.lang = data.lang;
       draw();
     },
     destroy() {
-      live.removeEventListener("frame", draw);
+      live.removeEventListener("frame", follow);
       sizes.disconnect();
       plot.destroy();
     },

@@ -16,6 +16,9 @@ export function exact(value) {
   return signed(exponent ? (mantissa === "1" ? "" : `${mantissa}·`) + decade(Number(exponent)) : mantissa);
 }
 
+/** The same with three digits at most: 0.55, 3. */
+export const short = (value) => exact(Number(value.toPrecision(3)));
+
 /** The same digits as one would type them into a box, in the form that fits into it: 0.005, 6.5e−5, 1e−8. */
 export function typed(value) {
   const [plain, short] = [String(value), value.toExponential()];

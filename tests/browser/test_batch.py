@@ -26,8 +26,9 @@ TWINS = 3
 KINDS = ("moving", "converged", "stuck", "diverged")
 RUN = """
 async ([shelf, jobs, steps]) => {
-  const from = (file) => import(new URL(`app/static/stage/${file}`, document.baseURI).href);
-  const [{ prepare }, { settle }, { compile }] = await Promise.all(["loop.js", "batch.js", "program.js"].map(from));
+  const from = (file) => import(new URL(`app/static/${file}`, document.baseURI).href);
+  const [{ prepare }, { settle }, { compile }] = await Promise.all(
+    ["stage/loop.js", "beside/batch.js", "stage/program.js"].map(from));
   for (const name of ["program", "gradient", "hessian"]) shelf.surface[name] = compile(shelf.surface[name]);
   const { rules, plans } = prepare(shelf);
   const column = (value) => (Array.isArray(value) ? Float64Array.from(value) : value);

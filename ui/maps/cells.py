@@ -14,7 +14,7 @@ from stage.params import params
 from stage.rules import kind
 from stage.shelf import NAME, shelf
 
-KINDS = ("moving", "converged", "stuck", "diverged")  # in the order of static/stage/batch.js
+KINDS = ("moving", "converged", "stuck", "diverged")  # in the order of static/beside/batch.js
 NOWHERE = 255  # in place of a period, where there is no number
 KEPT = np.uint32(0xFFFFF800)  # of a loss as float32: three digits are said of it, the others would only weigh
 

@@ -23,11 +23,11 @@ from figures.grid import Side, colors, figure
 from figures.palette import flat
 from stage.params import params
 from stage.shelf import seen_surface
-from ui.anatomy import obey
+from ui.alone import alone, obey
 from ui.live import draw
 from ui.maps import cells
 from ui.maps.job import Job
-from ui.maps.strip import alone, chosen
+from ui.maps.strip import chosen
 from ui.maps.words import LAWS, PICTURE, WORDS
 
 SIDE = 100  # cells along a side

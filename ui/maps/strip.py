@@ -5,7 +5,6 @@ from typing import Any
 
 import streamlit as st
 
-from engine.config import RunConfig
 from engine.edits import Runner
 from engine.hyper import hypers
 from engine.lenses.maps import Maps
@@ -46,11 +45,6 @@ def chosen() -> Runner | None:
     """The runner that the map is of; None in a race without any."""
     everyone = runners(config())
     return everyone[min(config().lens(Maps).runner, len(everyone) - 1)] if everyone else None
-
-
-def alone(runner: Runner) -> RunConfig:
-    """The race as if only this runner ran."""
-    return replace(config(), entries=(runner.entry,))
 
 
 def _choose_picture(say: Language) -> None:

@@ -1,8 +1,8 @@
 /** Many runs of one rule at once, for maps: engine/run.py's `settle` in the browser, by the same programs that draw one run. */
 
-import { where } from "./judge.js";
+import { where } from "../stage/judge.js";
 import { differs, Lines, put, Strand } from "./lines.js";
-import { columns, hypot } from "./program.js";
+import { columns, hypot } from "../stage/program.js";
 
 export const [MOVING, CONVERGED, STUCK, DIVERGED] = [0, 1, 2, 3];
 const BLOCK = 1024; // points whose columns stay in the cache together

@@ -1,6 +1,6 @@
 /** A program over columns of points: what is the same for all of them is computed once, and columns are used again in place. */
 
-import { columns, fill, registersOf, runScalar } from "./program.js";
+import { columns, fill, registersOf, runScalar } from "../stage/program.js";
 
 export const differs = (value) => value instanceof Float64Array;
 
