@@ -14,7 +14,6 @@ from figures.basins import (
     DIVERGED,
     EDGE,
     ELSEWHERE,
-    GROUND,
     LETTERS,
     LEVELS,
     TINTS,
@@ -25,6 +24,7 @@ from figures.basins import (
     limits,
     palette,
 )
+from figures.palette import LOOKS
 from figures.rates import Curve
 from figures.rates import figure as rates
 from optimizers import OPTIMIZERS
@@ -73,11 +73,11 @@ def test_what_starts_nowhere_has_the_colour_of_divergence():
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_code_has_a_colour_and_fewer_steps_a_stronger_one(theme):
     colors = palette(theme)
-    assert len(colors) == EDGE + 2 and colors[-1] == GROUND[theme]
+    assert len(colors) == EDGE + 2 and colors[-1] == LOOKS[theme]["background"]
     assert colors[: LEVELS * (ELSEWHERE + 1) : LEVELS] == list(TINTS[theme][: ELSEWHERE + 1])
 
     def far(color):
-        return sum(abs(int(color[i : i + 2], 16) - int(GROUND[theme][i : i + 2], 16)) for i in (1, 3, 5))
+        return sum(abs(int(color[i : i + 2], 16) - int(LOOKS[theme]["background"][i : i + 2], 16)) for i in (1, 3, 5))
 
     for letter in range(ELSEWHERE + 1):
         strengths = [far(color) for color in colors[LEVELS * letter : LEVELS * (letter + 1)]]
