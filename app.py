@@ -1,5 +1,5 @@
-"""Descent: how optimizers move. The list of pages stands in ui/frame.py, because a deep link may run a page alone."""
+"""Descent: how optimizers move. Its pages are listed in ui/shell/frame.py: a deep link may run a page alone."""
 
-from ui.frame import navigation
+from ui.shell.frame import navigation
 
 navigation().run()

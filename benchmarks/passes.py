@@ -12,11 +12,12 @@ import numpy as np
 
 from benchmarks.rivals.descent import rule
 from benchmarks.task import Task
-from engine import blocks
-from engine.block import Block
-from engine.layout import Layout
-from engine.passes import plan
-from engine.traced import fed, loop_of, numbers_of
+from engine.batch import tiled as blocks
+from engine.batch.buffers import Layout
+from engine.batch.fuse import plan
+from engine.batch.tile import Block
+from engine.trace.cache import loop_of
+from engine.trace.inputs import fed, numbers_of
 from surfaces import SURFACES
 
 TURNS = 40

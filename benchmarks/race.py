@@ -12,9 +12,12 @@ from typing import Any
 import numpy as np
 
 from benchmarks.naive import RULES, naive
-from engine import floats, loop, surface, traced
 from engine.config import Entry, RunConfig
 from engine.run import race, trajectory
+from engine.single import python_floats as floats
+from engine.spec import surface
+from engine.trace import cache as traced
+from engine.trace import loop
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
 

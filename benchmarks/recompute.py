@@ -12,7 +12,7 @@ RACES = {(6, 300): 2, (18, 1000): 20}  # runners, steps: ms
 # The modules of the page are asked for again, so the programs that Python sent stand ready in them.
 RUN = """
 async ([count, steps]) => {
-  const { Model } = await import(new URL("app/static/stage/model.js", document.baseURI).href);
+  const { Model } = await import(new URL("app/static/draft/model.js", document.baseURI).href);
   const model = new Model();
   const race = await model.confirm(document.querySelector(".descent").latest);
   const runners = Array.from({ length: count }, (_, index) => {

@@ -18,10 +18,10 @@ from typing import Any
 
 import numpy as np
 
-from engine.optimizer import Optimizer
+from engine.outcome.score import REACH
 from engine.run import trajectory
-from engine.score import REACH
-from engine.surface import Surface
+from engine.spec.optimizer import Optimizer
+from engine.spec.surface import Surface
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
 

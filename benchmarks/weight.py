@@ -8,43 +8,53 @@ from playwright.sync_api import Browser, Page
 
 from benchmarks.browser import PAINTED, SIZE, Wire, opened, say
 from engine.config import RunConfig
-from engine.text import LANGUAGES
-from stage.shelf import NAME, shelf
+from engine.spec.text import LANGUAGES
+from stage.catalog import NAME, catalog
 from surfaces import SURFACES
 from tests.browser.conftest import served
 
-STAGE = Path("static/stage")
+STAGE = [Path("static") / room for room in ("core", "kit", "draft", "stage")]
 HEAVY = """
 performance.getEntriesByType("resource").filter(({ name, transferSize }) =>
   name.endsWith("plotly.min.js") && transferSize > 100_000).length
 """
 
 
+def size(folder: Path) -> float:
+    """kB of the modules in a folder."""
+    return sum(file.stat().st_size for file in folder.glob("*.js")) / 1000
+
+
 def report(browser: Browser) -> None:
     print("What travels")
-    shelves = {
-        name: max((shelf(RunConfig(cls()), each) for each in LANGUAGES), key=len) for name, cls in SURFACES.items()
+    catalogs = {
+        name: max((catalog(RunConfig(cls()), each) for each in LANGUAGES), key=len) for name, cls in SURFACES.items()
     }
     for what, part in (
         ("all programs of one surface", programs),
-        ("  with words, sliders and mini-batches, the whole shelf", len),
+        ("  with words, sliders and mini-batches, the whole catalog", len),
     ):
-        name = max(shelves, key=lambda each: part(shelves[each]))
-        say(f"{what}, as sent, most ({name})", part(shelves[name]) / 1000, "kB", 40)
-    say("all modules of the stage", sum(file.stat().st_size for file in STAGE.glob("*.js")) / 1000, "kB", 60)
+        name = max(catalogs, key=lambda each: part(catalogs[each]))
+        say(f"{what}, as sent, most ({name})", part(catalogs[name]) / 1000, "kB", 40)
+    say(
+        "all modules of the stage",
+        sum(file.stat().st_size for room in STAGE for file in room.glob("*.js")) / 1000,
+        "kB",
+        60,
+    )
     with served(Path.cwd()) as (server, _):
         page, wire = opened(browser, server, PAINTED)
         first, again = change(page, wire, "Himmelblau"), change(page, wire, "Booth")
         again = change(page, wire, "Himmelblau")
         say("a change to a new surface", first / 1000, "kB")
         say("and back to it", again / 1000, "kB")
-        say("  saved, of a shelf of", len(shelves["himmelblau"]) / 1000, "kB")
+        say("  saved, of a catalog of", len(catalogs["himmelblau"]) / 1000, "kB")
         page.context.close()
         say("downloads of Plotly in two visits", downloads(browser, server), "", 1)
 
 
 def programs(packed: bytes) -> int:
-    """Bytes of the rules and schedules of a shelf, compressed as they are sent."""
+    """Bytes of the rules and schedules of a catalog, compressed as they are sent."""
     found = json.loads(zlib.decompress(packed[NAME:]))
     return len(zlib.compress(json.dumps([found["rules"], found["plans"]], separators=(",", ":")).encode()))
 

@@ -4,16 +4,16 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Any
 
-from engine.hyper import Hyper
-from engine.lens import Lens
-from engine.noise import Noise
-from engine.optimizer import Optimizer
-from engine.reading import read_value
-from engine.registry import key
-from engine.schedules import Schedule
-from engine.settings import check, registry
-from engine.surface import Surface
-from engine.text import Text
+from engine.fields import check, registry
+from engine.spec.hyper import Hyper
+from engine.spec.noise import Noise
+from engine.spec.optimizer import Optimizer
+from engine.spec.page_settings import PageSettings
+from engine.spec.parse import read_value
+from engine.spec.registry import key
+from engine.spec.schedule import Schedule
+from engine.spec.surface import Surface
+from engine.spec.text import Text
 
 MOST = 12  # runners in a race
 FIRST = ("gd", "momentum", "nag", "rmsprop", "adam")  # who runs where nobody was chosen
@@ -71,7 +71,7 @@ class RunConfig:
     seed: int = 0
     noise: Noise | None = None
     entries: tuple[Entry, ...] = None  # type: ignore[assignment]  # the usual ones; () is a race without runners
-    lenses: tuple[Lens, ...] = ()  # what pages remember beyond the race, at most one of a kind
+    page_settings: tuple[PageSettings, ...] = ()  # what pages remember beyond the race, at most one of a kind
 
     def __post_init__(self) -> None:
         if not isinstance(self.surface, Surface) or not isinstance(self.noise, Noise | None):
@@ -87,23 +87,23 @@ class RunConfig:
             "steps": _legal(STEPS, self.steps),
             "seed": _legal(SEED, self.seed),
             "entries": entries,
-            "lenses": tuple(sorted((lens for lens in self.lenses if lens != type(lens)()), key=key)),
+            "page_settings": tuple(sorted((each for each in self.page_settings if each != type(each)()), key=key)),
         }
         for name, value in exact.items():
             object.__setattr__(self, name, value)
-        if len({type(lens) for lens in self.lenses}) < len(self.lenses):
-            raise ValueError("a race has one lens of a kind")
-        for part in (self.surface, self.noise, *entries, *self.lenses):
+        if len({type(settings) for settings in self.page_settings}) < len(self.page_settings):
+            raise ValueError("a race has one settings of a kind")
+        for part in (self.surface, self.noise, *entries, *self.page_settings):
             check(part)
 
-    def lens(self, kind: type[Lens]) -> Any:
-        """The lens of a kind: the one set, else as it is by default."""
-        return next((lens for lens in self.lenses if type(lens) is kind), kind())
+    def settings(self, kind: type[PageSettings]) -> Any:
+        """The settings of a kind: the one set, else as it is by default."""
+        return next((settings for settings in self.page_settings if type(settings) is kind), kind())
 
-    def with_lens(self, lens: Lens) -> "RunConfig":
-        """The same race seen through this lens instead of the one of its kind."""
-        others = tuple(other for other in self.lenses if type(other) is not type(lens))
-        return dataclasses.replace(self, lenses=(*others, lens))
+    def with_settings(self, settings: PageSettings) -> "RunConfig":
+        """The same race seen through this settings instead of the one of its kind."""
+        others = tuple(other for other in self.page_settings if type(other) is not type(settings))
+        return dataclasses.replace(self, page_settings=(*others, settings))
 
 
 def fresh(name: str, surface: Surface) -> Optimizer:

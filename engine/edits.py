@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from engine.config import MOST, START, STEPS, Entry, RunConfig, fresh
-from engine.hyper import Hyper
+from engine.fields import amend, registry
 from engine.link import RACE, TOO_LONG, TOO_MANY, fits
-from engine.optimizer import Optimizer
-from engine.reading import Notice, clamped, read_value, unknown, unusable
-from engine.registry import key
-from engine.settings import amend, registry
-from engine.text import Text
+from engine.spec.hyper import Hyper
+from engine.spec.optimizer import Optimizer
+from engine.spec.parse import Notice, clamped, read_value, unknown, unusable
+from engine.spec.registry import key
+from engine.spec.text import Text
 
 SLOT = Hyper(
     symbol="#", title=Text(en="slot", ko="자리"), help=Text(en="Colour and dash.", ko="색과 선 모양입니다."),
@@ -28,7 +28,7 @@ class Runner(NamedTuple):
     entry: Entry
 
 
-class Wish(NamedTuple):
+class EditResult(NamedTuple):
     """The race that was wished for, a notice for each part that could not be granted, and who runs now, in order."""
 
     config: RunConfig
@@ -36,7 +36,7 @@ class Wish(NamedTuple):
     runners: tuple[Runner, ...]
 
 
-def wish(config: RunConfig, message: Any, kept: Mapping[str, Entry] | None = None) -> Wish:
+def apply_edits(config: RunConfig, message: Any, kept: Mapping[str, Entry] | None = None) -> EditResult:
     """Apply a message from the stage; `kept` says what stands behind the ids it may name. Never raises."""
     notices: list[Text] = []
     kept = dict(kept or {})
@@ -51,7 +51,7 @@ def wish(config: RunConfig, message: Any, kept: Mapping[str, Entry] | None = Non
         notices.append(TOO_LONG)
     if runners is None:
         runners = [Runner(name, i, entry) for i, (name, entry) in enumerate(kept.items())]
-    return Wish(wished, notices, tuple(runners))
+    return EditResult(wished, notices, tuple(runners))
 
 
 def _start(raw: Any, config: RunConfig, notices: list[Text]) -> tuple[float, float]:

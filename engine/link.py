@@ -6,14 +6,14 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from engine.config import MOST, SEED, START, STEPS, Entry, RunConfig, default_race
-from engine.lens import Lens
-from engine.noise import Noise
-from engine.optimizer import Optimizer
-from engine.reading import Notice, clamped, read_value, unknown, unusable, write_value
-from engine.registry import key
-from engine.settings import amend, named, registered, registry, write
-from engine.surface import Surface
-from engine.text import LANGUAGES, Language, Text
+from engine.fields import amend, named, registered, registry, write
+from engine.spec.noise import Noise
+from engine.spec.optimizer import Optimizer
+from engine.spec.page_settings import PageSettings
+from engine.spec.parse import Notice, clamped, read_value, unknown, unusable, write_value
+from engine.spec.registry import key
+from engine.spec.surface import Surface
+from engine.spec.text import LANGUAGES, Language, Text
 
 VERSION = "1"
 LONGEST = 4000
@@ -44,7 +44,7 @@ def encode(config: RunConfig, lang: Language | None = None) -> str:
     pairs += [(name, write_value(getattr(config, name))) for name in ("start", "steps", "seed")]
     pairs += [("noise", "~".join(write(noise)).removeprefix("kind:"))] if noise else []
     pairs += [("run", _run(entry)) for entry in config.entries] or [("run", NOBODY)]
-    pairs += [(registered(lens), "~".join(write(lens))) for lens in config.lenses]
+    pairs += [(registered(settings), "~".join(write(settings))) for settings in config.page_settings]
     pairs += [("lang", lang)] if lang else []
     text = joined(pairs)
     if len(text) > LONGEST:
@@ -83,7 +83,7 @@ def decode(text: str) -> tuple[RunConfig, list[Text]]:
             notices.append(unusable(RACE, term) if value is None else clamped(RACE, term, value))
     race["noise"] = _noise(found, notices)
     race["entries"] = _entries(runs, notices)
-    race["lenses"] = _lenses(found, notices)
+    race["page_settings"] = _page_settings(found, notices)
     config = RunConfig(surface, **race)
     while not fits(config):
         config = RunConfig(surface, **race | {"entries": config.entries[:-1]})
@@ -157,14 +157,14 @@ def _noise(found: dict[str, str], notices: list[Text]) -> Noise | None:
     return noise if noise.kind == head else None
 
 
-def _lenses(found: dict[str, str], notices: list[Text]) -> tuple[Lens, ...]:
-    lenses = []
-    for name, kind in registry(Lens).items():
+def _page_settings(found: dict[str, str], notices: list[Text]) -> tuple[PageSettings, ...]:
+    page_settings = []
+    for name, kind in registry(PageSettings).items():
         if name in found:
-            lens, more = amend(kind(), _split(f"~{found[name]}")[1], kind.title)
-            lenses.append(lens)
+            settings, more = amend(kind(), _split(f"~{found[name]}")[1], kind.title)
+            page_settings.append(settings)
             notices += more
-    return tuple(lenses)
+    return tuple(page_settings)
 
 
 def _entries(runs: list[str], notices: list[Text]) -> tuple[Entry, ...] | None:

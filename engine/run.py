@@ -4,15 +4,18 @@ from typing import Any
 
 import numpy as np
 
-from engine import arrays, floats
+from engine.batch.settle import Settled, settle
 from engine.config import RunConfig
-from engine.history import Table, Trajectory, broadcast, remember
-from engine.noise import Noisy
-from engine.optimizer import Optimizer
-from engine.settled import Settled, settle
-from engine.status import TOLERANCE, bound
-from engine.surface import Surface
-from engine.traced import Rates, fed, loop_of, numbers_of, rates_of, stepped
+from engine.outcome.status import TOLERANCE, bound
+from engine.outcome.trajectory import Table, Trajectory, remember
+from engine.single import numpy_arrays as arrays
+from engine.single import python_floats as floats
+from engine.single.untraced import stepped
+from engine.spec.noise import Noisy
+from engine.spec.optimizer import Optimizer
+from engine.spec.surface import Surface
+from engine.trace.cache import loop_of
+from engine.trace.inputs import Rates, broadcast, fed, numbers_of, rates_of
 
 __all__ = ["Settled", "race", "settle", "trajectory"]
 

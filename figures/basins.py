@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from engine.surface import Minimum, Surface
-from engine.sweep import Map, reached
+from engine.spec.surface import Minimum, Surface
+from engine.sweeps.grid import Map, reached
 from figures.palette import CLEAR, LOOKS
 
 LETTERS = "ABCD"

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.surface import View
+from engine.spec.surface import View
 
 GONE = 65535  # the coordinates of a run that is nowhere any more
 AROUND = 5  # windows side by side that the numbers cover: what lies farther out stands at their border

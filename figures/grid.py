@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from engine.bands import MISSING, Scale, bands, best
-from engine.hyper import Hyper
-from engine.stability import Curve
-from engine.sweep import Axis, Map
-from engine.window import place
+from engine.spec.hyper import Hyper
+from engine.sweeps.axis_range import place
+from engine.sweeps.colour_classes import MISSING, Scale, bands, best
+from engine.sweeps.grid import Axis, Map
+from engine.sweeps.quadratic_theory import Curve
 from figures.number import said
 from figures.palette import CLEAR, LOOKS, flat
 

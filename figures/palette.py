@@ -1,12 +1,10 @@
-"""The colours of every picture, light and dark, as static/stage/marks.json declares them."""
+"""The colours of every picture, light and dark, as static/kit/marks.json declares them."""
 
 import json
 from pathlib import Path
 from typing import Any
 
-LOOKS: dict[str, Any] = json.loads(
-    (Path(__file__).parent.parent / "static/stage/marks.json").read_text(encoding="utf-8")
-)
+LOOKS: dict[str, Any] = json.loads((Path(__file__).parent.parent / "static/kit/marks.json").read_text(encoding="utf-8"))
 CLEAR = "rgba(0,0,0,0)"
 
 

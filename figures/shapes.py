@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from engine.history import Trajectory
+from engine.outcome.trajectory import Trajectory
 
 MANY = 400  # corners of a curve at most
 

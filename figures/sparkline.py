@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.schedules import Schedule
+from engine.spec.schedule import Schedule
 
 WIDTH, HEIGHT, EDGE = 240.0, 56.0, 3.0
 

@@ -5,10 +5,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from engine.hyper import hyper
-from engine.optimizer import Framework, Optimizer, Oracle, Paper
-from engine.terms import BETA1, BETA2, EPSILON, LEARNING_RATE, WEIGHT_DECAY
-from engine.text import Text
+from engine.spec import Framework, Optimizer, Oracle, Paper, Text, hyper
+from engine.spec.terms import BETA1, BETA2, EPSILON, LEARNING_RATE, WEIGHT_DECAY
 
 
 class AdaMaxState(NamedTuple):

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from engine.hyper import hyper
-from engine.optimizer import Framework, Optimizer, Oracle, Paper
-from engine.terms import LEARNING_RATE, WEIGHT_DECAY
-from engine.text import Text
+from engine.spec import Framework, Optimizer, Oracle, Paper, Text, hyper
+from engine.spec.terms import LEARNING_RATE, WEIGHT_DECAY
 
 
 class NoState(NamedTuple):

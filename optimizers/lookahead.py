@@ -5,9 +5,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from engine.hyper import Hyper, hyper
-from engine.optimizer import Framework, Optimizer, Oracle, Paper
-from engine.text import Text
+from engine.spec import Framework, Hyper, Optimizer, Oracle, Paper, Text, hyper
 from optimizers.adam import Adam
 
 K = Hyper(

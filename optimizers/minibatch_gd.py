@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from engine.hyper import hyper
-from engine.optimizer import Framework, Paper
-from engine.terms import BATCH_SIZE
-from engine.text import Text
+from engine.spec import Framework, Paper, Text, hyper
+from engine.spec.terms import BATCH_SIZE
 from optimizers.gd import GD
 
 

@@ -5,10 +5,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from engine.hyper import hyper
-from engine.optimizer import Framework, Optimizer, Oracle, Paper
-from engine.terms import DAMPENING, LEARNING_RATE, MOMENTUM, WEIGHT_DECAY
-from engine.text import Text
+from engine.spec import Framework, Optimizer, Oracle, Paper, Text, hyper
+from engine.spec.terms import DAMPENING, LEARNING_RATE, MOMENTUM, WEIGHT_DECAY
 
 
 class MomentumState(NamedTuple):

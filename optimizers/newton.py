@@ -8,10 +8,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from engine.hyper import Hyper, hyper
-from engine.optimizer import Optimizer, Oracle, Paper
-from engine.terms import LEARNING_RATE
-from engine.text import Text
+from engine.spec import Hyper, Optimizer, Oracle, Paper, Text, hyper
+from engine.spec.terms import LEARNING_RATE
 
 DAMPING = Hyper(
     symbol="δ",

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from engine.optimizer import Framework, Paper
-from engine.text import Text
+from engine.spec import Framework, Paper, Text
 from optimizers.gd import GD
 
 

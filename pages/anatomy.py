@@ -3,15 +3,15 @@
 import streamlit as st
 
 from engine.run import race as run
-from ui import anatomy
-from ui.alone import alone, obey
-from ui.frame import STATIC, open_page
-from ui.live import draw, redrawn_alone
-from ui.state import language
-from ui.words import WORDS
+from ui.anatomy import panel as anatomy
+from ui.session.single_runner import alone, on_edit
+from ui.session.state import language
+from ui.shell.frame import STATIC, open_page
+from ui.shell.live import draw, redrawn_alone
+from ui.text.words import WORDS
 
 open_page()
-st.html(STATIC / "anatomy/anatomy.css")
+st.html(STATIC / "panels/anatomy/anatomy.css")
 
 
 @redrawn_alone
@@ -23,7 +23,7 @@ def glass() -> None:
         return
     only = alone(runner)
     with st.container(key="anatomy"):
-        draw(only, (runner,), run(only), lambda message: obey(message, runner))
+        draw(only, (runner,), run(only), lambda message: on_edit(message, runner))
         anatomy.show(runner, say)
     anatomy.published(runner, say)
 

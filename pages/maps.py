@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from engine.lenses.maps import Maps
-from ui.frame import STATIC, open_page
-from ui.live import redrawn_alone
+from engine.page_settings.maps import Maps
 from ui.maps import basins, numbers, rates
-from ui.maps.strip import strip
-from ui.state import config, language
+from ui.maps.toolbar import strip
+from ui.session.state import config, language
+from ui.shell.frame import STATIC, open_page
+from ui.shell.live import redrawn_alone
 
 open_page()
-st.html(STATIC / "maps.css")
+st.html(STATIC / "css/maps.css")
 
 PICTURES = {"numbers": numbers.show, "basins": basins.show, "rates": rates.show}
 
@@ -18,7 +18,7 @@ PICTURES = {"numbers": numbers.show, "basins": basins.show, "rates": rates.show}
 @redrawn_alone
 def maps() -> None:
     strip(language())
-    PICTURES[config().lens(Maps).picture](config(), language())
+    PICTURES[config().settings(Maps).picture](config(), language())
 
 
 maps()

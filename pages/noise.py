@@ -3,15 +3,16 @@
 import streamlit as st
 
 from engine.run import race as run
-from ui.frame import STATIC, open_page
-from ui.live import draw, redrawn_alone
-from ui.noise import controls, data, seeds
-from ui.runners import obey, runners
-from ui.state import config, language
+from ui.noise import data, seeds
+from ui.noise import toolbar as controls
+from ui.session.runners import on_edit, runners
+from ui.session.state import config, language
+from ui.shell.frame import STATIC, open_page
+from ui.shell.live import draw, redrawn_alone
 
 open_page()
-st.html(STATIC / "fit/fit.css")
-st.html(STATIC / "ensemble/ensemble.css")
+st.html(STATIC / "panels/data/data.css")
+st.html(STATIC / "panels/ensemble/ensemble.css")
 
 
 @redrawn_alone
@@ -20,7 +21,7 @@ def noise() -> None:
     now, say = config(), language()
     present, ran = runners(now), run(now)
     with st.container(key="chance"):
-        draw(now, present, ran, obey)
+        draw(now, present, ran, on_edit)
         data.show(now, say)
         seeds.show(now, present, ran, say)
     with above:

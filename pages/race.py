@@ -3,16 +3,16 @@
 import streamlit as st
 
 from engine.run import race as run
-from stage.names import names
-from ui.frame import STATIC, open_page
-from ui.live import draw, redrawn_alone
-from ui.results import results
-from ui.runners import obey, runners
-from ui.state import config, language
-from ui.strip import strip
+from stage.labels import names
+from ui.race.results import results
+from ui.session.runners import on_edit, runners
+from ui.session.state import config, language
+from ui.shell.frame import STATIC, open_page
+from ui.shell.live import draw, redrawn_alone
+from ui.widgets.surface_toolbar import strip
 
 open_page()
-st.html(STATIC / "results.css")
+st.html(STATIC / "css/results.css")
 
 
 @redrawn_alone
@@ -20,7 +20,7 @@ def race() -> None:
     controls = st.container()
     now = config()
     present, ran = runners(now), run(now)
-    draw(now, present, ran, obey)
+    draw(now, present, ran, on_edit)
     # The stage goes out first: it is what the hand waits for.
     with controls:
         strip(language())

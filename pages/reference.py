@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from ui import reference
-from ui.frame import STATIC, open_page
-from ui.state import language
+from ui.reference import panel as reference
+from ui.session.state import language
+from ui.shell.frame import STATIC, open_page
 
 open_page()
 say = language()
 
-st.html(STATIC / "reference.css")
+st.html(STATIC / "css/reference.css")
 reference.heading(say)
 with st.container(key="reference"):
     with st.container(key="contents"):

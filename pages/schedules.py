@@ -3,16 +3,16 @@
 import streamlit as st
 
 from engine.run import race as run
-from ui.frame import STATIC, open_page
-from ui.live import draw, redrawn_alone
-from ui.runners import obey, runners
 from ui.schedules import panels
-from ui.schedules.strip import shown, strip
+from ui.schedules.toolbar import shown, strip
 from ui.schedules.verdict import called
-from ui.state import language
+from ui.session.runners import on_edit, runners
+from ui.session.state import language
+from ui.shell.frame import STATIC, open_page
+from ui.shell.live import draw, redrawn_alone
 
 open_page()
-st.html(STATIC / "shapes/shapes.css")
+st.html(STATIC / "panels/schedules/schedules.css")
 
 
 @redrawn_alone
@@ -22,7 +22,7 @@ def schedules() -> None:
     present, ran = runners(now), run(now)
     with st.container(key="schedules"):
         panels.show(now, present, ran, language())
-        draw(now, present, ran, lambda message: obey(message, shown), called(now, language()))
+        draw(now, present, ran, lambda message: on_edit(message, shown), called(now, language()))
 
 
 schedules()

@@ -1,6 +1,6 @@
 """Every sentence the stage can show, in both languages; {holes} are filled in the browser."""
 
-from engine.text import Text
+from engine.spec.text import Text
 
 WORDS: dict[str, Text] = {
     # the verdict: who got there, what is odd, what to try

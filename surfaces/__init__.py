@@ -1,6 +1,6 @@
 """One file per loss; this page finds them."""
 
-from engine.registry import discover
-from engine.surface import Surface
+from engine.spec.registry import discover
+from engine.spec.surface import Surface
 
 SURFACES: dict[str, type[Surface]] = discover("surfaces", Surface)

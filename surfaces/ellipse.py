@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from math import cos, radians, sin
 from typing import Any
 
-from engine.hyper import Hyper, hyper
-from engine.preset import Preset
-from engine.surface import Minimum, Surface, View
-from engine.text import Text
+from engine.spec import Hyper, Minimum, Surface, Text, View, hyper
+from engine.spec.preset import Preset
 
 CONDITION = Hyper(
     symbol="κ",

@@ -5,9 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from engine.preset import Preset
-from engine.surface import Minimum, Surface, View
-from engine.text import Text
+from engine.spec import Minimum, Surface, Text, View
+from engine.spec.preset import Preset
 
 
 @dataclass(frozen=True)

@@ -11,16 +11,14 @@ from typing import Any
 
 import numpy as np
 
-from engine.expression import symbol
-from engine.hyper import Hyper, hyper
-from engine.optimizer import Oracle
-from engine.preset import Preset
-from engine.program import Program
-from engine.settings import check
-from engine.shuffle import drawn
-from engine.surface import Minimum, Surface, View, derive, shaped
-from engine.terms import BATCH_SIZE
-from engine.text import Text
+from engine.fields import check
+from engine.spec import Hyper, Minimum, Oracle, Surface, Text, View, hyper
+from engine.spec.minibatch import drawn
+from engine.spec.preset import Preset
+from engine.spec.surface import derive, shaped
+from engine.spec.terms import BATCH_SIZE
+from engine.symbolic.expression import symbol
+from engine.symbolic.program import Program
 
 N, SEED = 24, 2
 WRONG = N - 1  # the row that may be wrong: the student with the most hours

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from engine.hyper import Hyper, hyper
-from engine.preset import Preset
-from engine.surface import Minimum, Surface, View
-from engine.text import Text
+from engine.spec import Hyper, Minimum, Surface, Text, View, hyper
+from engine.spec.preset import Preset
 
 A = Hyper(
     symbol="a",

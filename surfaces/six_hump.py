@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from engine.preset import Preset
-from engine.surface import Minimum, Surface, View
-from engine.text import Text
+from engine.spec import Minimum, Surface, Text, View
+from engine.spec.preset import Preset
 
 DEEP, MIDDLE, HIGH = -1.0316284534898774, -0.21546382438371764, 2.1042503103112584
 

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from engine.preset import Preset
-from engine.surface import Minimum, Surface, View
-from engine.text import Text
+from engine.spec import Minimum, Surface, Text, View
+from engine.spec.preset import Preset
 
 DEEP, TOP, SHALLOW = -2.903534027771177, 0.1567312567803401, 2.746802770990837  # where each coordinate is stationary
 

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from engine.preset import Preset
-from engine.surface import Minimum, Surface, View
-from engine.text import Text
+from engine.spec import Minimum, Surface, Text, View
+from engine.spec.preset import Preset
 
 SIDE = 0.2986384422368598  # the loss of the two shallow minima
 

@@ -7,9 +7,9 @@ import numpy as np
 
 from benchmarks.task import BETA2, EPSILON, NOISY, SEEDS, SIGMA, TOLERANCE, Ends, Task
 from engine.config import Entry
-from engine.noise import Noise, Noisy
 from engine.run import Settled, settle
-from engine.sweep import ensemble
+from engine.spec.noise import Noise, Noisy
+from engine.sweeps.grid import ensemble
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
 

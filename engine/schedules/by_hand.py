@@ -5,10 +5,10 @@ from typing import Any
 
 import numpy as np
 
-from engine.hyper import Hyper, hyper
-from engine.schedule import Schedule
-from engine.terms import LEARNING_RATE
-from engine.text import Text
+from engine.spec.hyper import Hyper, hyper
+from engine.spec.schedule import Schedule
+from engine.spec.terms import LEARNING_RATE
+from engine.spec.text import Text
 
 AT = Hyper(
     symbol="k₁",

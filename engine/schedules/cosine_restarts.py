@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from engine.hyper import Hyper, hyper
-from engine.schedule import Schedule
-from engine.schedule_terms import ETA_MIN, STEPS
-from engine.text import Text
+from engine.spec.hyper import Hyper, hyper
+from engine.spec.schedule import Schedule
+from engine.spec.schedule_terms import ETA_MIN, STEPS
+from engine.spec.text import Text
 
 T_0 = STEPS.with_(
     symbol="T₀",

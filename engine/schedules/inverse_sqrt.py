@@ -5,10 +5,10 @@ from typing import Any
 
 import numpy as np
 
-from engine.hyper import hyper
-from engine.schedule import Schedule
-from engine.schedule_terms import WARMUP_STEPS
-from engine.text import Text
+from engine.spec.hyper import hyper
+from engine.spec.schedule import Schedule
+from engine.spec.schedule_terms import WARMUP_STEPS
+from engine.spec.text import Text
 
 
 @dataclass(frozen=True)

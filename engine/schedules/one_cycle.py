@@ -5,11 +5,11 @@ from typing import Any
 
 import numpy as np
 
-from engine.hyper import Hyper, hyper
-from engine.schedule import Schedule
-from engine.schedule_terms import STEPS
-from engine.terms import LEARNING_RATE
-from engine.text import Text
+from engine.spec.hyper import Hyper, hyper
+from engine.spec.schedule import Schedule
+from engine.spec.schedule_terms import STEPS
+from engine.spec.terms import LEARNING_RATE
+from engine.spec.text import Text
 
 MAX_LR = LEARNING_RATE.with_(
     symbol="η_max",

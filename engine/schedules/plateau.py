@@ -5,11 +5,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from engine.hyper import Hyper, hyper
-from engine.schedule import Schedule
-from engine.schedule_terms import ETA_MIN, FACTOR, STEPS
-from engine.terms import EPSILON
-from engine.text import Text
+from engine.spec.hyper import Hyper, hyper
+from engine.spec.schedule import Schedule
+from engine.spec.schedule_terms import ETA_MIN, FACTOR, STEPS
+from engine.spec.terms import EPSILON
+from engine.spec.text import Text
 
 PATIENCE = STEPS.with_(
     symbol="P",

@@ -1,11 +1,12 @@
-import { arrange, build, element, name, put, set, speak } from "./dom.js";
-import { fill, number } from "./format.js";
-import { style, swatch } from "./marks.js";
-import { dial } from "./slider.js";
+import { arrange, build, element, name, put, set, speak } from "../kit/dom.js";
+import { fill, number } from "../kit/format.js";
+import { style, swatch } from "../kit/marks.js";
+import { dial } from "../kit/slider.js";
 
 /** The column of cards; on a phone a row to swipe through, and a sheet that shows one of them whole. */
-export function cards({ cards: node, list, tabs, foot, adder, grip, done, defaults, plotHost }, store, wish) {
-  let known = {}, open;
+export function cards({ cards: node, list, tabs, foot, adder, grip, done, defaults, plotHost }, store, draft) {
+  let known = {},
+    open;
 
   /** Brings the open card into view. Not by scrollIntoView: it would scroll the page as well. */
   function fit() {
@@ -24,46 +25,67 @@ export function cards({ cards: node, list, tabs, foot, adder, grip, done, defaul
   }
 
   function offer({ words, limit, lang, optimizers }) {
-    const room = limit - wish.runners.length;
+    const room = limit - draft.runners.length;
     const rest = room && room < limit - 5 ? fill(words.add_room, { count: room }) : "";
     speak(foot, { ...words, rest, add: room ? words.add : fill(words.add_full, { count: limit }) });
     adder.disabled = !room;
     if (adder.lang === lang) return;
     adder.lang = lang;
     const families = Object.entries(Object.groupBy(optimizers, ({ family }) => family));
-    adder.replaceChildren(new Option(words.add, ""), ...families.map(([label, rules]) =>
-      element("optgroup", { label }, ...rules.map(({ key, title }) => element("option", { value: key, lang: "en" }, title)))));
+    adder.replaceChildren(
+      new Option(words.add, ""),
+      ...families.map(([label, rules]) =>
+        element(
+          "optgroup",
+          { label },
+          ...rules.map(({ key, title }) => element("option", { value: key, lang: "en" }, title)),
+        ),
+      ),
+    );
   }
 
   function update(race, state) {
     const held = state.selected !== open && list.contains(document.activeElement);
-    known = Object.fromEntries(wish.runners.map(({ id }) => [id, known[id] ?? card(id, store, wish)]));
-    wish.runners.forEach((entry, index) => known[entry.id].update(race, state, entry, index));
+    known = Object.fromEntries(draft.runners.map(({ id }) => [id, known[id] ?? card(id, store, draft)]));
+    draft.runners.forEach((entry, index) => known[entry.id].update(race, state, entry, index));
     const all = Object.values(known);
-    arrange(list, all.map((each) => each.node));
-    arrange(tabs, all.map((each) => each.tab));
+    arrange(
+      list,
+      all.map((each) => each.node),
+    );
+    arrange(
+      tabs,
+      all.map((each) => each.tab),
+    );
     offer(race);
     if (state.selected !== open) fit();
     if (!state.selected) sheet(false);
     open = state.selected;
     // A key that removed or covered its own button goes on at the card that is open now.
     const { activeElement } = document;
-    if (held && !(list.contains(activeElement) && activeElement.checkVisibility())) known[open]?.node.querySelector(".more").focus({ preventScroll: true });
+    if (held && !(list.contains(activeElement) && activeElement.checkVisibility()))
+      known[open]?.node.querySelector(".more").focus({ preventScroll: true });
   }
 
   grip.onclick = done.onclick = () => sheet(false);
-  defaults.onclick = () => wish.assign("default", open);
-  node.onkeydown = ({ key }) => { if (key === "Escape") sheet(false); };
-  list.onclick = ({ target }) => { if (target.closest(".sliders")) sheet(true); };
+  defaults.onclick = () => draft.assign("default", open);
+  node.onkeydown = ({ key }) => {
+    if (key === "Escape") sheet(false);
+  };
+  list.onclick = ({ target }) => {
+    if (target.closest(".sliders")) sheet(true);
+  };
   // Swiping the open card out of view opens the one that has come in.
   list.onscrollend = () => {
     const { scrollLeft, clientWidth, children } = list;
-    const seen = [...children].filter(({ offsetLeft, offsetWidth }) =>
-      offsetLeft > scrollLeft - 1 && offsetLeft + offsetWidth < scrollLeft + clientWidth + 1);
+    const seen = [...children].filter(
+      ({ offsetLeft, offsetWidth }) =>
+        offsetLeft > scrollLeft - 1 && offsetLeft + offsetWidth < scrollLeft + clientWidth + 1,
+    );
     if (!seen.some((one) => one.matches(".selected"))) seen[0]?.click();
   };
   adder.onchange = () => {
-    wish.add(adder.value);
+    draft.add(adder.value);
     adder.value = "";
   };
   // On a closed list a key would choose at once: it opens the list instead.
@@ -76,32 +98,37 @@ export function cards({ cards: node, list, tabs, foot, adder, grip, done, defaul
 }
 
 // One runner; `tab` is its sign on the phone.
-function card(id, store, wish) {
+function card(id, store, draft) {
   const { node, sign, chip, now, from, own, schedule, scheduled } = build("card");
   const tab = element("button", { type: "button", class: "tab" });
   const select = () => store.set({ selected: id });
-  let view = {}, dials, shape, look;
+  let view = {},
+    dials,
+    shape,
+    look;
 
   tab.onclick = select;
   node.onclick = ({ target }) => {
     const action = target.closest("[data-act]")?.dataset.act;
     if (action === "hide") store.toggleRunner(id);
-    else if (action) wish[action](id);
-    else if (target.closest(".defaults")) wish.assign("default", id);
+    else if (action) draft[action](id);
+    else if (target.closest(".defaults")) draft.assign("default", id);
     else {
       if (target.closest(".more") && view.selected) node.toggleAttribute("data-more");
       select();
     }
   };
   // A key opens the card at once; a pointer only on release, or the layout would shift under a slider being dragged.
-  node.addEventListener("focusin", ({ target }) => { if (target.matches(":focus-visible:not(.box)")) select(); });
-  schedule.onchange = () => wish.schedule(id, schedule.value || null);
+  node.addEventListener("focusin", ({ target }) => {
+    if (target.matches(":focus-visible:not(.box)")) select();
+  });
+  schedule.onchange = () => draft.schedule(id, schedule.value || null);
 
   function furnish(specs, { words, schedules }, index) {
     own.replaceChildren();
     scheduled.replaceChildren();
     dials = specs.map((spec) => {
-      const made = dial(spec, words, (value, released) => wish.set(id, spec.name, value, released));
+      const made = dial(spec, words, (value, released) => draft.set(id, spec.name, value, released));
       made.range.dataset.testid = `runner-${index}-${spec.name.replace("inner.", "")}`;
       made.node.dataset.symbol = spec.symbol;
       made.node.classList.toggle("extra", !spec.main);
@@ -109,7 +136,10 @@ function card(id, store, wish) {
       return [spec.name, made.update];
     });
     schedule.dataset.testid = `runner-${index}-schedule`;
-    schedule.replaceChildren(new Option(words.schedule_none, ""), ...schedules.map(({ key, title }) => new Option(title, key)));
+    schedule.replaceChildren(
+      new Option(words.schedule_none, ""),
+      ...schedules.map(({ key, title }) => new Option(title, key)),
+    );
   }
 
   /** Cheap enough for every preview: a card of which nothing has changed stays as it is. */
@@ -123,7 +153,10 @@ function card(id, store, wish) {
     if (!runner || Object.keys(next).every((key) => next[key] === view[key])) return;
     view = next;
     const { name: title, slot, params, status, sees } = runner;
-    set(node, { className: `card ${selected ? "selected" : ""} ${hidden ? "hidden" : ""} ${status.kind}`, ariaLabel: title });
+    set(node, {
+      className: `card ${selected ? "selected" : ""} ${hidden ? "hidden" : ""} ${status.kind}`,
+      ariaLabel: title,
+    });
     node.style.setProperty("--runner", style(slot, dark).color);
     set(node.dataset, { testid: `runner-${index}` });
     if (look !== (look = `${slot} ${dark}`)) {
@@ -135,9 +168,15 @@ function card(id, store, wish) {
     const specs = params.map((param) => ({ ...terms[param.name], ...param }));
     if (shape !== (shape = JSON.stringify([lang, index, specs]))) furnish(specs, race, index);
     schedule.value = plan ?? "";
-    for (const [key, show] of dials) show(wish.shown(entry, key) ?? runner.values[key]);
+    for (const [key, show] of dials) show(draft.shown(entry, key) ?? runner.values[key]);
     const tags = [runner.schedule?.title, sees].filter(Boolean).join(" · ");
-    speak(node, { ...words, title, tags, hide: words[hidden ? "show" : "hide"], more: words[selected ? "more" : "open"] });
+    speak(node, {
+      ...words,
+      title,
+      tags,
+      hide: words[hidden ? "show" : "hide"],
+      more: words[selected ? "more" : "open"],
+    });
   }
 
   function draw(field, step) {

@@ -1,8 +1,8 @@
 /** The still picture: the loss as flat tones at once, Plotly's lines over them when it has arrived, axes and scale beside. */
-import { element } from "./dom.js";
-import { exact } from "./format.js";
-import { decade, ticks } from "./frame.js";
-import { grid } from "./program.js";
+import { element } from "../kit/dom.js";
+import { exact } from "../kit/format.js";
+import { decade, ticks } from "../kit/frame.js";
+import { grid } from "../core/program.js";
 
 const STEPS = 11; // between the twelve levels
 const [FINE, COARSE] = [180, 50]; // cells along the longer side, at rest and while the window moves; tones halve them
@@ -11,7 +11,9 @@ const mark = (side, at, text) => element("span", { style: `${side}:${at}` }, tex
 /** First and last of twelve levels: the bulk of the window, in whole decades if it spans a few of them. */
 export function span(logs) {
   const finite = logs.filter(Number.isFinite).sort();
-  const [low, high] = finite.length ? [0.001, 0.9].map((share) => finite[Math.floor(share * (finite.length - 1))]) : [0, 1];
+  const [low, high] = finite.length
+    ? [0.001, 0.9].map((share) => finite[Math.floor(share * (finite.length - 1))])
+    : [0, 1];
   const digit = (log) => Math.log10((10 ** log).toPrecision(1));
   const round = high - low >= 2 ? Math.round : high - low >= 0.5 ? digit : (log) => log;
   return { low: round(low), high: round(Math.max(high, low + 1e-9)) };
@@ -19,7 +21,19 @@ export function span(logs) {
 
 /** Tones, lines and axes of a plot's frame. While it moves, the levels stay and the lines only go along. */
 export function drawStill(plot, moving) {
-  const { race: { surface }, colors, frame, frame: { x0, x1, y0, y1, unit, box: { width, height } } } = plot;
+  const {
+    race: { surface },
+    colors,
+    frame,
+    frame: {
+      x0,
+      x1,
+      y0,
+      y1,
+      unit,
+      box: { width, height },
+    },
+  } = plot;
   const plain = !surface.minima.length; // no floor is known: the loss itself is drawn, not its logarithm
   const line = (from, to, length) => {
     const last = 2 * Math.max(1, Math.round(((moving ? COARSE : FINE) * length) / Math.max(width, height)));
@@ -42,15 +56,20 @@ export function drawStill(plot, moving) {
 
   const room = 9 * unit; // a number at the very corner would be cut in half
   const marks = (side, from, to, length, zero) =>
-    ticks(from + room, to - room, length / 90).map(({ value, text }) => mark(side, `${Math.abs(value - zero) / unit}px`, text));
+    ticks(from + room, to - room, length / 90).map(({ value, text }) =>
+      mark(side, `${Math.abs(value - zero) / unit}px`, text),
+    );
   plot.axes.replaceChildren(...marks("left", x0, x1, width, x0), ...marks("top", y0, y1, height, y1));
 
   if (!moving) {
     const whole = Number.isInteger(low) && Number.isInteger(high);
     const stride = Math.ceil((high - low) / 3.5);
     const stops = whole ? Array.from({ length: (high - low) / stride + 1 }, (_, i) => low + i * stride) : [low, high];
-    const text = (log) => (!plain && whole && Math.abs(log) > 3 ? decade(log) : exact(Number((plain ? log : 10 ** log).toPrecision(3))));
-    plot.bar.replaceChildren(...stops.map((log) => mark("left", `${(100 * (1 + (log - low) / size)) / 13}%`, text(log))));
+    const text = (log) =>
+      !plain && whole && Math.abs(log) > 3 ? decade(log) : exact(Number((plain ? log : 10 ** log).toPrecision(3)));
+    plot.bar.replaceChildren(
+      ...stops.map((log) => mark("left", `${(100 * (1 + (log - low) / size)) / 13}%`, text(log))),
+    );
     const bands = colors.tones.map((tone, i) => `${tone} ${(100 * i) / 13}% ${(100 * i + 100) / 13}%`);
     plot.bar.style.background = `linear-gradient(90deg, ${bands})`;
     plot.drawn = window.Plotly && frame;
@@ -61,9 +80,21 @@ export function drawStill(plot, moving) {
     const cells = (list) => list.filter((_, i) => i % 2 === 0);
     const z = cells(Array.from(y, (_, row) => cells(clipped.subarray(row * x.length, (row + 1) * x.length))));
     const common = { type: "contour", x: cells(x), y: cells(y), z };
-    const lines = [[1, 0.7, "80"], [3, 1, "D9"]].map(([every, thick, alpha]) =>
-      ({ ...common, contours: { start: low, end: high, size: every * size }, line: { width: thick, color: colors.contour + alpha } }));
-    const layout = { width, height, template: JSON.parse(plot.isolines.dataset.template), xaxis: { range: [x0, x1] }, yaxis: { range: [y0, y1] } };
+    const lines = [
+      [1, 0.7, "80"],
+      [3, 1, "D9"],
+    ].map(([every, thick, alpha]) => ({
+      ...common,
+      contours: { start: low, end: high, size: every * size },
+      line: { width: thick, color: colors.contour + alpha },
+    }));
+    const layout = {
+      width,
+      height,
+      template: JSON.parse(plot.isolines.dataset.template),
+      xaxis: { range: [x0, x1] },
+      yaxis: { range: [y0, y1] },
+    };
     window.Plotly.react(plot.isolines, lines, layout, { staticPlot: true });
   }
   const { drawn = frame } = plot;

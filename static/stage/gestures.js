@@ -38,7 +38,8 @@ export function listen(plot, signal) {
     press = done ? null : { ...press, last: moved ? [x, y] : from, moved };
     if (grip) {
       // A cancelled touch has no position of its own: what was last drawn counts.
-      if (moved) move(event.type === "pointercancel" ? plot.view.start : plot.frame.theta(x + grip[0], y + grip[1]), done);
+      if (moved)
+        move(event.type === "pointercancel" ? plot.view.start : plot.frame.theta(x + grip[0], y + grip[1]), done);
     } else if (!moved && event.type === "pointerup") {
       if (event.timeStamp - clicked >= DOUBLE) unclicked = plot.view.start;
       clicked = event.timeStamp;

@@ -1,6 +1,6 @@
-import { element, put, set } from "./dom.js";
-import { fill, number, pieces } from "./format.js";
-import { style } from "./marks.js";
+import { element, put, set } from "../kit/dom.js";
+import { fill, number, pieces } from "../kit/format.js";
+import { style } from "../kit/marks.js";
 
 const MANY = 3; // more names than this are a count, not a list
 const PAUSE = 500; // ms: while it plays, the sentence changes at most twice a second
@@ -10,10 +10,14 @@ function verdict({ words, runners, steps, reach, surface }, field, step, dark) {
   const running = field.filter(({ gone }) => !gone);
   const gone = field.slice(running.length);
   const [leader] = running;
-  const bold = ({ runner: { slot, name } }) => element("b", { lang: "en", style: `color:${style(slot, dark).color}` }, name);
-  const list = (some) => (some.length > MANY ? fill(words.several, { count: some.length })
-    : some.flatMap((each, k) => [k === 0 ? "" : k === some.length - 1 ? words.and : ", ", bold(each)]));
-  const say = (what, some = [], at = step) => pieces(words[`verdict_${what}`], { name: list(some), step: at, steps, loss: number(leader?.loss) });
+  const bold = ({ runner: { slot, name } }) =>
+    element("b", { lang: "en", style: `color:${style(slot, dark).color}` }, name);
+  const list = (some) =>
+    some.length > MANY
+      ? fill(words.several, { count: some.length })
+      : some.flatMap((each, k) => [k === 0 ? "" : k === some.length - 1 ? words.and : ", ", bold(each)]);
+  const say = (what, some = [], at = step) =>
+    pieces(words[`verdict_${what}`], { name: list(some), step: at, steps, loss: number(leader?.loss) });
   const advise = (what) => [" ", element("small", {}, words[`advice_${what}`])];
 
   if (!runners.length) return [words.empty_title];
@@ -22,8 +26,18 @@ function verdict({ words, runners, steps, reach, surface }, field, step, dark) {
   if (!leader) return [...say("all_diverged"), ...advise("smaller")];
 
   const place = field.find(({ stuck }) => stuck)?.stuck;
-  const odd = gone.length ? [" ", ...say(gone[1] ? "diverged_some" : "diverged", gone, gone[0].runner.status.step), ...advise("smaller")]
-    : place ? [" ", ...say(`stuck_${place}`, field.filter(({ stuck }) => stuck === place)), ...advise("stuck")] : [];
+  const odd = gone.length
+    ? [" ", ...say(gone[1] ? "diverged_some" : "diverged", gone, gone[0].runner.status.step), ...advise("smaller")]
+    : place
+      ? [
+          " ",
+          ...say(
+            `stuck_${place}`,
+            field.filter(({ stuck }) => stuck === place),
+          ),
+          ...advise("stuck"),
+        ]
+      : [];
   // Who is lowest says nothing where the lowest one is stuck.
   if (!surface.minima.length) return leader.stuck && !gone.length ? odd : [...say("lowest", [leader]), ...odd];
   const best = Math.min(...running.map(({ runner, arrived }) => (arrived ? runner.arrival : Infinity)));
@@ -54,7 +68,9 @@ export function headline({ title, share, spoken, clip, note, rates }) {
   };
 
   function describe({ words, runners, tuned, share: address }) {
-    const standard = runners.every(({ params, values }) => params.every((param) => values[param.name] === param.default));
+    const standard = runners.every(({ params, values }) =>
+      params.every((param) => values[param.name] === param.default),
+    );
     const tunable = runners.some(({ params }) => params.some((param) => Number.isFinite(param.tuned)));
     const value = tuned || (!standard && !tunable) ? "default" : "tuned";
     set(rates, { value, hidden: value === "tuned" && !tunable });

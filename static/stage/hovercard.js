@@ -1,7 +1,7 @@
 /** The card beside a pointed-at step. */
-import { build, put, speak } from "./dom.js";
-import { fill, number } from "./format.js";
-import { style, swatch } from "./marks.js";
+import { build, put, speak } from "../kit/dom.js";
+import { fill, number } from "../kit/format.js";
+import { style, swatch } from "../kit/marks.js";
 
 const AWAY = 18; // px from the point
 const coordinate = (value) => (Math.abs(value) < 1000 ? value.toFixed(3).replace("-", "−") : number(value));
@@ -22,8 +22,11 @@ export class HoverCard {
     speak(node, words);
     this.marker.replaceChildren(swatch(slot, dark, { size: 11 }));
     const texts = {
-      name, step: fill(words.hover_step, { step }), theta: `(${coordinate(path[2 * step])}, ${coordinate(path[2 * step + 1])})`,
-      loss: number(loss[step]), norm: number(norm?.[step]),
+      name,
+      step: fill(words.hover_step, { step }),
+      theta: `(${coordinate(path[2 * step])}, ${coordinate(path[2 * step + 1])})`,
+      loss: number(loss[step]),
+      norm: number(norm?.[step]),
     };
     for (const [part, text] of Object.entries(texts)) put(this[part], text);
     const { offsetWidth: width, offsetHeight: height } = node;

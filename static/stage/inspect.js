@@ -1,7 +1,7 @@
 /** One step of one runner as arrows and numbers: all of them recorded while it ran, none computed again. Looks: space.css. */
 
-import { build, put, speak } from "./dom.js";
-import { exact, fill, number } from "./format.js";
+import { build, put, speak } from "../kit/dom.js";
+import { exact, fill, number } from "../kit/format.js";
 
 const KEPT = { m_hat: "beta1", velocity: "momentum", m: "beta1" }; // what rules remember of directions; at 0 they forget it at once
 let view = null;
@@ -20,7 +20,15 @@ export function quantities({ path, rows, names, history, values }, step) {
     return [{ name, value: pair(field), sign: a * c + b * d < 0 ? 1 : -1 }];
   });
   const asked = names.includes("asked.0.0") ? pair("asked.0") : [x, y];
-  return { step: t, theta: [x, y], asked, gradient: pair("gradient"), memory, update: [nextX - x, nextY - y], lr: at("lr") };
+  return {
+    step: t,
+    theta: [x, y],
+    asked,
+    gradient: pair("gradient"),
+    memory,
+    update: [nextX - x, nextY - y],
+    lr: at("lr"),
+  };
 }
 
 /** Shows the step that led to where the runner is, over the canvas of a context. */
@@ -52,7 +60,11 @@ export function inspect({ canvas }, { race: { words }, runner, step, frame, styl
         arrow.style = `--x:${ax}px;--y:${ay}px;--length:${length}px;--angle:${Math.atan2(by - ay, bx - ax)}rad;--side:${side}`;
         arrow.hidden = !(length > 1);
         if (arrow.hidden) tips.delete(arrow);
-        else tips.set(arrow, [bx + side * 60 * Math.min(Math.max((5 * (bx - ax)) / length, -1), 1), by + (15 * (by - ay)) / length]);
+        else
+          tips.set(arrow, [
+            bx + side * 60 * Math.min(Math.max((5 * (bx - ax)) / length, -1), 1),
+            by + (15 * (by - ay)) / length,
+          ]);
         return length < Math.min(width, height) / 3 && (length < 50 || frame.contains(bx, by));
       });
       if (fits.every(Boolean) || power < first - 20) return exact(scale);
@@ -65,7 +77,10 @@ export function inspect({ canvas }, { race: { words }, runner, step, frame, styl
   const holes = { name, slope: fit(...slopes), moved: fit([view.move, theta, update]) };
   const named = []; // from top to bottom, a line apart where they would stand on each other
   for (const [arrow, [across, down]] of [...tips].sort(([, [, a]], [, [, b]]) => a - b)) {
-    const y = named.reduce((least, [x, taken]) => (Math.abs(x - across) < 120 ? Math.max(least, taken + 18) : least), down);
+    const y = named.reduce(
+      (least, [x, taken]) => (Math.abs(x - across) < 120 ? Math.max(least, taken + 18) : least),
+      down,
+    );
     named.push([across, y]);
     arrow.style.setProperty("--nudge", `${y - down}px`);
   }

@@ -1,12 +1,13 @@
 /** Names beside the paths. Places are found while nothing moves, over whole runs, so that no name moves during play. */
-import { fill } from "./format.js";
+import { fill } from "../kit/format.js";
 import { behind, place } from "./scene.js";
 
 const TALL = 9; // half the height of a name
 const MARGINS = [26, 9]; // px to other paths: wanted, needed
 const MOST = 150; // samples of one path
 
-const apart = (a, b, margin = 0) => !(Math.abs(a.x - b.x) < a.w + b.w + margin && Math.abs(a.y - b.y) < a.h + b.h + margin);
+const apart = (a, b, margin = 0) =>
+  !(Math.abs(a.x - b.x) < a.w + b.w + margin && Math.abs(a.y - b.y) < a.h + b.h + margin);
 
 /** Points at equal distances along a polyline, each with the direction across. */
 function along({ x, y, step, begins }) {
@@ -32,7 +33,8 @@ function along({ x, y, step, begins }) {
  */
 export function placeLabels(ctx, { race, frame, lines, labels: before }, { left, top, width, height }, shown) {
   const half = (text) => ctx.measureText(text).width / 2;
-  const marks = (points, size) => points.map((point) => frame.pixel(point)).map(([x, y]) => ({ x, y, w: size, h: size }));
+  const marks = (points, size) =>
+    points.map((point) => frame.pixel(point)).map(([x, y]) => ({ x, y, w: size, h: size }));
   const [right, bottom] = [left + width, top + height];
   const ends = shown.map(({ path }) => place(path, race.steps));
   const taken = [...marks(race.surface.minima, 11), ...marks(race.surface.saddles, 8), ...marks([race.start], 13)];
@@ -46,7 +48,10 @@ export function placeLabels(ctx, { race, frame, lines, labels: before }, { left,
     if (status.kind !== "diverged" || !(exit || seen)) return;
     const [[x, y], [fromX, fromY]] = exit ? [behind(exit, 0), behind(exit, 20)] : [last, last];
     const w = half(fill(race.words.left_diverged, { name, step: status.step }));
-    const beside = Math.min(Math.max(fromX + (fromX < left + width / 2 ? w + 20 : -w - 20), left + w + 6), right - w - 6);
+    const beside = Math.min(
+      Math.max(fromX + (fromX < left + width / 2 ? w + 20 : -w - 20), left + w + 6),
+      right - w - 6,
+    );
     const row = (by) => Math.min(Math.max(fromY + by, top + 15), bottom - 15);
     const spots = [0, -20, 20, -40, 40].map((by) => ({ x: beside, y: row(by), w, h: TALL }));
     const spot = spots.find((each) => taken.every((other) => apart(each, other))) ?? spots[0];
@@ -59,14 +64,28 @@ export function placeLabels(ctx, { race, frame, lines, labels: before }, { left,
     const w = half(name) + 2;
     const was = before.get(id)?.label;
     const others = paths.toSpliced(index, 1).flat();
-    const spots = paths[index].flatMap(({ x, y, nx, ny, step }, i, { length }) => {
-      const away = Math.abs(nx) * w + Math.abs(ny) * TALL + 4;
-      // Best where it was, beside a level stretch, and neither at the border nor where all runs end.
-      const score = 12 * Math.abs(ny) - 20 * Math.abs(i / length - 0.35) - Math.min(20, Math.abs(step - (was?.step ?? step)));
-      return [-away, away].map((far) => ({ x: x + far * nx, y: y + far * ny, dx: far * nx, dy: far * ny, w, h: TALL, step, score }));
-    }).filter(({ x, y }) => x - w > left && x + w < right && y - TALL > top && y + TALL < bottom).sort((a, b) => b.score - a.score);
+    const spots = paths[index]
+      .flatMap(({ x, y, nx, ny, step }, i, { length }) => {
+        const away = Math.abs(nx) * w + Math.abs(ny) * TALL + 4;
+        // Best where it was, beside a level stretch, and neither at the border nor where all runs end.
+        const score =
+          12 * Math.abs(ny) - 20 * Math.abs(i / length - 0.35) - Math.min(20, Math.abs(step - (was?.step ?? step)));
+        return [-away, away].map((far) => ({
+          x: x + far * nx,
+          y: y + far * ny,
+          dx: far * nx,
+          dy: far * ny,
+          w,
+          h: TALL,
+          step,
+          score,
+        }));
+      })
+      .filter(({ x, y }) => x - w > left && x + w < right && y - TALL > top && y + TALL < bottom)
+      .sort((a, b) => b.score - a.score);
     const alone = (margin) => (spot) =>
-      others.every((other) => apart(spot, other, margin)) && [...taken, ...paths[index]].every((other) => apart(spot, other));
+      others.every((other) => apart(spot, other, margin)) &&
+      [...taken, ...paths[index]].every((other) => apart(spot, other));
     const free = MARGINS.map((margin) => spots.find(alone(margin))).find(Boolean);
     if (free) taken.push(free);
     if (spots.length) places.get(id).label = { ...(free ?? spots[0]), sure: Boolean(free) };

@@ -1,7 +1,7 @@
-import { arrange, element, put, set } from "./dom.js";
-import { decade, ticks } from "./frame.js";
+import { arrange, element, put, set } from "../kit/dom.js";
+import { decade, ticks } from "../kit/frame.js";
 import { HoverCard } from "./hovercard.js";
-import { drawMarker, style, tokens } from "./marks.js";
+import { drawMarker, style, tokens } from "../kit/marks.js";
 
 const [PAD, GAP, REACH] = [8, 14, 12]; // px of canvas around the axes, between two names, from hand to curve
 const DECADES = 12; // what is lower lies on the lowest line
@@ -41,7 +41,12 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
 
   /** Values, axis and paths of a race. Under a moving hand the axis stays as long as half of it is needed. */
   function plan({ kind: wanted, log: scaled, dark }) {
-    const { surface: { minima, floor: lowest }, steps, words, live } = race;
+    const {
+      surface: { minima, floor: lowest },
+      steps,
+      words,
+      live,
+    } = race;
     const what = wanted === "distance" && !minima.length ? "loss" : wanted;
     const bare = what === "loss" && !minima.length;
     const linear = !scaled || bare;
@@ -51,13 +56,26 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
     const all = [...race.runners, ...race.ghosts];
     for (const runner of all) {
       if (curves.get(runner)?.mode === mode) continue;
-      const values = (runner[what] ?? new Float64Array()).map((value) => (linear ? value : log10(max(value - base, 0))));
+      const values = (runner[what] ?? new Float64Array()).map((value) =>
+        linear ? value : log10(max(value - base, 0)),
+      );
       // Of a diverged run only the start counts: it leaves through the top.
-      const told = values.subarray(0, runner.status.kind === "diverged" && what !== "lr" ? 1 : Infinity).filter(Number.isFinite);
-      curves.set(runner, { runner, mode, values, least: told.reduce((a, b) => min(a, b), Infinity), most: told.reduce((a, b) => max(a, b), -Infinity) });
+      const told = values
+        .subarray(0, runner.status.kind === "diverged" && what !== "lr" ? 1 : Infinity)
+        .filter(Number.isFinite);
+      curves.set(runner, {
+        runner,
+        mode,
+        values,
+        least: told.reduce((a, b) => min(a, b), Infinity),
+        most: told.reduce((a, b) => max(a, b), -Infinity),
+      });
     }
     const lines = cast(all);
-    let [low, high] = [min(linear ? base : Infinity, ...lines.map(({ least }) => least)), max(...lines.map(({ most }) => most))];
+    let [low, high] = [
+      min(linear ? base : Infinity, ...lines.map(({ least }) => least)),
+      max(...lines.map(({ most }) => most)),
+    ];
     if (low > high) low = high = 0;
     const unit = linear ? 10 ** floor(log10(high - low || 1)) / 2 : 1;
     low = unit * floor(low / unit);
@@ -69,8 +87,12 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
     if (axis?.key !== key) {
       const count = clamp(floor(height / 18), 2, 4);
       axis = { key, mode, linear, low, high, marks: ticks(low, high, linear ? count : min(count, high - low)) };
-      rows.replaceChildren(...axis.marks.map(({ value, text }) => label(linear ? text : decade(value), `top:${py(value)}px`)));
-      columns.replaceChildren(...ticks(0, steps, min(steps, 4)).map(({ value, text }) => label(text, `left:${px(value)}px`)));
+      rows.replaceChildren(
+        ...axis.marks.map(({ value, text }) => label(linear ? text : decade(value), `top:${py(value)}px`)),
+      );
+      columns.replaceChildren(
+        ...ticks(0, steps, min(steps, 4)).map(({ value, text }) => label(text, `left:${px(value)}px`)),
+      );
     }
     for (const line of lines) {
       if (line.key !== key) Object.assign(line, { key, path: trace(line.values) });
@@ -92,7 +114,13 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
     ctx.rect(from, -PAD, to - from, height + 2 * PAD);
     ctx.clip();
     for (const { look, path } of lines) {
-      Object.assign(ctx, { globalAlpha, strokeStyle: look.color, lineWidth, lineCap: look.round ? "round" : "butt", lineJoin: "round" });
+      Object.assign(ctx, {
+        globalAlpha,
+        strokeStyle: look.color,
+        lineWidth,
+        lineCap: look.round ? "round" : "butt",
+        lineJoin: "round",
+      });
       ctx.setLineDash(dash ?? look.dash);
       ctx.stroke(path);
     }
@@ -160,20 +188,26 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
     if (told) {
       const [x, y] = place(told, hover.step);
       drawMarker(ctx, { color: told.look.color, marker: "circle", hollow: true }, x, y, 7, background);
-      if (pointing) card.show(race, told.runner, hover.step, canvas.offsetLeft + PAD + x, canvas.offsetTop + PAD + max(y, 0));
+      if (pointing)
+        card.show(race, told.runner, hover.step, canvas.offsetLeft + PAD + x, canvas.offsetTop + PAD + max(y, 0));
     }
     if (!told || !pointing) card.hide();
     // A diverged run has no end to name. Names keep a distance: pushed down from above, then up from below.
-    const ends = actors.filter(({ runner }) => runner.status.kind !== "diverged" && runner.rows > race.steps)
+    const ends = actors
+      .filter(({ runner }) => runner.status.kind !== "diverged" && runner.rows > race.steps)
       .map((actor) => ({ name: actor.runner.name, color: actor.look.color, y: place(actor, race.steps)[1] }))
-      .sort((a, b) => a.y - b.y).slice(-floor(height / GAP) - 1);
+      .sort((a, b) => a.y - b.y)
+      .slice(-floor(height / GAP) - 1);
     ends.forEach((end, i) => (end.y = max(end.y, i && ends[i - 1].y + GAP)));
     // A name that is only moved costs no layout.
-    arrange(names, ends.map(({ name, color, y }, i) => {
-      const node = (labels[i] ??= label());
-      put(node, name);
-      Object.assign(node.style, { color, translate: `0 ${min(y, height - GAP * (ends.length - 1 - i))}px` });
-      return node;
-    }));
+    arrange(
+      names,
+      ends.map(({ name, color, y }, i) => {
+        const node = (labels[i] ??= label());
+        put(node, name);
+        Object.assign(node.style, { color, translate: `0 ${min(y, height - GAP * (ends.length - 1 - i))}px` });
+        return node;
+      }),
+    );
   };
 }

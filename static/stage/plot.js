@@ -1,11 +1,11 @@
 /** The plot: a still contour below, a canvas for what moves above it, the start handle on top. */
 import { drawStill } from "./contour.js";
-import { build, put, set, speak } from "./dom.js";
-import { Frame } from "./frame.js";
+import { build, put, set, speak } from "../kit/dom.js";
+import { Frame } from "../kit/frame.js";
 import { listen } from "./gestures.js";
 import { HoverCard } from "./hovercard.js";
 import { placeLabels } from "./labels.js";
-import { style, tokens } from "./marks.js";
+import { style, tokens } from "../kit/marks.js";
 import { nearest, paint, place, polyline } from "./scene.js";
 
 const REACH = 12; // px from which a path can be pointed at
@@ -16,7 +16,14 @@ export class Plot {
 
   /** @param {HTMLElement} host positioned @param {{start(xy, released), hover(id, step), select(id)}} hooks */
   constructor(host, hooks) {
-    Object.assign(this, build("plot"), { hooks, dark: false, deep: false, colors: tokens(false), lines: new Map(), labels: new Map() });
+    Object.assign(this, build("plot"), {
+      hooks,
+      dark: false,
+      deep: false,
+      colors: tokens(false),
+      lines: new Map(),
+      labels: new Map(),
+    });
     host.append(this.node);
     this.ctx = this.canvas.getContext("2d");
     this.card = new HoverCard(this.node);
@@ -31,7 +38,8 @@ export class Plot {
     if (!race.live) this.named = null;
     if (before?.words !== race.words) speak(this.node, race.words);
     const [one, other] = [before?.surface, race.surface];
-    if (one === other || (!race.live && JSON.stringify(one) === JSON.stringify(other))) return this.#project(this.lines);
+    if (one === other || (!race.live && JSON.stringify(one) === JSON.stringify(other)))
+      return this.#project(this.lines);
     if (race.live) return this.#bend();
     this.zoomed = null;
     this.resize();
@@ -47,7 +55,10 @@ export class Plot {
     const { offsetLeft: left, offsetTop: top, offsetWidth: width, offsetHeight: height } = this.ground;
     if (!this.race || !width || !height) return;
     const ratio = (this.ratio = devicePixelRatio);
-    Object.assign(this.canvas, { width: Math.round(this.node.clientWidth * ratio), height: Math.round(this.node.clientHeight * ratio) });
+    Object.assign(this.canvas, {
+      width: Math.round(this.node.clientWidth * ratio),
+      height: Math.round(this.node.clientHeight * ratio),
+    });
     this.family = getComputedStyle(this.node).fontFamily;
     this.ctx.font = `650 13px ${this.family}`; // once: with each new font a page works out its styles
     this.home = Frame.fit(this.race.surface.view, { left, top, width, height });
@@ -105,12 +116,25 @@ export class Plot {
     if (!this.frame) return;
     if (this.ratio !== devicePixelRatio) return this.resize();
     this.#turn(view.space);
-    const { ctx, ratio, race, start, frame, deep, frame: { box, x0, x1 } } = this;
+    const {
+      ctx,
+      ratio,
+      race,
+      start,
+      frame,
+      deep,
+      frame: { box, x0, x1 },
+    } = this;
     const scene = { ...this, frame: deep ? this.space.frame : frame };
     const hidden = [...view.hidden].sort().join();
     if (this.named !== hidden && !race.live) {
       this.named = hidden;
-      scene.labels = this.labels = placeLabels(ctx, scene, box, race.runners.filter(({ id }) => !view.hidden.has(id)));
+      scene.labels = this.labels = placeLabels(
+        ctx,
+        scene,
+        box,
+        race.runners.filter(({ id }) => !view.hidden.has(id)),
+      );
     }
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     ctx.clearRect(0, 0, this.canvas.width, this.canvas.height);
@@ -125,10 +149,16 @@ export class Plot {
     start.style.translate = `${px}px ${py}px`;
     start.classList.toggle("away", !frame.contains(px, py));
     const text = `x ${written(x)}, y ${written(y)}`;
-    const said = { ariaValueMin: String(Math.min(x0, x)), ariaValueMax: String(Math.max(x1, x)), ariaValueNow: String(x), ariaValueText: text };
+    const said = {
+      ariaValueMin: String(Math.min(x0, x)),
+      ariaValueMax: String(Math.max(x1, x)),
+      ariaValueNow: String(x),
+      ariaValueText: text,
+    };
     if (before?.start === view.start || !race.live) set(start, said); // once it rests: a moving hand is not read out
     if (before?.hover === view.hover && !(this.card.node.style.opacity > 0)) return;
-    const runner = this.pointing && race.runners.find(({ id, rows }) => id === view.hover?.id && view.hover.step < rows);
+    const runner =
+      this.pointing && race.runners.find(({ id, rows }) => id === view.hover?.id && view.hover.step < rows);
     if (runner) this.card.show(race, runner, view.hover.step, ...frame.pixel(place(runner.path, view.hover.step)));
     else this.card.hide();
   }
@@ -161,7 +191,9 @@ export class Plot {
     if (!this.frame) return;
     const { frame } = this.deep ? this.space : this;
     const all = [...this.race.runners, ...(this.race.ghosts ?? [])];
-    this.lines = new Map(all.map((runner) => [runner, known.get(runner) ?? polyline(runner.path, frame, this.frame.box)]));
+    this.lines = new Map(
+      all.map((runner) => [runner, known.get(runner) ?? polyline(runner.path, frame, this.frame.box)]),
+    );
   }
 
   /** A surface under a moving hand: its tones go along, its lines come back when it rests. */
@@ -183,16 +215,24 @@ export class Plot {
 
   /** Into the third dimension and back, as soon as both it and Plotly are there. */
   #turn(wanted) {
-    const { race: { surface, words }, dark, levels, family, frame } = this;
+    const {
+      race: { surface, words },
+      dark,
+      levels,
+      family,
+      frame,
+    } = this;
     if (wanted) {
-      this.coming ??= import("./space.js").then(({ Space }) => {
-        this.space = new Space(this.node, () => {
-          this.#project();
+      this.coming ??= import("./space.js")
+        .then(({ Space }) => {
+          this.space = new Space(this.node, () => {
+            this.#project();
+            this.#repaint();
+            this.#settle(() => this.#repaint(true));
+          });
           this.#repaint();
-          this.#settle(() => this.#repaint(true));
-        });
-        this.#repaint();
-      }).catch(({ message }) => put(this.excuse, words[message] ?? message));
+        })
+        .catch(({ message }) => put(this.excuse, words[message] ?? message));
     }
     const deep = Boolean(wanted && this.space && window.Plotly);
     if (deep) this.space.draw(surface, levels, { dark, font: family, box: frame.box, words });
@@ -206,7 +246,8 @@ export class Plot {
   #inspect({ ctx, race, frame, colors, dark, family }, { inspect, selected, hidden, step }) {
     const runner = inspect && race.runners.find(({ id, history }) => id === selected && history && !hidden.has(id));
     if (runner) this.bringing ??= import("./inspect.js").then((module) => this.#repaint((this.arrows = module)));
-    if (runner) this.arrows?.inspect(ctx, { race, runner, step, frame, colors, style: style(runner.slot, dark), font: family });
+    if (runner)
+      this.arrows?.inspect(ctx, { race, runner, step, frame, colors, style: style(runner.slot, dark), font: family });
     else this.arrows?.leave();
   }
 }

@@ -1,6 +1,6 @@
 /** What moves: from runs to polylines, and one canvas pass over them. */
-import { fill } from "./format.js";
-import { drawMarker, LINE, RADIUS, style } from "./marks.js";
+import { fill } from "../kit/format.js";
+import { drawMarker, LINE, RADIUS, style } from "../kit/marks.js";
 
 const PAD = 8; // paths run on under the border, so that no line end shows
 const near = (x) => Math.min(Math.max(x, -1e100), 1e100); // its square in px stays finite
@@ -12,7 +12,12 @@ const CROSS = new Path2D("M-5-5L5 5M-5 5L5-5");
 /** The part of a segment inside a box with a margin, as two fractions of it (Liang and Barsky 1984), or null. */
 function clip(x, y, dx, dy, { left, top, width, height }, margin) {
   let [from, to] = [0, 1];
-  for (const [way, room] of [[-dx, x - left], [dx, left + width - x], [-dy, y - top], [dy, top + height - y]]) {
+  for (const [way, room] of [
+    [-dx, x - left],
+    [dx, left + width - x],
+    [-dy, y - top],
+    [dy, top + height - y],
+  ]) {
     const t = (room + margin) / way;
     if (way < 0) from = Math.max(from, t);
     else if (way > 0) to = Math.min(to, t);
@@ -52,7 +57,8 @@ export function polyline(path, frame, box) {
     const far = Math.abs(bx - sx) + Math.abs(by - sy) >= spacing;
     // A run that chatters draws one stretch thousands of times: once is enough to see, and a canvas chokes on the rest.
     const cell = (x, y) => 8192 * Math.round((2 * (x + PAD)) / spacing) + Math.round((2 * (y + PAD)) / spacing);
-    const again = !part || (far && to - from === 1 && drawn.size === drawn.add(2 ** 26 * cell(sx, sy) + cell(bx, by)).size);
+    const again =
+      !part || (far && to - from === 1 && drawn.size === drawn.add(2 ** 26 * cell(sx, sy) + cell(bx, by)).size);
     if (!again && !penDown) keep(from, true);
     if (!again && (to < 1 || far || 2 * k + 2 === path.length)) keep(to, false);
     penDown = !again && to === 1;
@@ -115,10 +121,16 @@ function trace(ctx, { x, y, begins }, from, to, ...tip) {
 }
 
 /** Draws what the stage shows at this moment; the scene is what stays the same from frame to frame. */
-export function paint(ctx, { race, frame, lines, labels, colors, dark, focused }, { step, start, selected, hidden, hover, pending, inspect }) {
+export function paint(
+  ctx,
+  { race, frame, lines, labels, colors, dark, focused },
+  { step, start, selected, hidden, hover, pending, inspect },
+) {
   const { background, ink, ink2, focus } = colors;
   // The selected one on top.
-  const runners = race.runners.filter(({ id }) => !hidden.has(id)).sort((a, b) => (a.id === selected) - (b.id === selected));
+  const runners = race.runners
+    .filter(({ id }) => !hidden.has(id))
+    .sort((a, b) => (a.id === selected) - (b.id === selected));
   const actors = runners.map((runner) => {
     const line = lines.get(runner);
     const ahead = line.step.findIndex((each) => each > step);
@@ -129,7 +141,13 @@ export function paint(ctx, { race, frame, lines, labels, colors, dark, focused }
   });
   const shade = pending ? 0.45 : 1;
   const seen = (points) => points.map((point) => frame.pixel(point)).filter((pixel) => frame.contains(...pixel));
-  Object.assign(ctx, { textAlign: "center", textBaseline: "middle", lineJoin: "round", lineCap: "round", globalAlpha: 0.45 });
+  Object.assign(ctx, {
+    textAlign: "center",
+    textBaseline: "middle",
+    lineJoin: "round",
+    lineCap: "round",
+    globalAlpha: 0.45,
+  });
   ctx.setLineDash([0, 3.5]);
   for (const ghost of race.ghosts?.filter((one) => !race.runners.includes(one)) ?? []) {
     trace(ctx, lines.get(ghost), 0, lines.get(ghost).x.length);
@@ -156,8 +174,10 @@ export function paint(ctx, { race, frame, lines, labels, colors, dark, focused }
     for (let k = 1; k <= step && k < rows; k++) disc(ctx, frame.pixel(place(path, k)), 3, style.color, background, 1.2);
   }
   Object.assign(ctx, { globalAlpha: 1, lineCap: "round" });
-  for (const saddle of seen(race.surface.saddles)) sign(ctx, CROSS, saddle, 0, background, () => stroke(ctx, ink2, 2, CROSS));
-  for (const minimum of seen(race.surface.minima)) drawMarker(ctx, { color: ink, marker: "star" }, ...minimum, 9, background);
+  for (const saddle of seen(race.surface.saddles))
+    sign(ctx, CROSS, saddle, 0, background, () => stroke(ctx, ink2, 2, CROSS));
+  for (const minimum of seen(race.surface.minima))
+    drawMarker(ctx, { color: ink, marker: "star" }, ...minimum, 9, background);
   for (const { id, name, path, line, status, style, tip } of actors) {
     const { label, farewell } = labels.get(id) ?? {};
     const gone = status.kind === "diverged" && step >= status.step && farewell;

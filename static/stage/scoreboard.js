@@ -1,19 +1,29 @@
-import { arrange, build, put, set } from "./dom.js";
-import { fill, number } from "./format.js";
-import { swatch } from "./marks.js";
+import { arrange, build, put, set } from "../kit/dom.js";
+import { fill, number } from "../kit/format.js";
+import { swatch } from "../kit/marks.js";
 
 const PAUSE = 250; // ms between two reorderings while playing: an order that flickers cannot be read
 
 /** The visible runners at one step, nearest to a minimum first (lowest first where there is none), the diverged ones last. */
 export function ranking({ runners }, { step, hidden }) {
-  const key = ({ gone, runner, distance, loss }) => (gone ? runner.status.step : distance ?? loss);
-  return runners.filter(({ id }) => !hidden.has(id)).map((runner) => {
-    const { status, arrival, loss, distance, rows } = runner;
-    const row = Math.min(Math.floor(step), rows - 1);
-    const is = (kind) => status.kind === kind && step >= status.step;
-    const arrived = arrival !== null && step >= arrival;
-    return { runner, loss: loss[row], distance: distance?.[row], arrived, gone: is("diverged"), stuck: is("stuck") && (status.where || "plateau") };
-  }).sort((a, b) => a.gone - b.gone || key(a) - key(b));
+  const key = ({ gone, runner, distance, loss }) => (gone ? runner.status.step : (distance ?? loss));
+  return runners
+    .filter(({ id }) => !hidden.has(id))
+    .map((runner) => {
+      const { status, arrival, loss, distance, rows } = runner;
+      const row = Math.min(Math.floor(step), rows - 1);
+      const is = (kind) => status.kind === kind && step >= status.step;
+      const arrived = arrival !== null && step >= arrival;
+      return {
+        runner,
+        loss: loss[row],
+        distance: distance?.[row],
+        arrived,
+        gone: is("diverged"),
+        stuck: is("stuck") && (status.where || "plateau"),
+      };
+    })
+    .sort((a, b) => a.gone - b.gone || key(a) - key(b));
 }
 
 /** Who is where at the playhead. */
@@ -21,12 +31,18 @@ export function scoreboard({ board, away, reached, wrap, table, body, all }, sel
   const rows = {};
   let sorted = 0;
   body.onclick = ({ target }) => select(target.closest("tr").dataset.id);
-  const sizes = new ResizeObserver(() => { all.hidden = wrap.scrollHeight <= wrap.clientHeight; });
+  const sizes = new ResizeObserver(() => {
+    all.hidden = wrap.scrollHeight <= wrap.clientHeight;
+  });
   for (const box of [wrap, table]) sizes.observe(box);
 
   return ({ words, runners, reach }, field, { step, playing, selected, dark }, time) => {
     const missing = runners.length - field.length;
-    put(away, fill(words.board_at, { step: Math.floor(step) }) + (missing ? `, ${fill(words.board_hidden, { count: missing })}` : ""));
+    put(
+      away,
+      fill(words.board_at, { step: Math.floor(step) }) +
+        (missing ? `, ${fill(words.board_hidden, { count: missing })}` : ""),
+    );
     put(all, fill(words.board_all, { count: runners.length }));
     set(reached, { title: fill(words.reached_help, { reach }) });
     board.style.setProperty("--rows", field.length);

@@ -1,14 +1,21 @@
 /** The loss as a surface in space: Plotly draws it, and paths find their places on it by the same perspective. */
-import { build } from "./dom.js";
-import { Frame } from "./frame.js";
-import { tokens } from "./marks.js";
-import { grid, registersOf, runScalar } from "./program.js";
+import { build } from "../kit/dom.js";
+import { Frame } from "../kit/frame.js";
+import { tokens } from "../kit/marks.js";
+import { grid, registersOf, runScalar } from "../core/program.js";
 
 const POINTS = 121; // along each axis
 const TALL = 0.32; // the loss axis, as a share of the longer side
 const FOCUS = 0.5 / Math.tan(Math.PI / 8); // Plotly sees 45°
 const STAY = [0, 0, 1];
-const KEYS = { ArrowLeft: [0.1, 0, 1], ArrowRight: [-0.1, 0, 1], ArrowUp: [0, 0.1, 1], ArrowDown: [0, -0.1, 1], "+": [0, 0, 0.9], "-": [0, 0, 1.1] };
+const KEYS = {
+  ArrowLeft: [0.1, 0, 1],
+  ArrowRight: [-0.1, 0, 1],
+  ArrowUp: [0, 0.1, 1],
+  ArrowDown: [0, -0.1, 1],
+  "+": [0, 0, 0.9],
+  "-": [0, 0, 1.1],
+};
 const { cos, sin } = Math;
 const within = (low, high, value) => Math.min(Math.max(value, low), high);
 
@@ -65,7 +72,8 @@ export class Space {
     const unit = Math.max(x1 - x0, y1 - y0);
     const size = (high - low) / 11;
     const log = surface.minima.length > 0;
-    const scaled = (loss) => within(low - size, high + size, log ? Math.log10(Math.max(loss - surface.floor, 0)) : loss);
+    const scaled = (loss) =>
+      within(low - size, high + size, log ? Math.log10(Math.max(loss - surface.floor, 0)) : loss);
     const range = [low - 1.1 * size, high + 1.1 * size]; // at its very edge the surface would be cut to dust
     const { program } = surface;
     const registers = registersOf(program);
@@ -82,22 +90,42 @@ export class Space {
       return [left + width / 2 + scale * aside, top + height / 2 - scale * (up * cos(rise) - near * sin(rise))];
     };
 
-    const sides = [[x0, x1], [y0, y1]];
-    const [x, y] = sides.map(([from, to]) => Float64Array.from({ length: POINTS }, (_, i) => from + ((to - from) * i) / (POINTS - 1)));
+    const sides = [
+      [x0, x1],
+      [y0, y1],
+    ];
+    const [x, y] = sides.map(([from, to]) =>
+      Float64Array.from({ length: POINTS }, (_, i) => from + ((to - from) * i) / (POINTS - 1)),
+    );
     const heights = grid(surface.program, x, y).map(scaled);
     const z = Array.from(y, (_, row) => heights.subarray(row * POINTS, (row + 1) * POINTS));
     const { tones, contour, background, ink3 } = tokens(dark);
     const trace = {
-      type: "surface", x, y, z, cmin: low - size, cmax: high + size, contours: { z: { start: low, end: high, size, color: contour } },
+      type: "surface",
+      x,
+      y,
+      z,
+      cmin: low - size,
+      cmax: high + size,
+      contours: { z: { start: low, end: high, size, color: contour } },
       colorscale: tones.flatMap((tone, i) => [i, i + 1].map((edge) => [edge / tones.length, tone])),
     };
     const axis = (text, range) => ({ title: { text }, range, color: ink3 });
     const scene = {
-      xaxis: axis(surface.axes[0], sides[0]), yaxis: axis(surface.axes[1], sides[1]),
+      xaxis: axis(surface.axes[0], sides[0]),
+      yaxis: axis(surface.axes[1], sides[1]),
       zaxis: { ...axis(words.column_loss, range), tickmode: log ? "array" : "auto" },
-      aspectratio: { x: (x1 - x0) / unit, y: (y1 - y0) / unit, z: TALL }, camera: { eye: this.#eye() },
+      aspectratio: { x: (x1 - x0) / unit, y: (y1 - y0) / unit, z: TALL },
+      camera: { eye: this.#eye() },
     };
-    const layout = { template: JSON.parse(this.node.dataset.template), width, height, font: { family: font }, paper_bgcolor: background, scene };
+    const layout = {
+      template: JSON.parse(this.node.dataset.template),
+      width,
+      height,
+      font: { family: font },
+      paper_bgcolor: background,
+      scene,
+    };
     window.Plotly.react(this.node, [trace], layout, { displayModeBar: false, plotGlPixelRatio: devicePixelRatio });
     this.scene = this.node._fullLayout.scene._scene;
     this.scene.camera.delay = 0; // else the surface would glide after the paths

@@ -1,30 +1,44 @@
 import { cards } from "./cards.js";
-import { build, put, set, speak } from "./dom.js";
-import { fill } from "./format.js";
+import { build, put, set, speak } from "../kit/dom.js";
+import { fill } from "../kit/format.js";
 import { headline } from "./headline.js";
 import { lossPanel } from "./losspanel.js";
-import { Model } from "./model.js";
+import { Model } from "../draft/model.js";
 import { Plot } from "./plot.js";
 import { ranking, scoreboard } from "./scoreboard.js";
-import { Store } from "./store.js";
+import { Store } from "../draft/store.js";
 import { transport } from "./transport.js";
-import { Wish } from "./wish.js";
+import { Draft } from "../draft/draft.js";
 
 const CALM = 100; // ms between two changes of words while a hand moves
 const PATIENCE = 2000; // ms Python may owe an answer before it is asked whether it is still there
 const WIDTHS = { wide: 1120, two: 860, one: 480, phone: 0 }; // px of the stage itself
 const [LOWEST, FOOT] = [520, 12]; // px of height below which the page scrolls instead, unless a page sets --lowest; px kept free below the stage
 const TOGGLES = ["loop", "space", "inspect", "ghost", "hand"];
-const KEYS = { " ": "play", arrowleft: "back", arrowright: "forward", home: "first", end: "last", f: "full", i: "inspect", v: "space" };
+const KEYS = {
+  " ": "play",
+  arrowleft: "back",
+  arrowright: "forward",
+  home: "first",
+  end: "last",
+  f: "full",
+  i: "inspect",
+  v: "space",
+};
 
 // Addresses are relative to this file: the app may live under any prefix.
-const load = (tag, key, file) => new Promise((onload, onerror) => {
-  const address = new URL(file, import.meta.url).href;
-  document.head.append(Object.assign(document.createElement(tag), { rel: "stylesheet", [key]: address, onload, onerror }));
-});
-const style = Promise.all(["stage", "cards", "parts", "plot", "panel", "space"].map((file) => load("link", "href", `${file}.css`)));
+const load = (tag, key, file) =>
+  new Promise((onload, onerror) => {
+    const address = new URL(file, import.meta.url).href;
+    document.head.append(
+      Object.assign(document.createElement(tag), { rel: "stylesheet", [key]: address, onload, onerror }),
+    );
+  });
+const style = Promise.all(
+  ["stage", "cards", "parts", "plot", "panel", "space"].map((file) => load("link", "href", `${file}.css`)),
+);
 
-/** What is drawn now, for whatever else on the page follows it: `latest` is {race, state, plot, wish, model, set}; every picture is a "frame". */
+/** What is drawn now, for whatever else on the page follows it: `latest` is {race, state, plot, draft, model, set}; every picture is a "frame". */
 export const live = Object.assign(new EventTarget(), { latest: null });
 
 /** The stage below the strip. Callbacks: commit(message) once per release; may be missing: alive(), whether Python is there. */
@@ -36,31 +50,55 @@ export function mount(host, bytes, callbacks) {
   const change = (news) => store.set(news);
   const select = (selected) => change({ selected });
   const model = new Model();
-  const wish = new Wish(model, { commit: send, changed: show, select });
+  const draft = new Draft(model, { commit: send, changed: show, select });
   let [painted, seq, told, worn] = [0, -1, 0, []];
   let race, packed, counted, drawn, due, later, waiting;
 
   host.append(root);
-  const column = cards(parts, store, wish);
-  const views = [headline(parts), transport(parts, store, (steps) => wish.limit(steps)), scoreboard(parts, select)];
+  const column = cards(parts, store, draft);
+  const views = [headline(parts), transport(parts, store, (steps) => draft.limit(steps)), scoreboard(parts, select)];
   const drawLoss = lossPanel(parts, store);
   const hover = (id, step) => change({ hover: id && { id, step } });
-  const plot = new Plot(plotHost, { start: (point, released) => wish.begin(point, released), hover, select });
+  const plot = new Plot(plotHost, { start: (point, released) => draft.begin(point, released), hover, select });
 
   /** What the stage shows, for checks from outside; writing into a path, a copy, spoils no picture. */
   const probe = Object.freeze({
-    get painted() { return painted; },
-    get seq() { return seq; },
-    get offline() { return !offline.hidden; },
-    get live() { return Boolean(race.live); },
-    get link() { return race.link; },
-    get step() { return Math.floor(state.step); },
-    get steps() { return state.steps; },
-    get playing() { return state.playing; },
-    get fps() { return store.fps; },
+    get painted() {
+      return painted;
+    },
+    get seq() {
+      return seq;
+    },
+    get offline() {
+      return !offline.hidden;
+    },
+    get live() {
+      return Boolean(race.live);
+    },
+    get link() {
+      return race.link;
+    },
+    get step() {
+      return Math.floor(state.step);
+    },
+    get steps() {
+      return state.steps;
+    },
+    get playing() {
+      return state.playing;
+    },
+    get fps() {
+      return store.fps;
+    },
     get runners() {
-      return race.runners.map(({ id, name, path, loss, status }) =>
-        ({ id, name, visible: !state.hidden.has(id), path: path.slice(), loss, status: { ...status } }));
+      return race.runners.map(({ id, name, path, loss, status }) => ({
+        id,
+        name,
+        visible: !state.hidden.has(id),
+        path: path.slice(),
+        loss,
+        status: { ...status },
+      }));
     },
     toPixel: (point) => plot.toPixel(point),
     toTheta: (pixel) => plot.toTheta(pixel),
@@ -73,7 +111,7 @@ export function mount(host, bytes, callbacks) {
     first: () => store.seek(0),
     last: () => store.seek(state.steps),
     full: () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen?.()),
-    rates: () => wish.assign(parts.rates.value),
+    rates: () => draft.assign(parts.rates.value),
     add: () => parts.adder.showPicker(),
     all() {
       const results = document.querySelector("#results, .st-key-results");
@@ -100,8 +138,13 @@ export function mount(host, bytes, callbacks) {
   root.onkeydown = (event) => {
     const { target, key } = event;
     const act = acts[KEYS[key.toLowerCase()]];
-    const runner = wish.runners[key - 1];
-    const own = key === " " ? "button:not([role=slider]), a, [type=checkbox]" : /^(Arrow|Home|End)/.test(key) ? "[type=range]" : "";
+    const runner = draft.runners[key - 1];
+    const own =
+      key === " "
+        ? "button:not([role=slider]), a, [type=checkbox]"
+        : /^(Arrow|Home|End)/.test(key)
+          ? "[type=range]"
+          : "";
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || !(act || runner)) return;
     if (target.matches(`:is(input:not([type=range], [type=checkbox]), textarea, select, ${own})`)) return;
     event.preventDefault();
@@ -137,7 +180,7 @@ export function mount(host, bytes, callbacks) {
     if (!confirmed) return;
     connected(true);
     show(confirmed);
-    wish.adopt(race, race.session !== session);
+    draft.adopt(race, race.session !== session);
     relayout();
   }
 
@@ -150,7 +193,7 @@ export function mount(host, bytes, callbacks) {
   function draw(time) {
     if (root.hidden || !race) return;
     const fresh = race !== drawn;
-    wish.here = state.hand ? Math.floor(state.step) : null;
+    draft.here = state.hand ? Math.floor(state.step) : null;
     // Under a moving hand pictures come first: words and numbers, which cost the page a layout, follow ten times a second.
     if (!race.live || time - told >= CALM) {
       told = time;
@@ -161,17 +204,17 @@ export function mount(host, bytes, callbacks) {
       for (const view of views) view(race, field, state, time);
       column.draw(field, state.step);
     } else later ||= setTimeout(() => change((later = 0)), CALM);
-    const pending = wish.pending && race.waiting;
+    const pending = draft.pending && race.waiting;
     drawLoss(race, state, pending);
     if (fresh) plot.setRace(race);
-    plot.draw({ ...state, start: wish.start, pending });
+    plot.draw({ ...state, start: draft.start, pending });
     if (!plot.frame) return;
     set(notice.dataset, { kind: race.runners.length ? "" : "empty" });
     painted += 1;
     if (!race.live && counted !== (counted = `${race.session} ${race.revision}`)) seq += 1;
     drawn = race;
     window.stage = probe;
-    live.latest = { race, state, plot, wish, model, set: change };
+    live.latest = { race, state, plot, draft, model, set: change };
     live.dispatchEvent(new Event("frame"));
   }
 
@@ -180,8 +223,10 @@ export function mount(host, bytes, callbacks) {
     const { lang, words, runners, differs } = race;
     // Before anyone has chosen, the card with the most sliders is open: it has the most to show.
     const size = ({ params }) => params.filter(({ name, main = race.terms[name].main }) => main).length;
-    if (!wish.find(state.selected)) state.selected = runners.filter(({ id }) => wish.find(id)).sort((a, b) => size(b) - size(a))[0]?.id ?? null;
-    for (const button of root.querySelectorAll("[data-do][aria-pressed]")) set(button, { ariaPressed: String(state[button.dataset.do]) });
+    if (!draft.find(state.selected))
+      state.selected = runners.filter(({ id }) => draft.find(id)).sort((a, b) => size(b) - size(a))[0]?.id ?? null;
+    for (const button of root.querySelectorAll("[data-do][aria-pressed]"))
+      set(button, { ariaPressed: String(state[button.dataset.do]) });
     if (lang !== root.lang) speak(host, words, (root.lang = lang));
     column.update(race, state);
     mismatch.hidden = !differs.length;
@@ -197,7 +242,9 @@ export function mount(host, bytes, callbacks) {
       for (let node = root.parentElement; node; node = node.parentElement) room -= node.scrollTop;
       root.dataset.layout = Object.keys(WIDTHS).find((key) => root.clientWidth >= WIDTHS[key]);
       root.style.setProperty("--fold", `max(var(--lowest, ${LOWEST}px), ${Math.round(room)}px)`);
-      const [red, green, blue] = getComputedStyle(root).columnRuleColor.match(/[\d.]+/g).map(Number);
+      const [red, green, blue] = getComputedStyle(root)
+        .columnRuleColor.match(/[\d.]+/g)
+        .map(Number);
       const dark = root.toggleAttribute("data-dark", red + green + blue < 384);
       if (dark !== state.dark) plot.setTheme(dark);
       change({ dark });
@@ -220,11 +267,11 @@ export function mount(host, bytes, callbacks) {
     callbacks.commit(message);
     clearInterval(waiting);
     waiting = setInterval(() => {
-      if (!wish.pending) return clearInterval(waiting);
+      if (!draft.pending) return clearInterval(waiting);
       const there = Boolean(callbacks.alive?.());
       const back = there && !offline.hidden;
       connected(there);
-      if (back) wish.commit();
+      if (back) draft.commit();
     }, PATIENCE);
   }
 

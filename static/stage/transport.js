@@ -1,7 +1,7 @@
-import { arrange, element, name, put, set } from "./dom.js";
-import { fill, parse } from "./format.js";
-import { ticks } from "./frame.js";
-import { swatch } from "./marks.js";
+import { arrange, element, name, put, set } from "../kit/dom.js";
+import { fill, parse } from "../kit/format.js";
+import { ticks } from "../kit/frame.js";
+import { swatch } from "../kit/marks.js";
 
 const [APART, LABEL] = [13, 70]; // px between two arrivals on the scrubber, px for a number below it
 
@@ -18,7 +18,9 @@ export function transport({ play, rail, marks, scale, range, now, limit, why, sp
   range.oninput = () => store.seek(Number(range.value));
   speed.onchange = () => store.set({ speed: Number(speed.value) });
   limit.onfocus = () => limit.select();
-  limit.onkeydown = ({ key }) => { if (key === "Escape") limit.value = race.steps; };
+  limit.onkeydown = ({ key }) => {
+    if (key === "Escape") limit.value = race.steps;
+  };
   limit.oninput = limit.onblur = () => put(why, "");
   limit.onchange = () => {
     const steps = parse(limit.value);
@@ -32,19 +34,28 @@ export function transport({ play, rail, marks, scale, range, now, limit, why, sp
     if (race?.steps !== next.steps) limit.value = range.max = next.steps;
     race = next;
     let left = -APART;
-    const arrived = field.filter((each) => each.arrived).map(({ runner }) => runner).sort((a, b) => a.arrival - b.arrival);
-    arrange(marks, arrived.map(({ slot, arrival, name: title }) => {
-      const sign = (signs[`${slot} ${dark}`] ??= element("span", {}, swatch(slot, dark, { size: 9 })));
-      left = Math.max(left + APART, Math.round((arrival / steps) * width));
-      set(sign, { title });
-      set(sign.style, { left: `${left}px` });
-      return sign;
-    }));
+    const arrived = field
+      .filter((each) => each.arrived)
+      .map(({ runner }) => runner)
+      .sort((a, b) => a.arrival - b.arrival);
+    arrange(
+      marks,
+      arrived.map(({ slot, arrival, name: title }) => {
+        const sign = (signs[`${slot} ${dark}`] ??= element("span", {}, swatch(slot, dark, { size: 9 })));
+        left = Math.max(left + APART, Math.round((arrival / steps) * width));
+        set(sign, { title });
+        set(sign.style, { left: `${left}px` });
+        return sign;
+      }),
+    );
     if (width && shape !== (shape = `${width} ${steps}`)) {
       // The end is always named, and nothing too near to it.
-      const numbers = ticks(0, steps, width / LABEL).map(({ value }) => value)
+      const numbers = ticks(0, steps, width / LABEL)
+        .map(({ value }) => value)
         .filter((value) => Number.isInteger(value) && steps - value > (LABEL / 2 / width) * steps);
-      scale.replaceChildren(...[...numbers, steps].map((value) => element("span", { style: `left:${(100 * value) / steps}%` }, value)));
+      scale.replaceChildren(
+        ...[...numbers, steps].map((value) => element("span", { style: `left:${(100 * value) / steps}%` }, value)),
+      );
     }
     const at = Math.floor(step);
     set(play.dataset, { playing: String(playing) });

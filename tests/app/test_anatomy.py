@@ -7,7 +7,7 @@ import pytest
 
 from optimizers import OPTIMIZERS
 from tests.app.test_pages import opened, race
-from ui.runners import KEY as RUNNERS
+from ui.session.runners import KEY as RUNNERS
 
 PAGE = "pages/anatomy.py"
 

@@ -7,8 +7,8 @@ from threading import Event
 
 import pytest
 
-from engine.lenses.maps import Maps
-from engine.registry import key
+from engine.page_settings.maps import Maps
+from engine.spec.registry import key
 from optimizers import OPTIMIZERS
 from tests.app.test_pages import opened, race
 from ui.maps import numbers
@@ -51,15 +51,15 @@ def test_the_link_says_which_runner_axes_and_colour():
     assert not app.exception
     assert picture(app)[0]["spec"]["kind"] == "gd"
     assert len(race(app).entries) == 2
-    assert race(app).lens(Maps) == Maps(y="epsilon", colour="loss")
+    assert race(app).settings(Maps) == Maps(y="epsilon", colour="loss")
     assert "colour:loss" in str(app.query_params["maps"])
 
 
 @pytest.mark.parametrize(
-    "lens", ["runner:11", "x:nothing~y:learning_rate", "colour:red~x:beta1", "x:<b>~y:%F0", "~~:::"]
+    "settings", ["runner:11", "x:nothing~y:learning_rate", "colour:red~x:beta1", "x:<b>~y:%F0", "~~:::"]
 )
-def test_a_strange_link_still_shows_a_map(lens):
-    app = opened(PAGE, v="1", surface="ellipse", steps="20", run="momentum", maps=lens)
+def test_a_strange_link_still_shows_a_map(settings):
+    app = opened(PAGE, v="1", surface="ellipse", steps="20", run="momentum", maps=settings)
     assert not app.exception
     assert picture(app)[1]
 

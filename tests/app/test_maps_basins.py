@@ -8,8 +8,8 @@ import zlib
 import numpy as np
 import pytest
 
-from engine.lenses.basins import Basins
-from engine.sweep import basins
+from engine.page_settings.basins import Basins
+from engine.sweeps.grid import basins
 from figures.basins import LEVELS, codes
 from surfaces import SURFACES
 from tests.app.test_pages import ROOT, opened, race
@@ -89,13 +89,13 @@ def test_the_link_says_whose_maps_are_shown():
     app = show("basins", surface="booth", steps="20", basins="runners:1,x")
     assert not app.exception
     app = show("basins", surface="booth", steps="20", basins="runners:0,2,7")
-    assert race(app).lens(Basins).runners == (0, 2, 7)
+    assert race(app).settings(Basins).runners == (0, 2, 7)
     assert [each["id"] for each in sent(app, "basins")["maps"]] == ["r0", "r2"]
 
 
 @pytest.mark.parametrize(("folder", "known"), [("basins", BASINS), ("rates", RATES)])
 def test_a_picture_asks_only_for_words_that_exist(folder, known):
-    text = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "static" / folder).glob("*.js"))
+    text = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "static/panels" / folder).glob("*.js"))
     asked = set(re.findall(r"\bwords\.(\w+)", text))
     built = {name for name in known if name.endswith(("_one", "_some"))} | {"most", "least"}
     assert asked <= set(known) <= asked | built

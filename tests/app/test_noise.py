@@ -5,15 +5,15 @@ from urllib.parse import urlencode
 
 import pytest
 
-from engine.lenses.ensemble import Ensemble
 from engine.link import decode
-from engine.noise import Noise
+from engine.page_settings.ensemble import Ensemble
+from engine.spec.noise import Noise
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
 from surfaces.regression import Regression
 from tests.app.test_pages import HOSTILE, opened, race
-from ui.runners import KEY as RUNNERS
-from ui.state import KEY
+from ui.session.runners import KEY as RUNNERS
+from ui.session.state import KEY
 
 PAGE = "pages/noise.py"
 DATA = {"surface": "regression", "steps": "30", "run": ["gd~learning_rate:0.05", "sgd~learning_rate:0.05"]}
@@ -39,7 +39,7 @@ def test_every_surface_has_its_ensemble(surface, language):
     found = handed(app, "ensemble")
     assert found["lang"] == language
     assert [(runner["name"], runner["chance"]) for runner in found["runners"]] == [("Momentum", True)]
-    assert (handed(app, "fit") is not None) == (surface == "regression")
+    assert (handed(app, "data") is not None) == (surface == "regression")
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
@@ -68,11 +68,11 @@ def test_from_a_surface_to_the_data_and_back():
     app = opened(PAGE, surface="himmelblau", run="momentum")
     control(app, "button_group", "noise.ground").set_value("data").run()
     assert race(app).surface == Regression(batch=8)
-    assert handed(app, "fit")["hours"] == Regression().data[0].tolist()
+    assert handed(app, "data")["hours"] == Regression().data[0].tolist()
     control(app, "button_group", "noise.ground").set_value("analytic").run()
     assert not app.exception
     assert race(app).surface == SURFACES["himmelblau"]()
-    assert handed(app, "fit") is None
+    assert handed(app, "data") is None
 
 
 def test_the_data_have_their_controls():
@@ -83,7 +83,7 @@ def test_the_data_have_their_controls():
     control(app, "toggle", "noise.outlier").set_value(True).run()
     assert not app.exception
     assert race(app).surface == Regression("mae", 5, True)
-    assert handed(app, "fit")["scores"][-1] == 0
+    assert handed(app, "data")["scores"][-1] == 0
     control(app, "button_group", "noise.rows").set_value("rows_one").run()
     assert race(app).surface.batch == 1
     assert "noise.batch" not in [slider.key for slider in app.slider]
@@ -100,13 +100,13 @@ def test_the_ensemble_has_its_controls_and_they_are_in_the_link():
     assert (found["seeds"], found["against"]) == (40, "epochs")
     assert [(runner["name"], runner["cost"]) for runner in found["runners"]] == [("GD", 1.0), ("SGD", 1 / 24)]
     config, notices = decode(urlencode(app.query_params, doseq=True))
-    assert (config.lens(Ensemble), notices) == (Ensemble(0, 40, "epochs"), [])
+    assert (config.settings(Ensemble), notices) == (Ensemble(0, 40, "epochs"), [])
 
 
 def test_a_scene_keeps_what_the_page_remembers():
     app = opened(PAGE, **DATA, ensemble="seeds:30")
     control(app, "selectbox", "scene.").select_index(0).run()
-    assert race(app).lens(Ensemble).seeds == 30
+    assert race(app).settings(Ensemble).seeds == 30
     assert control(app, "selectbox", "scene.").value == 0
 
 

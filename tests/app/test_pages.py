@@ -13,8 +13,8 @@ from engine.config import default_race
 from engine.link import LONGEST, decode, encode
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
-from ui.state import KEY
-from ui.words import WORDS
+from ui.session.state import KEY
+from ui.text.words import WORDS
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("pages/race.py", "pages/reference.py", "pages/anatomy.py", "pages/maps.py")

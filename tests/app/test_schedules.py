@@ -7,13 +7,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from engine.config import default_race
-from engine.lenses.shapes import Shapes
-from engine.registry import key
+from engine.page_settings.shapes import Shapes
 from engine.schedules import SCHEDULES
+from engine.spec.registry import key
 from optimizers import OPTIMIZERS
 from tests.app.test_pages import HOSTILE, ROOT, opened, race
-from ui.runners import KEY as RUNNERS
 from ui.schedules.scenes import SCENES, races
+from ui.session.runners import KEY as RUNNERS
 
 PAGE = "pages/schedules.py"
 CRAMPED = {"v": "1", "surface": "beale", "start": "1,1.5", "steps": "60"}
@@ -87,7 +87,7 @@ def test_a_scene_is_one_click(scene):
     pills(app, "scene").set_value(scene + 1).run()
     assert not app.exception
     assert race(app).entries == races()[scene].entries
-    assert race(app).lens(Shapes).scale == "log"
+    assert race(app).settings(Shapes).scale == "log"
     assert panels(app)["watch"] == SCENES[scene].watch.en
 
 

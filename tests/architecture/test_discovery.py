@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from engine.families import FAMILIES
-from engine.hyper import defaults, hypers
-from engine.optimizer import Optimizer
-from engine.registry import discover
 from engine.schedules import SCHEDULES
+from engine.spec.families import FAMILIES
+from engine.spec.hyper import defaults, hypers
+from engine.spec.optimizer import Optimizer
+from engine.spec.registry import discover
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
 
@@ -26,8 +26,8 @@ from engine.edits import Runner
 from engine.link import decode, encode
 from engine.run import race
 from optimizers import OPTIMIZERS
-from stage.pack import pack
-from stage.shelf import shelf
+from stage.race_message import pack
+from stage.catalog import catalog
 from surfaces import SURFACES
 
 config = RunConfig(SURFACES["beale"](), entries=(Entry(OPTIMIZERS["signed"]()),))
@@ -36,9 +36,9 @@ assert decode(link) == (config, []), link
 assert race(config)[0].theta.shape == (301, 2)
 payload = pack(config, (Runner("r0", 0, config.entries[0]),), race(config), "ko", link, link)
 assert b'"key":"signed"' in payload
-shelf = json.loads(zlib.decompress(shelf(config, "ko")[16:]))
-assert "signed" in [rule["kind"] for rule in shelf["rules"]]
-offer = next(offer for offer in shelf["optimizers"] if offer["key"] == "signed")
+catalog = json.loads(zlib.decompress(catalog(config, "ko")[16:]))
+assert "signed" in [rule["kind"] for rule in catalog["rules"]]
+offer = next(offer for offer in catalog["optimizers"] if offer["key"] == "signed")
 assert "learning_rate" in offer["values"]
 app = AppTest.from_file("app.py", default_timeout=60)
 app.switch_page("pages/reference.py").run()
@@ -58,7 +58,7 @@ def test_every_file_registers(folder, registry):
     assert files - {"formula", "tuned"} <= set(registry) <= files
 
 
-BROKEN = ("", "class Odd(:", "import no_such_module", "from engine.optimizer import Optimizer")
+BROKEN = ("", "class Odd(:", "import no_such_module", "from engine.spec.optimizer import Optimizer")
 
 
 @pytest.mark.parametrize("source", BROKEN)

@@ -10,11 +10,11 @@ import pytest
 
 from engine.schedules import SCHEDULES
 from optimizers import OPTIMIZERS
-from stage import GLASS
+from stage.component import GLASS
 from stage.words import WORDS as STAGE
 from ui.maps.words import PICTURE as MAP
-from ui.markup import tex
-from ui.words import WORDS as PAGES
+from ui.text.markup import tex
+from ui.text.words import WORDS as PAGES
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("engine", "optimizers", "surfaces", "figures", "stage", "ui", "pages")
@@ -79,20 +79,24 @@ def test_the_words_inside_a_formula_are_translated(rule):
 
 def test_the_stage_asks_only_for_words_that_exist():
     asked = set()
-    for file in (ROOT / "static/stage").glob("*.js"):
+    for file in [
+        *(ROOT / "static/stage").glob("*.js"),
+        *(ROOT / "static/kit").glob("*.js"),
+        *(ROOT / "static/draft").glob("*.js"),
+    ]:
         asked |= set(re.findall(r"\bwords\.(\w+)", file.read_text(encoding="utf-8")))
     assert asked <= set(STAGE)
 
 
 def test_the_anatomy_asks_only_for_words_that_exist():
-    asked = set(re.findall(r"\bwords\.(\w+)", (ROOT / "static/anatomy/anatomy.js").read_text(encoding="utf-8")))
+    asked = set(re.findall(r"\bwords\.(\w+)", (ROOT / "static/panels/anatomy/anatomy.js").read_text(encoding="utf-8")))
     asked |= set(re.findall(r'data-text="(\w+)"', GLASS))
     assert {f"anatomy_{name}" for name in asked} == {name for name in STAGE if name.startswith("anatomy_")}
 
 
 def test_the_map_asks_only_for_words_that_exist():
     asked = set()
-    for file in (ROOT / "static/grid").glob("*.js"):
+    for file in (ROOT / "static/panels/numbers").glob("*.js"):
         text = file.read_text(encoding="utf-8")
         asked |= set(re.findall(r"\b(?:words|text)\.(\w+)", text))
     assert asked <= set(MAP)
@@ -100,7 +104,7 @@ def test_the_map_asks_only_for_words_that_exist():
 
 def test_the_pages_ask_only_for_words_that_exist():
     asked = set()
-    for package in ("ui", "pages"):
-        for file in (ROOT / package).glob("*.py"):
+    for file in [*(ROOT / "ui").rglob("*.py"), *(ROOT / "pages").glob("*.py")]:
+        if "from ui.text.words import WORDS" in file.read_text(encoding="utf-8"):
             asked |= set(re.findall(r'\b(?:WORDS\[|word\()["\'](\w+)', file.read_text(encoding="utf-8")))
     assert asked <= set(PAGES)

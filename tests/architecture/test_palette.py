@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LOOKS = json.loads((ROOT / "static/stage/marks.json").read_text(encoding="utf-8"))
+LOOKS = json.loads((ROOT / "static/kit/marks.json").read_text(encoding="utf-8"))
 # Machado, Oliveira & Fernandes 2009, severity 1, for linear RGB.
 SEEN = {
     "normal": np.eye(3),

@@ -40,5 +40,5 @@ def test_no_host_of_a_registry():
 
 
 def test_modules_of_the_stage_are_found_wherever_the_app_lives():
-    for file in (ROOT / "static/stage").glob("*.js"):
+    for file in (ROOT / "static").rglob("*.js"):
         assert not re.search(r"""(?:from|import\(|src=|href=)\s*["']/""", file.read_text(encoding="utf-8")), file

@@ -18,7 +18,7 @@ from urllib.error import URLError
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.hand import LINK, PAINTED
+from tests.browser.pointer import LINK, PAINTED
 
 ROOT = Path(__file__).parents[2]
 QUIET = (

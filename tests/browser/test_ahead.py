@@ -1,7 +1,7 @@
 """What the hand and the eye hold on to stays while answers, notices and other surfaces arrive."""
 
 from engine.link import decode
-from tests.browser.hand import LINK, centre, confirmed, near_numpy, paths, stage
+from tests.browser.pointer import LINK, centre, confirmed, near_numpy, paths, stage
 
 RACE = """import(new URL("app/static/stage/stage.js", document.baseURI).href).then(({ live }) => {
   const { link, ghosts } = live.latest.race;

@@ -5,17 +5,17 @@ from dataclasses import fields, replace
 import numpy as np
 import pytest
 
-from engine.anatomy import anatomy
 from engine.config import Entry, RunConfig
+from engine.formula.lines import anatomy
+from engine.formula.tree import evaluate
 from engine.link import decode, encode
-from engine.noise import Noise
 from engine.run import race
 from engine.schedules import SCHEDULES
-from engine.written import evaluate
+from engine.spec.noise import Noise
 from optimizers import OPTIMIZERS
-from stage.anatomy import pack
+from stage.anatomy.lines import pack
 from surfaces import SURFACES
-from tests.browser.hand import LINK, PAINTED, centre, confirmed, stage
+from tests.browser.pointer import LINK, PAINTED, centre, confirmed, stage
 
 SHOWN = "document.querySelector('.anatomy li .result mn')?.textContent"
 NUMBERS = """() => Object.fromEntries([...document.querySelectorAll('.anatomy li')].map((line) => [
@@ -26,7 +26,7 @@ NUMBERS = """() => Object.fromEntries([...document.querySelectorAll('.anatomy li
 STEPS = [0, 1, 6, 18]
 READ = """async ({views, steps, names}) => {
   const from = (file) => import(new URL(`app/static/${file}`, document.baseURI).href);
-  const [{reader}, {live}] = await Promise.all([from("anatomy/anatomy.js"), from("stage/stage.js")]);
+  const [{reader}, {live}] = await Promise.all([from("panels/anatomy/anatomy.js"), from("stage/stage.js")]);
   return views.map((view, i) => steps.map((k) => {
     const value = reader(view)(live.latest.race.runners[i], k);
     return Object.fromEntries(names[i].map((name) => [name, value(name)]));

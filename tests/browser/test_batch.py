@@ -11,33 +11,33 @@ import numpy as np
 import pytest
 
 from engine.config import RunConfig, fresh
-from engine.noise import Noise, Noisy
 from engine.run import settle
 from engine.schedules import SCHEDULES
-from engine.sweep import axes, spaced, with_columns
+from engine.spec.noise import Noise, Noisy
+from engine.sweeps.grid import axes, spaced, with_columns
 from optimizers import OPTIMIZERS
-from stage.params import params
-from stage.rules import kind
-from stage.shelf import NAME, shelf
+from stage.card_schema import params
+from stage.catalog import NAME, catalog
+from stage.compiled_rules import kind
 from surfaces import SURFACES
-from tests.browser.shaken import Shaken
+from tests.browser.perturbed import Shaken
 
 TWINS = 3
 KINDS = ("moving", "converged", "stuck", "diverged")
 RUN = """
-async ([shelf, jobs, steps]) => {
+async ([catalog, jobs, steps]) => {
   const from = (file) => import(new URL(`app/static/${file}`, document.baseURI).href);
   const [{ prepare }, { settle }, { compile }] = await Promise.all(
-    ["stage/loop.js", "beside/batch.js", "stage/program.js"].map(from));
-  for (const name of ["program", "gradient", "hessian"]) shelf.surface[name] = compile(shelf.surface[name]);
-  const { rules, plans } = prepare(shelf);
+    ["core/loop.js", "core/batch.js", "core/program.js"].map(from));
+  for (const name of ["program", "gradient", "hessian"]) catalog.surface[name] = compile(catalog.surface[name]);
+  const { rules, plans } = prepare(catalog);
   const column = (value) => (Array.isArray(value) ? Float64Array.from(value) : value);
   const pick = (list, made, values) => made && list.find(({ kind, fixed }) =>
     kind === made && Object.keys(fixed).every((name) => String(fixed[name]) === String(values[name])));
   return jobs.map(([rule, plan, values, starts]) => {
     const programs = { rule: pick(rules, rule, values), plan: pick(plans, plan, values) };
     const own = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, column(value)]));
-    const found = settle(programs, own, starts.map(column), steps, shelf);
+    const found = settle(programs, own, starts.map(column), steps, catalog);
     const text = (values) => Array.from(values, String); // JSON has no NaN
     return Object.fromEntries(Object.entries(found).map(([name, values]) => [name, text(values)]));
   });
@@ -68,7 +68,7 @@ def compare(page, surface, cases, steps, noise=None, seed=0):
     """Runs every case both ways; a case is a rule, a schedule, columns of numbers and starts."""
     seen = Noisy(surface, noise) if noise else surface
     config = RunConfig(surface, steps=steps, noise=noise, seed=seed)
-    packed = json.loads(zlib.decompress(shelf(config, "en")[NAME:]))
+    packed = json.loads(zlib.decompress(catalog(config, "en")[NAME:]))
     jobs = []
     for rule, plan, columns, starts in cases:
         values = {p.name: p.value for p in params(rule) + (params(plan, "schedule.") if plan else [])}

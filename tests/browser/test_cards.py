@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.hand import confirmed, drawn_equals_numpy, stage
+from tests.browser.pointer import confirmed, drawn_equals_numpy, stage
 
 
 def test_runners_come_and_go(opened):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tests.browser.hand import centre, confirmed, drawn_equals_numpy, stage
+from tests.browser.pointer import centre, confirmed, drawn_equals_numpy, stage
 
 # Software rendering has its own remarks, which are not the page's.
 REMARKS = ("GPU stall", "willReadFrequently")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from engine.link import decode
-from tests.browser.hand import LINK, PAINTED, centre, confirmed, drawn_equals_numpy, stage
+from tests.browser.pointer import LINK, PAINTED, centre, confirmed, drawn_equals_numpy, stage
 from tests.browser.test_deep import REMARKS
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True, "device_scale_factor": 2}

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from engine.link import decode
 from tests.browser.conftest import ROOT, free_port, served
-from tests.browser.hand import LINK, PAINTED, after, box_of, centre, confirmed, near_numpy, number, paths, stage
+from tests.browser.pointer import LINK, PAINTED, after, box_of, centre, confirmed, near_numpy, number, paths, stage
 
 MOVES = (-20, -12, -4, 4, 12)  # px from the middle of a rail: rates that do not diverge
 

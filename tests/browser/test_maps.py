@@ -5,14 +5,14 @@ import pytest
 
 from engine.link import decode
 from engine.run import trajectory
-from tests.browser.hand import centre, stage
+from tests.browser.pointer import centre, stage
 from ui.maps.words import PICTURE
 
 LINK = (
     "v=1&surface=ellipse~condition:25&start=-4,1.6&steps=200&run=gd~learning_rate:0.01&run=momentum~learning_rate:0.02"
 )
 LENS = "&maps=runner:1"
-FINE = "document.querySelector('.grid .field')?.dataset.cells === 'fine'"
+FINE = "document.querySelector('.numbers .field')?.dataset.cells === 'fine'"
 BANDS = """(() => {
   const { z } = document.querySelector('[data-testid=map]').calcdata[0][0];
   return [z.length, Array.from(z, (row) => Array.from(row).join()).join()];
@@ -34,7 +34,7 @@ def mapped(server, visit):
 
 def at(page, x, y):
     """The px of a share of the map, from its lower left corner."""
-    box = page.locator(".grid .hatch").bounding_box()
+    box = page.locator(".numbers .hatch").bounding_box()
     return box["x"] + x * box["width"], box["y"] + (1 - y) * box["height"]
 
 
@@ -67,7 +67,7 @@ def test_a_click_on_a_cell_plays_that_run_and_its_link_brings_it_back(mapped, vi
     page = visited.page
     before = page.evaluate(BANDS)
     page.mouse.move(*at(page, 0.6, 0.3))
-    card = page.locator(".grid .card").inner_text()
+    card = page.locator(".numbers .card").inner_text()
     page.mouse.click(*at(page, 0.6, 0.3))
     page.wait_for_function("window.stage.playing")
     page.wait_for_function("!window.stage.live && decodeURIComponent(location.search).includes('~momentum:')")
@@ -104,7 +104,7 @@ def test_the_ring_goes_by_keys_and_by_dragging(mapped):
     page.mouse.down()
     page.mouse.move(x - 90, y - 50)
     page.wait_for_function(f"window.stage.live && {RING} !== {second!r}")
-    told = page.locator(".grid h2").inner_text()
+    told = page.locator(".numbers h2").inner_text()
     assert "The best setting takes" in told
     page.mouse.up()
     page.wait_for_function(f"window.stage.seq > {seq} && !window.stage.live")
@@ -117,9 +117,9 @@ def test_the_picture_is_whole_on_a_phone_in_korean_and_in_the_dark(mapped):
     visited = mapped(LINK + LENS + "&lang=ko", **phone)
     page = visited.page
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert PICTURE["legend_edge"]["ko"] in page.locator(".grid .legend").inner_text()
+    assert PICTURE["legend_edge"]["ko"] in page.locator(".numbers .legend").inner_text()
     seq = stage(page, "seq")
-    page.locator(".grid .field").scroll_into_view_if_needed()
+    page.locator(".numbers .field").scroll_into_view_if_needed()
     page.touchscreen.tap(*at(page, 0.5, 0.5))
     page.wait_for_function(f"window.stage.seq > {seq} && !window.stage.live")
     visited.check()

@@ -6,10 +6,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from engine.forgiving import good
-from engine.lenses.basins import Basins
 from engine.link import decode
-from tests.browser.hand import PAINTED, centre, confirmed, drawn_equals_numpy, stage
+from engine.page_settings.basins import Basins
+from engine.sweeps.rate_tolerance import good
+from tests.browser.pointer import PAINTED, centre, confirmed, drawn_equals_numpy, stage
 from ui.maps.rates import at_best
 
 LINK = (
@@ -75,7 +75,7 @@ def test_whose_maps_are_shown_stands_in_the_link(maps):
     page = found.page
     confirmed(page, page.locator(".basins .choice button").nth(2).click)
     page.wait_for_function("document.querySelectorAll('.basins .map').length === 4")
-    assert decode(page.evaluate("location.search.slice(1)"))[0].lens(Basins).runners == (0, 1, 2, 3)
+    assert decode(page.evaluate("location.search.slice(1)"))[0].settings(Basins).runners == (0, 1, 2, 3)
     found.check()
 
 
@@ -107,7 +107,7 @@ def test_curves_follow_the_hand_and_everyone_races_at_the_best(maps):
     page.get_by_text("Rates tuned for this surface, start and T = 100.").wait_for()
     best = drawn_equals_numpy(page)
     assert best == at_best(best) != dragged
-    assert best == replace(at_best(replace(dragged, start=best.start)), lenses=best.lenses)
+    assert best == replace(at_best(replace(dragged, start=best.start)), page_settings=best.page_settings)
     found.check()
 
 
@@ -118,7 +118,7 @@ def test_a_good_range_is_the_same_in_both_languages_of_the_program(maps):
     sent = [[None if np.isinf(loss) else loss for loss in case] for case in cases]
     told = page.evaluate(
         """async (cases) => {
-          const { good } = await import(new URL("app/static/rates/good.js", document.baseURI).href);
+          const { good } = await import(new URL("app/static/core/rate_tolerance.js", document.baseURI).href);
           return JSON.stringify(cases.map((case_) => good(case_.map((loss) => loss ?? Infinity), 0, 100)));
         }""",
         sent,

@@ -5,30 +5,30 @@ import base64
 import numpy as np
 import pytest
 
-from engine.edits import Runner, wish
+from engine.edits import Runner, apply_edits
 from engine.link import decode
 from engine.run import race
-from stage.pack import pack
-from stage.shelf import shelf
+from stage.catalog import catalog
+from stage.race_message import pack
 
 LINK = (
     "surface=beale&start=1,1.5&steps=80&run=adam~learning_rate:0.1&run=lookahead~inner:gd~inner.learning_rate:0.01"
     "~schedule:warmup~schedule.then:cosine&run=minibatch_gd~learning_rate:0.01&noise=gaussian~scale:0.5"
 )
 READ = """
-async ([payload, shelf, act, again]) => {
+async ([payload, catalog, act, again]) => {
   const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  const from = (file) => import(new URL(`app/static/stage/${file}`, document.baseURI).href);
-  const [{ Model, shelve }, { Wish }] = await Promise.all([from("model.js"), from("wish.js")]);
+  const from = (file) => import(new URL(`app/static/draft/${file}`, document.baseURI).href);
+  const [{ Model, receiveCatalog }, { Draft }] = await Promise.all([from("model.js"), from("draft.js")]);
   const model = new Model();
   const messages = [];
   const races = [];
   const hooks = { commit: (message) => messages.push(message), changed: (race) => races.push(race), select() {} };
-  const wish = new Wish(model, hooks);
-  shelve(bytes(shelf));
+  const draft = new Draft(model, hooks);
+  receiveCatalog(bytes(catalog));
   const first = await model.confirm(bytes(payload));
-  wish.adopt(first, true);
-  new Function("wish", "model", act)(wish, model);
+  draft.adopt(first, true);
+  new Function("draft", "model", act)(draft, model);
   const told = again ? await model.confirm(bytes(again)) : first;
   const last = races.at(-1) ?? model.race;
   const plain = ({ id, path, status, lr }) => ({ id, ...status, path: [...path], lr: [...(lr ?? [])] });
@@ -57,29 +57,31 @@ def play(server, visit):
         if spoil:
             at, value = spoil
             payload[len(payload) - at : len(payload) - at + 8] = np.float64(value).tobytes()
-        sent = [base64.b64encode(part).decode() for part in (bytes(payload), shelf(config, "en"))]
+        sent = [base64.b64encode(part).decode() for part in (bytes(payload), catalog(config, "en"))]
         found = page.evaluate(READ, [*sent, code])
         kept = {runner.id: runner.entry for runner in runners}
-        return found, wish(config, found["message"], kept) if found["message"] else None
+        return found, apply_edits(config, found["message"], kept) if found["message"] else None
 
     return act
 
 
 ACTS = {
-    "a rate": 'wish.set("r0", "learning_rate", 0.3, true)',
-    "a switch": 'wish.set("r0", "bias_correction", false, true)',
-    "a rate inside": 'wish.set("r1", "inner.learning_rate", 0.002, true)',
-    "the start": "wish.begin([0.5, -1], true)",
-    "fewer steps": "wish.limit(33)",
-    "one more": 'wish.add("nadam")',
-    "a twin": 'wish.duplicate("r1")',
-    "one less": 'wish.remove("r0")',
-    "defaults": 'wish.assign("default")',
-    "tuned rates": 'wish.assign("tuned")',
-    "a schedule": 'wish.schedule("r0", "cosine"); wish.set("r0", "schedule.T_max", 40, true)',
-    "a watchful schedule": 'wish.schedule("r2", "plateau"); wish.set("r2", "schedule.patience", 3, true)',
-    "several in a row": 'wish.add("gd"); wish.set("b1", "learning_rate", 0.02, true); wish.remove("r2"); wish.limit(9)',
-    "too far": 'wish.set("r1", "inner.learning_rate", 3, true)',
+    "a rate": 'draft.set("r0", "learning_rate", 0.3, true)',
+    "a switch": 'draft.set("r0", "bias_correction", false, true)',
+    "a rate inside": 'draft.set("r1", "inner.learning_rate", 0.002, true)',
+    "the start": "draft.begin([0.5, -1], true)",
+    "fewer steps": "draft.limit(33)",
+    "one more": 'draft.add("nadam")',
+    "a twin": 'draft.duplicate("r1")',
+    "one less": 'draft.remove("r0")',
+    "defaults": 'draft.assign("default")',
+    "tuned rates": 'draft.assign("tuned")',
+    "a schedule": 'draft.schedule("r0", "cosine"); draft.set("r0", "schedule.T_max", 40, true)',
+    "a watchful schedule": 'draft.schedule("r2", "plateau"); draft.set("r2", "schedule.patience", 3, true)',
+    "several in a row": (
+        'draft.add("gd"); draft.set("b1", "learning_rate", 0.02, true); draft.remove("r2"); draft.limit(9)'
+    ),
+    "too far": 'draft.set("r1", "inner.learning_rate", 3, true)',
 }
 
 
@@ -98,22 +100,22 @@ def test_what_the_hand_sees_is_what_numpy_will_confirm(play, act):
 
 
 def test_a_drag_sends_nothing_and_touches_nobody_else(play):
-    found, _ = play('for (const rate of [0.2, 0.3]) wish.set("r0", "learning_rate", rate, false)')
+    found, _ = play('for (const rate of [0.2, 0.3]) draft.set("r0", "learning_rate", rate, false)')
     assert found["sent"] == 0 and found["kept"] == [False, True, True]
 
 
 def test_a_message_names_the_values_of_those_that_were_touched(play):
-    found, _ = play('wish.set("r0", "beta1", 0.5, true)')
+    found, _ = play('draft.set("r0", "beta1", 0.5, true)')
     assert ["values" in runner for runner in found["message"]["runners"]] == [True, False, False]
 
 
 def test_what_only_python_can_run_waits(play):
-    found, wished = play('wish.set("r2", "batch_size", 3, true)')
+    found, wished = play('draft.set("r2", "batch_size", 3, true)')
     assert found["waiting"] and wished.config.entries[2].optimizer.batch_size == 3
 
 
 def test_the_old_runs_stay_in_sight_on_demand(play):
-    found, _ = play('model.keep(true); wish.set("r0", "learning_rate", 0.3, true)')
+    found, _ = play('model.keep(true); draft.set("r0", "learning_rate", 0.3, true)')
     assert found["ghosts"] == 3
 
 
@@ -136,7 +138,7 @@ def test_an_older_path_is_not_held_against_numpys(server, visit, link):
         runners = tuple(Runner(f"r{i}", i, entry) for i, entry in enumerate(config.entries))
         payload = pack(config, runners, race(config), "en", LINK, LINK)
         packed.append(base64.b64encode(payload).decode())
-    given = base64.b64encode(shelf(config, "en")).decode()
+    given = base64.b64encode(catalog(config, "en")).decode()
     found = page.evaluate(READ, [packed[0], given, "", packed[1]])
     assert found["differs"] == [] and not any(found["kept"])
     np.testing.assert_array_equal(found["runners"][0]["path"][:2], [1.0, 0.5])

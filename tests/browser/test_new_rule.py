@@ -8,7 +8,7 @@ import numpy as np
 
 from surfaces import SURFACES
 from tests.browser.conftest import served
-from tests.browser.hand import PAINTED, centre
+from tests.browser.pointer import PAINTED, centre
 
 ROOT = Path(__file__).parents[2]
 RULE = re.search(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)[1]

@@ -6,29 +6,29 @@ import numpy as np
 import pytest
 
 from engine.link import decode
-from engine.noise import Noisy
-from engine.sweep import ensemble
+from engine.spec.noise import Noisy
+from engine.sweeps.grid import ensemble
 from surfaces.regression import WRONG, Regression, least, students
-from tests.browser.hand import PAINTED, centre, confirmed, drawn_equals_numpy, near_numpy, paths, stage
+from tests.browser.pointer import PAINTED, centre, confirmed, drawn_equals_numpy, near_numpy, paths, stage
 
 DATA = (
     "v=1&surface=regression~error:mse~batch:none~outlier:false&start=0,0&steps=60&seed=3"
     "&run=gd~learning_rate:0.05&run=minibatch_gd~learning_rate:0.05~batch_size:4&run=sgd~learning_rate:0.05"
 )
 ANALYTIC = "v=1&surface=beale&start=1,1.5&steps=80&seed=2&noise=gaussian~scale:1&run=gd&run=adam~learning_rate:0.1"
-SEEN = "document.querySelectorAll('.fit .dots circle').length > 0"
+SEEN = "document.querySelectorAll('.data .dots circle').length > 0"
 TOLD = "document.querySelector('.ensemble h2')?.textContent && document.querySelector('.ensemble .chart .scatterlayer')"
 GO = """async ({step, selected}) => {
   const { live } = await import(new URL("app/static/stage/stage.js", document.baseURI).href);
   const { race, set } = live.latest;
-  const dots = [...document.querySelectorAll(".fit .dots circle")];
+  const dots = [...document.querySelectorAll(".data .dots circle")];
   const drawn = new Promise((done) => live.addEventListener("frame", done, { once: true }));
   set({ step, ...(selected !== undefined && { selected: race.runners[selected].id }), playing: false });
   await drawn;
   return {
-    lines: [...document.querySelectorAll(".fit [data-runner]")].map(({ dataset: { w, b } }) => [Number(w), Number(b)]),
+    lines: [...document.querySelectorAll(".data [data-runner]")].map(({ dataset: { w, b } }) => [Number(w), Number(b)]),
     seen: dots.flatMap((dot, i) => (dot.dataset.seen === "true" ? i : [])),
-    title: document.querySelector(".fit h3")?.textContent,
+    title: document.querySelector(".data h3")?.textContent,
     paths: window.stage.runners.map(({ path }) => [...path.slice(2 * step, 2 * step + 2)]),
   };
 }"""
@@ -36,7 +36,7 @@ MINIMUM = """async () => {
   const { live } = await import(new URL("app/static/stage/stage.js", document.baseURI).href);
   return live.latest.race.surface.minima[0];
 }"""
-REFERENCE = "Object.values({...document.querySelector('.fit .reference path').dataset}).map(Number)"
+REFERENCE = "Object.values({...document.querySelector('.data .reference path').dataset}).map(Number)"
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def noise(server, visit):
         found = visit(f"{server}/noise?{link}", **options)
         found.page.wait_for_function(PAINTED)
         if ready == SEEN:  # out of sight it rests
-            found.page.locator(".fit").scroll_into_view_if_needed()
+            found.page.locator(".data").scroll_into_view_if_needed()
         found.page.wait_for_function(ready)
         return found
 
@@ -74,7 +74,7 @@ def test_every_line_follows_the_run_and_the_rings_are_the_rows_of_the_step(noise
     assert whole["seen"] == [] and "all 24 rows" in whole["title"]
     drawn_equals_numpy(page)
     page.get_by_test_id("play").click()
-    page.wait_for_function("window.stage.step > 20 && !document.querySelector('.fit h3').textContent.includes('7')")
+    page.wait_for_function("window.stage.step > 20 && !document.querySelector('.data h3').textContent.includes('7')")
     found.check()
 
 
@@ -113,7 +113,7 @@ def test_a_hand_makes_a_score_wrong_and_the_race_follows_it(noise, chance):
 def test_a_finger_drags_the_score_and_not_the_page(noise):
     found = noise(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
     page = found.page
-    page.evaluate("document.querySelector('.fit').scrollIntoView({ block: 'center' })")
+    page.evaluate("document.querySelector('.data').scrollIntoView({ block: 'center' })")
     x, y = centre(page.get_by_test_id("outlier"))
     finger = page.context.new_cdp_session(page)
     for kind, way in [("touchStart", 0), *[("touchMove", 10 * i) for i in range(1, 9)]]:
@@ -172,7 +172,7 @@ def test_nothing_sticks_out(noise, width, language):
     page.locator(".ensemble .bands").scroll_into_view_if_needed()  # out of sight it rests
     page.wait_for_function(TOLD)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    parts = (".stage .plot", ".fit .field", ".ensemble .cloud .field", ".ensemble .bands .field")
+    parts = (".stage .plot", ".data .field", ".ensemble .cloud .field", ".ensemble .bands .field")
     boxes = [page.locator(part).bounding_box() for part in parts]
     assert all(box["width"] > 150 and box["height"] > 150 for box in boxes)
     order = [box["y"] for box in boxes]

@@ -6,15 +6,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.operations import OPERATIONS
-from engine.surface import programs
+from engine.spec.surface import programs
+from engine.symbolic.operations import OPERATIONS
 from surfaces import SURFACES
 
-TABLE = Path(__file__).parents[2] / "static/stage/program.js"
+TABLE = Path(__file__).parents[2] / "static/core/program.js"
 RATES = ("1e-6", "1e-3", "0.1", "1", "30", "1000")
 GRID = """
 async ([program, xs, ys]) => {
-  const { compile, grid } = await import(new URL("app/static/stage/program.js", document.baseURI).href);
+  const { compile, grid } = await import(new URL("app/static/core/program.js", document.baseURI).href);
   return Array.from(grid(compile(program), Float64Array.from(xs), Float64Array.from(ys)));
 }
 """

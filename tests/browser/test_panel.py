@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from engine.link import decode
 from engine.run import race
-from tests.browser.hand import stage
+from tests.browser.pointer import stage
 
 ONE = "v=1&surface=beale&start=1,1.5&steps=60&seed=0&run=adam~learning_rate:0.1"
 BELOW = "v=1&surface=styblinski_tang&start=1,1.5&steps=60&seed=0&run=adam~learning_rate:0.1"

@@ -13,16 +13,16 @@ import numpy as np
 import pytest
 
 from engine.config import RunConfig, fresh, with_rate
-from engine.registry import key
+from engine.outcome.status import bound
 from engine.run import trajectory
 from engine.schedules import SCHEDULES
-from engine.status import bound
+from engine.spec.registry import key
 from optimizers import OPTIMIZERS
-from stage.params import params
-from stage.rules import kind, variants
-from stage.shelf import NAME, shelf
+from stage.card_schema import params
+from stage.catalog import NAME, catalog
+from stage.compiled_rules import kind, variants
 from surfaces import SURFACES
-from tests.browser.shaken import Shaken
+from tests.browser.perturbed import Shaken
 
 STEPS, TWINS = 120, 2
 FAR, SURE = 1e-9, 1e-11
@@ -34,9 +34,9 @@ BITE = {
     "one_cycle": {"max_lr": 0.01},
 }
 RUN = """
-async ([shelf, jobs, steps, bound]) => {
-  const { prepare, run } = await import(new URL("app/static/stage/loop.js", document.baseURI).href);
-  const { rules, plans } = prepare(shelf);
+async ([catalog, jobs, steps, bound]) => {
+  const { prepare, run } = await import(new URL("app/static/core/loop.js", document.baseURI).href);
+  const { rules, plans } = prepare(catalog);
   const same = (a, b) => String(a) === String(b);
   const pick = (list, made, values) => made && list.find(({ kind, fixed }) =>
     kind === made && Object.keys(fixed).every((name) => same(fixed[name], values[name])));
@@ -113,7 +113,7 @@ def test_every_run_in_the_browser_is_numpys(page, name):
         for rule, plan in cases
         for found in [params(rule) + (params(plan, "schedule.") if plan else [])]
     ]
-    packed = json.loads(zlib.decompress(shelf(RunConfig(surface, steps=STEPS), "en")[NAME:]))
+    packed = json.loads(zlib.decompress(catalog(RunConfig(surface, steps=STEPS), "en")[NAME:]))
     programs = {part: packed[part] for part in ("rules", "plans", "views")}
     told, data = page.evaluate(RUN, [programs, jobs, STEPS, bound(surface)])
     numbers, at, compared, all_steps = np.frombuffer(base64.b64decode(data)), 0, 0, 0

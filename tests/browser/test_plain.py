@@ -11,9 +11,9 @@ import pytest
 from engine.edits import Runner
 from engine.link import decode
 from engine.run import race, trajectory
-from stage.pack import pack
-from stage.shelf import shelf
-from tests.browser.hand import LINK, centre, paths
+from stage.catalog import catalog
+from stage.race_message import pack
+from tests.browser.pointer import LINK, centre, paths
 
 ROOT = Path(__file__).parents[2]
 PAGE = """<!doctype html>
@@ -22,12 +22,12 @@ PAGE = """<!doctype html>
 <div id="host"></div><script type="module" src="plain.js"></script></body></html>
 """
 SCRIPT = """
-import { shelve } from "./static/stage/model.js";
+import { receiveCatalog } from "./static/draft/model.js";
 import { mount } from "./static/stage/stage.js";
 
 const read = async (file) => new Uint8Array(await (await fetch(file)).arrayBuffer());
 window.sent = [];
-shelve(await read("shelf"));
+receiveCatalog(await read("catalog"));
 mount(document.getElementById("host"), await read("payload"), { commit: (message) => window.sent.push(message) });
 """
 
@@ -63,7 +63,7 @@ def plain(server):
         "/plain.html": ("text/html", PAGE.encode()),
         "/plain.js": ("text/javascript", SCRIPT.encode()),
         "/payload": ("application/octet-stream", pack(config, runners, race(config), "en", LINK, LINK)),
-        "/shelf": ("application/octet-stream", shelf(config, "en")),
+        "/catalog": ("application/octet-stream", catalog(config, "en")),
     }
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=ROOT)) as web:
         threading.Thread(target=web.serve_forever, daemon=True).start()

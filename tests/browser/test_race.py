@@ -4,7 +4,7 @@ import pytest
 
 from engine.link import decode
 from engine.run import race
-from tests.browser.hand import LINK, PAINTED, centre, confirmed, drawn_equals_numpy, paths, stage
+from tests.browser.pointer import LINK, PAINTED, centre, confirmed, drawn_equals_numpy, paths, stage
 
 
 def test_what_is_drawn_is_what_numpy_computed(opened):

@@ -9,16 +9,16 @@ from playwright.sync_api import expect
 from engine.link import decode
 from engine.run import race
 from figures.shapes import cuts
-from tests.browser.hand import PAINTED, centre, confirmed, stage
+from tests.browser.pointer import PAINTED, centre, confirmed, stage
 
 SGD = "run=sgd~learning_rate:0.01"
 LINK = (
     f"v=1&surface=himmelblau&start=0,0&steps=300&seed=0&noise=gaussian~scale:10&{SGD}"
     f"&{SGD}~schedule:plateau~schedule.factor:0.5~schedule.patience:20&{SGD}~schedule:cosine~schedule.T_max:300"
 )
-CURVES = """() => [...document.querySelectorAll(".shapes .past")].map((path) =>
+CURVES = """() => [...document.querySelectorAll(".schedules .past")].map((path) =>
   [...path.getAttribute("d").matchAll(/[ML]([-\\d.]+) ([-\\d.]+)/g)].map(([, x, y]) => [+x, +y]))"""
-GAUGE = """() => [...document.querySelectorAll(".shapes .gauge span")].map(({textContent, style}) =>
+GAUGE = """() => [...document.querySelectorAll(".schedules .gauge span")].map(({textContent, style}) =>
   [textContent, parseFloat(style.top)])"""
 RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
@@ -30,7 +30,7 @@ def panels(server, visit):
     def open_panels(link=LINK, **options):
         found = visit(f"{server}/schedules?{link}", **options)
         found.page.wait_for_function(PAINTED)
-        found.page.wait_for_selector(".shapes .panel .past[d]", state="attached")
+        found.page.wait_for_selector(".schedules .panel .past[d]", state="attached")
         return found
 
     return open_panels
@@ -75,7 +75,7 @@ def test_the_marks_are_the_decisions_of_the_run(panels):
     )
     marks.nth(1).click()
     page.wait_for_function(f"window.stage.step === {expected[1].step}")
-    plateau = page.locator(".shapes .panel").nth(1)
+    plateau = page.locator(".schedules .panel").nth(1)
     expect(plateau.locator("p")).to_contain_text(f"Step {expected[1].step}: no better for 21 steps")
     expect(plateau.locator("output")).to_have_text("η 0.0025")
     found.check()
@@ -84,7 +84,7 @@ def test_the_marks_are_the_decisions_of_the_run(panels):
 def test_a_curve_follows_the_hand_before_it_lets_go(panels):
     found = panels()
     page = found.page
-    page.locator(".shapes .panel .name").nth(2).click()
+    page.locator(".schedules .panel .name").nth(2).click()
     before = rates(page)
     slider = page.get_by_test_id("runner-2-schedule.T_max")
     slider.scroll_into_view_if_needed()
@@ -94,13 +94,13 @@ def test_a_curve_follows_the_hand_before_it_lets_go(panels):
     page.mouse.move(box["x"] + 0.3 * box["width"], y)
     page.mouse.down()
     page.mouse.move(x, y, steps=4)
-    page.wait_for_function("document.querySelector('.shapes').matches('[data-stale]')")
+    page.wait_for_function("document.querySelector('.schedules').matches('[data-stale]')")
     moving = rates(page)
     assert stage(page, "seq") == 0  # not a message yet
     assert moving[2] != before[2]
     assert moving[0] == before[0]
     confirmed(page, page.mouse.up)
-    page.wait_for_function("!document.querySelector('.shapes').matches('[data-stale]')")
+    page.wait_for_function("!document.querySelector('.schedules').matches('[data-stale]')")
     plan = decode(stage(page, "link"))[0].entries[2].schedule
     assert plan.T_max > 350
     drawn = page.evaluate(CURVES)
@@ -109,7 +109,7 @@ def test_a_curve_follows_the_hand_before_it_lets_go(panels):
         assert after[step] == pytest.approx(plan.at(step, 0.01), abs=1e-5)
     page.reload()
     page.wait_for_function(PAINTED)
-    page.wait_for_selector(".shapes .panel .past[d]", state="attached")
+    page.wait_for_selector(".schedules .panel .past[d]", state="attached")
     assert page.evaluate(CURVES) == drawn
     assert decode(stage(page, "link"))[0].entries[2].schedule == plan
     found.check()
@@ -123,7 +123,7 @@ def test_panels_are_sliders_for_keys_and_screen_readers(panels):
     page.keyboard.press("ArrowLeft")
     page.wait_for_function("window.stage.step === 299")
     expect(hand).to_have_attribute("aria-valuetext", re.compile(r"^step 299: η [\d.·⁻⁰-⁹]+\. Step \d+: no better"))
-    assert page.locator(".shapes .panel .name[aria-pressed=true]").inner_text() == "Reduce on plateau"
+    assert page.locator(".schedules .panel .name[aria-pressed=true]").inner_text() == "Reduce on plateau"
     page.keyboard.press("Home")
     page.wait_for_function("window.stage.step === 0")
     expect(hand).to_have_attribute("aria-valuetext", "step 0: η 0.01")
@@ -135,15 +135,15 @@ def test_an_example_becomes_the_race_when_it_is_touched_and_back_undoes_that(ser
     found = visit(f"{server}/schedules?v=1&surface=beale&start=1,1.5&steps=60&run=nag~learning_rate:0.01&run=adam")
     page = found.page
     page.wait_for_function(PAINTED)
-    page.wait_for_function("document.querySelectorAll('.shapes .panel').length === 6")
+    page.wait_for_function("document.querySelectorAll('.schedules .panel').length === 6")
     confirmed(page, lambda: page.get_by_role("radio", name="Warm-up").click())
-    page.wait_for_function("document.querySelectorAll('.shapes .panel').length === 4")
-    assert [*page.locator(".shapes .panel .name").all_inner_texts()][:2] == [
+    page.wait_for_function("document.querySelectorAll('.schedules .panel').length === 4")
+    assert [*page.locator(".schedules .panel .name").all_inner_texts()][:2] == [
         "Constant rate, m̂ on",
         "Constant rate, m̂ off",
     ]
     confirmed(page, page.go_back)
-    page.wait_for_function("document.querySelectorAll('.shapes .panel').length === 6")
+    page.wait_for_function("document.querySelectorAll('.schedules .panel').length === 6")
     page.get_by_role("link", name="Race").click()
     page.wait_for_function("window.stage?.runners.length === 2")
     found.check()
@@ -153,6 +153,6 @@ def test_an_example_becomes_the_race_when_it_is_touched_and_back_undoes_that(ser
 def test_nothing_sticks_out(panels, width):
     page = panels(viewport={"width": width, "height": 800}).page
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    widths = [box.bounding_box()["width"] for box in page.locator(".shapes .field").all()]
+    widths = [box.bounding_box()["width"] for box in page.locator(".schedules .field").all()]
     assert 140 < min(widths) > max(widths) - 1
     assert page.locator(".stage .plot").bounding_box()["y"] < 800

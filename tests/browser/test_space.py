@@ -9,11 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.optimizer import Optimizer
+from engine.fields import registry
 from engine.run import trajectory
-from engine.settings import registry
-from engine.surface import programs
-from stage.params import params
+from engine.spec.optimizer import Optimizer
+from engine.spec.surface import programs
+from stage.card_schema import params
 from stage.words import WORDS
 from surfaces.beale import Beale
 
@@ -24,7 +24,7 @@ BOX = {"left": 20, "top": 10, "width": 600, "height": 560}
 
 OPEN = """async ([surface, levels, box, words]) => {
   const { Space } = await import("./static/stage/space.js");
-  const { compile } = await import("./static/stage/program.js");
+  const { compile } = await import("./static/core/program.js");
   surface.program = compile(surface.program);
   const look = { dark: false, font: "sans-serif", box, words };
   window.moves = 0;

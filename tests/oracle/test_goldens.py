@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.noise import Noise, Noisy
 from engine.run import trajectory
 from engine.schedules import SCHEDULES
-from engine.surface import Surface
+from engine.spec.noise import Noise, Noisy
+from engine.spec.surface import Surface
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
 

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from engine.hyper import Hyper, hypers
-from engine.noise import Noise, Noisy
 from engine.run import trajectory
 from engine.schedules import SCHEDULES
-from engine.surface import Surface
+from engine.spec.hyper import Hyper, hypers
+from engine.spec.noise import Noise, Noisy
+from engine.spec.surface import Surface
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
 

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engine import arrays, direct
 from engine.config import fresh, with_rate
-from engine.hyper import hypers
-from engine.loop import numbers, trace, traceable
-from engine.noise import Noise, Noisy
 from engine.run import settle, trajectory
 from engine.schedules import SCHEDULES
+from engine.single import numpy_arrays as arrays
+from engine.single import untraced as direct
+from engine.spec.hyper import hypers
+from engine.spec.noise import Noise, Noisy
+from engine.trace.loop import numbers, trace, traceable
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
 from tests.property.engine_cases import cases, close, made, same, trusted

@@ -7,20 +7,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.config import SEED, START, STEPS, Entry, RunConfig
-from engine.edits import wish
-from engine.hyper import Hyper, hypers
-from engine.lens import Lens
+from engine.edits import apply_edits
+from engine.fields import DEEPEST, kinds, parts, registry
 from engine.link import LONGEST, decode, encode, fits, language
-from engine.noise import Noise
-from engine.optimizer import Optimizer
-from engine.schedules import SCHEDULES, Schedule
-from engine.settings import DEEPEST, kinds, parts, registry
-from engine.text import LANGUAGES
+from engine.schedules import SCHEDULES
+from engine.spec.hyper import Hyper, hypers
+from engine.spec.noise import Noise
+from engine.spec.optimizer import Optimizer
+from engine.spec.page_settings import PageSettings
+from engine.spec.schedule import Schedule
+from engine.spec.text import LANGUAGES
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
 
 quick = settings(max_examples=60, deadline=None)
-KEYS = ["v", "surface", "start", "steps", "seed", "noise", "run", "f", "lang", "utm", *registry(Lens)]
+KEYS = ["v", "surface", "start", "steps", "seed", "noise", "run", "f", "lang", "utm", *registry(PageSettings)]
 PLAIN = [name for name in SURFACES if name != "formula"]
 
 
@@ -67,7 +68,7 @@ RACES = st.builds(
     seed=values(SEED),
     noise=st.none() | things(Noise),
     entries=st.lists(ENTRIES, max_size=4).map(tuple),
-    lenses=st.tuples(*map(things, registry(Lens).values())),
+    page_settings=st.tuples(*map(things, registry(PageSettings).values())),
 )
 TEXT = st.text(max_size=60) | st.text("~:,.=&%+0123456789aeinx_-", max_size=60)
 
@@ -138,7 +139,7 @@ RUNNERS = st.fixed_dictionaries(
 def test_any_message_is_read(message: Any) -> None:
     kept = {"r1": Entry(OPTIMIZERS["adam"](), SCHEDULES["step"]())}
     before = RunConfig(SURFACES["beale"](), entries=tuple(kept.values()))
-    config, notices, runners = wish(before, message, kept)
+    config, notices, runners = apply_edits(before, message, kept)
     assert decode(encode(config)) == (config, [])
     assert tuple(runner.entry for runner in runners) == config.entries
     assert len({runner.slot for runner in runners}) == len({runner.id for runner in runners}) == len(runners)

@@ -7,22 +7,22 @@ from typing import Any
 
 import streamlit as st
 
-import stage
 from engine.config import Entry, RunConfig
 from engine.edits import Runner
-from engine.lenses.basins import Basins
+from engine.page_settings.basins import Basins
 from engine.run import race as run
-from engine.surface import Surface
-from engine.sweep import basins
-from engine.text import Language
+from engine.spec.surface import Surface
+from engine.spec.text import Language
+from engine.sweeps.grid import basins
 from figures.basins import LETTERS, LEVELS, codes, figure, lettered, limits, palette, template
-from stage.names import names
-from stage.shelf import seen_surface
-from ui.frame import STATIC
-from ui.live import draw
+from stage import component
+from stage.catalog import seen_surface
+from stage.labels import names
 from ui.maps.words_basins import BASINS, NO_BASINS, NOBODY, spoken
-from ui.runners import obey, runners
-from ui.state import config, revision, set_config
+from ui.session.runners import on_edit, runners
+from ui.session.state import config, revision, set_config
+from ui.shell.frame import STATIC
+from ui.shell.live import draw
 
 MOST = 4  # maps side by side
 FIRST = 3  # as many where nobody has chosen
@@ -36,20 +36,20 @@ def show(race: RunConfig, say: Language) -> None:
     everyone = runners(race)
     if not race.surface.minima or not everyone:
         st.info((NO_BASINS if everyone else NOBODY)[say])
-        draw(race, everyone, run(race), obey)
+        draw(race, everyone, run(race), on_edit)
         return
-    st.html(STATIC / "basins/basins.css")
+    st.html(STATIC / "panels/basins/basins.css")
     with st.container(key=NAME):
         maps = st.container()
-        draw(race, everyone, run(race), obey)  # at once: the maps take longer
+        draw(race, everyone, run(race), on_edit)  # at once: the maps take longer
         with maps:
-            stage.follow(NAME, _data(race, everyone, say), lambda: _choose(stage.wish(NAME)))
+            component.follow(NAME, _data(race, everyone, say), lambda: _choose(component.edit(NAME)))
 
 
 def chosen(race: RunConfig) -> tuple[int, ...]:
     """Whose maps are shown: the runners of the link, else the first two and the last."""
     count = len(race.entries)
-    asked = race.lens(Basins).runners or ()
+    asked = race.settings(Basins).runners or ()
     known = tuple(sorted({i for i in asked if i < count}))[:MOST]
     return known or tuple(range(count) if count <= FIRST else (*range(FIRST - 1), count - 1))
 
@@ -62,7 +62,7 @@ def _choose(message: Any) -> None:
     race = config()
     shown = tuple(i for i, runner in enumerate(runners(race)) if runner.id in wished)
     if 0 < len(shown) <= MOST:
-        set_config(race.with_lens(Basins(shown)))
+        set_config(race.with_settings(Basins(shown)))
 
 
 def _data(race: RunConfig, everyone: tuple[Runner, ...], say: Language) -> dict[str, Any]:

@@ -7,28 +7,28 @@ from typing import Any
 
 import streamlit as st
 
-import stage
-from engine.bands import Colour, scale
 from engine.config import Entry, RunConfig
 from engine.edits import Runner
-from engine.lenses.maps import Maps
-from engine.registry import key
+from engine.page_settings.maps import Maps
 from engine.run import race as run
-from engine.stability import theory
-from engine.surface import Surface
-from engine.sweep import Map, TooLarge, axes, cost, grid
-from engine.text import Language
-from engine.window import axis, ends, pair, still
+from engine.spec.registry import key
+from engine.spec.surface import Surface
+from engine.spec.text import Language
+from engine.sweeps.axis_range import axis, ends, pair, still
+from engine.sweeps.colour_classes import Colour, scale
+from engine.sweeps.grid import Map, TooLarge, axes, cost, grid
+from engine.sweeps.quadratic_theory import theory
 from figures.grid import Side, colors, figure
 from figures.palette import flat
-from stage.params import params
-from stage.shelf import seen_surface
-from ui.alone import alone, obey
-from ui.live import draw
-from ui.maps import cells
-from ui.maps.job import Job
-from ui.maps.strip import chosen
+from stage import component
+from stage import map_cells as cells
+from stage.card_schema import params
+from stage.catalog import seen_surface
+from ui.maps.background_job import Job
+from ui.maps.toolbar import chosen
 from ui.maps.words import LAWS, PICTURE, WORDS
+from ui.session.single_runner import alone, on_edit
+from ui.shell.live import draw
 
 SIDE = 100  # cells along a side
 PATIENCE = 0.6  # s after which a map that is not there yet says how far it is,
@@ -44,40 +44,42 @@ def show(race: RunConfig, say: Language) -> None:
         return
     one = alone(runner)
     with st.container(key="maps"):
-        draw(one, (runner,), run(one), lambda message: obey(message, runner))
+        draw(one, (runner,), run(one), lambda message: on_edit(message, runner))
         _map(one, runner, say)
 
 
 def _map(race: RunConfig, runner: Runner, say: Language) -> None:
-    lens, entry, surface = race.lens(Maps), runner.entry, seen_surface(race)
-    both = pair(entry.optimizer, lens.x, lens.y)
+    settings, entry, surface = race.settings(Maps), runner.entry, seen_surface(race)
+    both = pair(entry.optimizer, settings.x, settings.y)
     sides = x, y = [_side(race, surface, entry, name, both) for name in both]
     curves = theory(entry, surface, *((side.axis.name, side.axis.values) for side in sides))
     laws = {law: LAWS[law][say] for law in ("rate", "damping", "fastest")}
     laws["edge"] = LAWS.get(key(entry.optimizer), LAWS["gd"])[say]
-    told = cells.spec(race, runner, x.axis, y.axis, say) | {"colour": lens.colour}
+    told = cells.spec(race, runner, x.axis, y.axis, say) | {"colour": settings.colour}
     floor = min((minimum.loss for minimum in surface.minima), default=0.0)
-    stage.follow(
-        "grid",
+    component.follow(
+        "numbers",
         {
             "runner": runner.id,
             "lang": say,
             "words": {name: text[say] for name, text in PICTURE.items()},
             "spec": told,
-            "colour": lens.colour,
+            "colour": settings.colour,
             "floor": floor,
             "sides": [_described(side, say) for side in sides],
             "laws": [curve.law for curve in curves],
-            "colors": {look: colors(lens.colour, look) for look in ("light", "dark")},
-            "scales": {look: flat(colors(lens.colour, look)) for look in ("light", "dark")},
+            "colors": {look: colors(settings.colour, look) for look in ("light", "dark")},
+            "scales": {look: flat(colors(settings.colour, look)) for look in ("light", "dark")},
             "figure": json.loads(figure(x, y, curves, laws).to_json()),
         },
     )
     found = _found(race, surface, entry, x, y, say)
     if found is not None:
-        colour: Colour = lens.colour
+        colour: Colour = settings.colour
         drawn = scale(found, colour, race.steps, floor)
-        stage.follow("cells", cells.pack(found, drawn, told, figure(x, y, curves, laws, found, drawn, floor).to_json()))
+        component.follow(
+            "cells", cells.pack(found, drawn, told, figure(x, y, curves, laws, found, drawn, floor).to_json())
+        )
 
 
 def _side(race: RunConfig, surface: Surface, entry: Entry, name: str, both: tuple[str, str]) -> Side:

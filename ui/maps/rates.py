@@ -7,22 +7,22 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-import stage
 from engine.config import Entry, RunConfig, with_rate
 from engine.edits import Runner
-from engine.forgiving import good, tried
 from engine.run import race as run
-from engine.surface import Surface
-from engine.sweep import axes, rates
-from engine.text import Language
+from engine.spec.surface import Surface
+from engine.spec.text import Language
+from engine.sweeps.grid import axes, rates
+from engine.sweeps.rate_tolerance import good, tried
 from figures.rates import Curve, figure, template
-from stage.names import names
-from stage.shelf import seen_surface
-from ui.frame import STATIC
-from ui.live import draw
+from stage import component
+from stage.catalog import seen_surface
+from stage.labels import names
 from ui.maps.words_basins import GOOD, NO_RATES, NOBODY, RACE_BEST, RATES, SAME_CHANCE, SOLVED, TUNED, spoken
-from ui.runners import obey, runners
-from ui.state import config, revision, set_config
+from ui.session.runners import on_edit, runners
+from ui.session.state import config, revision, set_config
+from ui.shell.frame import STATIC
+from ui.shell.live import draw
 
 NAME = "rates"
 HTML = '<div class="rates sweep"></div>'
@@ -35,15 +35,15 @@ def show(race: RunConfig, say: Language) -> None:
     everyone = runners(race)
     if not race.surface.minima or not everyone:
         st.info((NO_RATES if everyone else NOBODY)[say])
-        draw(race, everyone, run(race), obey)
+        draw(race, everyone, run(race), on_edit)
         return
-    st.html(STATIC / "rates/rates.css")
+    st.html(STATIC / "panels/rates/rates.css")
     with st.container(key=NAME):
         beside = st.container()
         below = st.container(horizontal=True, vertical_alignment="center", key=f"{NAME}-foot")
-        draw(race, everyone, run(race), obey)  # at once: the curves take longer
+        draw(race, everyone, run(race), on_edit)  # at once: the curves take longer
         with beside:
-            stage.follow(NAME, _data(race, everyone, say), html=HTML)
+            component.follow(NAME, _data(race, everyone, say), html=HTML)
         with below:
             st.button(RACE_BEST[say], key=f"{NAME}.best", on_click=lambda: set_config(at_best(config())))
             notes = [TUNED[say].format(steps=race.steps)] if at_best(race) == race else []

@@ -1,6 +1,6 @@
 """Every sentence of the hyperparameter map, in both languages."""
 
-from engine.text import Text
+from engine.spec.text import Text
 
 WORDS: dict[str, Text] = {
     "axis_x": Text(en="Across", ko="가로축"),
@@ -23,7 +23,7 @@ WORDS: dict[str, Text] = {
     ),
 }
 
-# What the picture says by itself: static/grid/grid.js asks for these.
+# What the picture says by itself: static/panels/numbers/numbers.js asks for these.
 PICTURE: dict[str, Text] = {
     "map": Text(en="Map of the hyperparameters", ko="하이퍼파라미터 지도"),
     "runs": Text(en="{x} × {y} runs", ko="{x} × {y}번 실행"),

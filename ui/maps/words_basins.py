@@ -1,6 +1,6 @@
 """What the pictures of basins and of learning rates say, in both languages."""
 
-from engine.text import Language, Text
+from engine.spec.text import Language, Text
 
 BASINS: dict[str, Text] = {
     "choose": Text(en="Maps of", ko="지도의 주자"),

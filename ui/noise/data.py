@@ -4,15 +4,15 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-import stage
 from engine.config import RunConfig
-from engine.reading import read_value
-from engine.surface import Minimum
-from engine.text import Language
-from stage.bend import bend
+from engine.spec.parse import read_value
+from engine.spec.surface import Minimum
+from engine.spec.text import Language
+from stage import component
+from stage.outlier_programs import bend
 from surfaces.regression import SLIP, WRONG, Regression, least, students
 from ui.noise.words import FIT, said
-from ui.state import config, revision, set_config
+from ui.session.state import config, revision, set_config
 
 FINE = 10  # scores that a hand can choose between one point and the next
 
@@ -20,7 +20,7 @@ FINE = 10  # scores that a hand can choose between one point and the next
 def show(race: RunConfig, say: Language) -> None:
     """The scatter of a regression, with a line for every runner; nothing for a surface without data."""
     if isinstance(race.surface, Regression):
-        stage.follow("fit", packed(race, race.surface, say), on_wish=lambda: obey(stage.wish("fit")))
+        component.follow("data", packed(race, race.surface, say), on_edit=lambda: on_edit(component.edit("data")))
 
 
 def packed(race: RunConfig, surface: Regression, say: Language) -> dict[str, Any]:
@@ -51,7 +51,7 @@ def _lines(error: str) -> list[Minimum]:
     return [least(error, *students(score)) for score in scores]
 
 
-def obey(message: Any) -> None:
+def on_edit(message: Any) -> None:
     """Take the score that a hand gave the wrong row; none brings the true one back. A message may be anything."""
     race = config()
     if not isinstance(message, dict) or "slip" not in message or not isinstance(race.surface, Regression):

@@ -1,4 +1,4 @@
-"""The same race with many seeds, thinned to what static/ensemble draws: a band, a cloud, and words."""
+"""The same race with many seeds, thinned to what static/panels/ensemble draws: a band, a cloud, and words."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -8,20 +8,20 @@ import numpy as np
 
 from engine.config import Entry, RunConfig
 from engine.edits import Runner
-from engine.history import Trajectory
-from engine.lenses.ensemble import Ensemble
-from engine.noise import Noisy
-from engine.status import escaped
-from engine.surface import Surface
-from engine.sweep import ensemble
-from engine.text import Language
+from engine.outcome.status import escaped
+from engine.outcome.trajectory import Trajectory
+from engine.page_settings.ensemble import Ensemble
+from engine.spec.noise import Noisy
+from engine.spec.surface import Surface
+from engine.spec.text import Language
+from engine.sweeps.grid import ensemble
 from figures.cloud import kept, packed, reach
 from figures.ensemble import Band, bands, quantiles
-from stage.names import names
-from stage.shelf import seen_surface
+from stage.catalog import seen_surface
+from stage.labels import names
 from surfaces.regression import N, Regression
 from ui.noise.words import ENSEMBLE, said
-from ui.state import revision
+from ui.session.state import revision
 
 ROWS, POINTS = 160, 120  # of a band, of a path: at most
 BANDS, CLOUD = 1200, 16_000  # rows of all bands, points of all paths of a picture
@@ -39,7 +39,7 @@ class Ran(NamedTuple):
 
 def data(
     race: RunConfig,
-    lens: Ensemble,
+    settings: Ensemble,
     shown: Sequence[int],
     present: Sequence[Runner],
     runs: Sequence[Trajectory],
@@ -47,9 +47,9 @@ def data(
 ) -> dict[str, Any]:
     """The ensembles of the runners `shown`, by their places in the race; less than 150 kB as JSON."""
     surface, called = seen_surface(race), names(race.entries, say)
-    fine = min(ROWS, BANDS // len(shown)), min(POINTS, max(CLOUD // (lens.seeds * len(shown)), 2))
-    found = [_ran(race.entries[i], surface, race.start, race.steps, lens.seeds, race.seed, fine) for i in shown]
-    costs = [per_step(race.entries[i].optimizer.data(surface), runs[i], lens.against) for i in shown]
+    fine = min(ROWS, BANDS // len(shown)), min(POINTS, max(CLOUD // (settings.seeds * len(shown)), 2))
+    found = [_ran(race.entries[i], surface, race.start, race.steps, settings.seeds, race.seed, fine) for i in shown]
+    costs = [per_step(race.entries[i].optimizer.data(surface), runs[i], settings.against) for i in shown]
     drawn = [
         Band(present[i].slot, (ran.rows * cost).astype("f4"), ran.quantiles)
         for i, ran, cost in zip(shown, found, costs, strict=True)
@@ -58,8 +58,8 @@ def data(
     return {
         "lang": say,
         "words": said(ENSEMBLE, say),
-        "against": against(race.surface, lens),
-        "seeds": lens.seeds,
+        "against": against(race.surface, settings),
+        "seeds": settings.seeds,
         "base": base or 0.0,
         "log": base is not None,
         "reach": reach(race.surface.view),
@@ -87,11 +87,11 @@ def by_chance(entry: Entry, race: RunConfig) -> bool:
     return bool(entry.optimizer.data(seen_surface(race)).feeds)
 
 
-def against(surface: Surface, lens: Ensemble) -> str:
+def against(surface: Surface, settings: Ensemble) -> str:
     """What the losses are drawn against: epochs are of data, and gradients of data are those of single rows."""
     if isinstance(surface, Regression):
-        return "rows" if lens.against == "evaluations" else lens.against
-    return "evaluations" if lens.against == "epochs" else lens.against
+        return "rows" if settings.against == "evaluations" else settings.against
+    return "evaluations" if settings.against == "epochs" else settings.against
 
 
 def per_step(seen: Surface, run: Trajectory, unit: str) -> float:

@@ -5,21 +5,21 @@ from typing import Any
 
 import streamlit as st
 
-import stage
 from engine.config import MOST, Entry, RunConfig, fresh
 from engine.edits import Runner
-from engine.history import Trajectory
-from engine.lenses.ensemble import AGAINST, SEEDS, Ensemble
-from engine.noise import Noise
-from engine.text import Language
-from stage.names import names
+from engine.outcome.trajectory import Trajectory
+from engine.page_settings.ensemble import AGAINST, SEEDS, Ensemble
+from engine.spec.noise import Noise
+from engine.spec.text import Language
+from stage import component
+from stage.labels import names
 from surfaces.regression import Regression
-from ui.controls import bind
-from ui.noise.controls import HANDFUL, capital
 from ui.noise.ensemble import by_chance, data
+from ui.noise.toolbar import HANDFUL, capital
 from ui.noise.words import ASKED
-from ui.runners import join
-from ui.state import config, set_config
+from ui.session.runners import join
+from ui.session.state import config, set_config
+from ui.widgets.controls import bind
 
 FULL = 2_000_000  # steps of all runs: a few seconds of a reader's time
 
@@ -31,15 +31,15 @@ def show(race: RunConfig, present: tuple[Runner, ...], runs: tuple[Trajectory, .
         if not met:
             _calm(race, say)
             return
-        lens = race.lens(Ensemble)
-        chosen = lens.runner - 1 if lens.runner - 1 in met else met[0]
-        shown = [chosen] if lens.runner else list(range(len(race.entries)))
-        _controls(race, lens, met, shown, say)
+        settings = race.settings(Ensemble)
+        chosen = settings.runner - 1 if settings.runner - 1 in met else met[0]
+        shown = [chosen] if settings.runner else list(range(len(race.entries)))
+        _controls(race, settings, met, shown, say)
         fit = FULL // (race.steps * len(shown))
-        if lens.seeds > max(fit, 1):
-            st.caption(ASKED["too_many"][say].format(seeds=lens.seeds, steps=race.steps, fit=max(fit, 1)))
+        if settings.seeds > max(fit, 1):
+            st.caption(ASKED["too_many"][say].format(seeds=settings.seeds, steps=race.steps, fit=max(fit, 1)))
             return
-        stage.follow("ensemble", data(race, lens, shown, present, runs, say))
+        component.follow("ensemble", data(race, settings, shown, present, runs, say))
 
 
 def bring() -> None:
@@ -61,9 +61,9 @@ def _calm(race: RunConfig, say: Language) -> None:
         st.button(ASKED[f"bring_{ground}"][say], key="ensemble.bring", on_click=bring)
 
 
-def _controls(race: RunConfig, lens: Ensemble, met: list[int], shown: list[int], say: Language) -> None:
+def _controls(race: RunConfig, settings: Ensemble, met: list[int], shown: list[int], say: Language) -> None:
     def change(**news: Any) -> None:
-        set_config(config().with_lens(replace(lens, **news)))
+        set_config(config().with_settings(replace(settings, **news)))
 
     called = names(race.entries, say)
     axes = AGAINST.choices if isinstance(race.surface, Regression) else ("steps", "evaluations")
@@ -71,7 +71,7 @@ def _controls(race: RunConfig, lens: Ensemble, met: list[int], shown: list[int],
         bind(
             st.selectbox,
             f"ensemble.runner.{say}",
-            shown[0] + 1 if lens.runner else 0,
+            shown[0] + 1 if settings.runner else 0,
             lambda runner: change(runner=runner),
             label=ASKED["runner"][say],
             options=[*(i + 1 for i in met), *([0] if len(race.entries) > 1 else [])],
@@ -81,7 +81,7 @@ def _controls(race: RunConfig, lens: Ensemble, met: list[int], shown: list[int],
         bind(
             st.number_input,
             "ensemble.seeds",
-            lens.seeds,
+            settings.seeds,
             lambda seeds: change(seeds=seeds or 1),
             label=ASKED["seeds"][say],
             min_value=1,
@@ -92,7 +92,7 @@ def _controls(race: RunConfig, lens: Ensemble, met: list[int], shown: list[int],
         bind(
             st.selectbox,
             f"ensemble.against.{say}",
-            lens.against if lens.against in axes else "evaluations",
+            settings.against if settings.against in axes else "evaluations",
             lambda axis: change(against=axis),
             label=ASKED["against"][say],
             options=axes,

@@ -1,6 +1,6 @@
 """Every sentence of the page Noise, in both languages; {holes} are filled in the browser, or by the page."""
 
-from engine.text import Language, Text
+from engine.spec.text import Language, Text
 
 CONTROLS: dict[str, Text] = {
     "ground": Text(en="What makes the loss", ko="손실이 나오는 곳"),

@@ -2,27 +2,27 @@
 
 from typing import Any
 
-import stage
 from engine.config import RunConfig
 from engine.edits import Runner
-from engine.history import Trajectory
-from engine.lenses.shapes import Shapes
+from engine.outcome.trajectory import Trajectory
+from engine.page_settings.shapes import Shapes
 from engine.schedules import SCHEDULES
-from engine.text import Language
+from engine.spec.text import Language
 from figures.shapes import curve, cuts
-from ui.schedules.cast import is_of_schedules
+from stage import component
+from ui.schedules.lineup import is_of_schedules
 from ui.schedules.scenes import SCENES
-from ui.schedules.strip import scene
+from ui.schedules.toolbar import scene
 from ui.schedules.verdict import called, chance, lowest
 from ui.schedules.words import WORDS
-from ui.state import config
+from ui.session.state import config
 
 SAID = ("panels", "reading", "spent", "cut", "cut_short", "cuts", "uncut")
 
 
 def show(race: RunConfig, runners: tuple[Runner, ...], runs: tuple[Trajectory, ...], say: Language) -> None:
     """One panel for each runner, and the sentences over them."""
-    stage.follow("shapes", pack(race, runners, runs, say))
+    component.follow("schedules", pack(race, runners, runs, say))
 
 
 def pack(race: RunConfig, runners: tuple[Runner, ...], runs: tuple[Trajectory, ...], say: Language) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def pack(race: RunConfig, runners: tuple[Runner, ...], runs: tuple[Trajectory, .
     return {
         "lang": say,
         "words": {name: WORDS[name][say] for name in SAID},
-        "log": race.lens(Shapes).scale == "log",
+        "log": race.settings(Shapes).scale == "log",
         "watch": " ".join(filter(None, (watch, guest))),
         "verdict": lowest(race, runs, say),
         "chance": chance(race, runs, say),

@@ -1,11 +1,11 @@
-"""Races worth showing on the page Schedules; tests/unit/test_schedule_scenes.py holds what their sentences claim."""
+"""Races worth showing on the page Schedules; tests/unit/ui/test_schedule_scenes.py holds what their sentences claim."""
 
 from functools import cache
 
 from engine.config import RunConfig
 from engine.link import decode
-from engine.preset import Preset
-from engine.text import Text
+from engine.spec.preset import Preset
+from engine.spec.text import Text
 
 SIX = Text(en="Six shapes", ko="여섯 모양")  # the race at hand, its first rule under six schedules
 SGD = "run=sgd~learning_rate:0.01"

@@ -7,13 +7,13 @@ from typing import Any
 import numpy as np
 
 from engine.config import RunConfig
-from engine.history import Trajectory
+from engine.outcome.trajectory import Trajectory
 from engine.run import race as run
-from engine.text import Language
+from engine.spec.text import Language
 from figures.number import rounded
 from figures.shapes import rates
-from stage.names import names
-from ui.schedules.cast import one_rule
+from stage.labels import names
+from ui.schedules.lineup import one_rule
 from ui.schedules.words import WORDS
 
 LEVEL = 1e-9  # losses that differ by less are the same
@@ -79,4 +79,4 @@ def chance(race: RunConfig, runs: tuple[Trajectory, ...], say: Language) -> str:
 
 @lru_cache(maxsize=16)
 def _quiet(race: RunConfig) -> Any:
-    return run(replace(race, noise=None, lenses=()))
+    return run(replace(race, noise=None, page_settings=()))

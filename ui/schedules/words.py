@@ -1,6 +1,6 @@
 """Every sentence of the page Schedules, in both languages."""
 
-from engine.text import Text
+from engine.spec.text import Text
 
 WORDS: dict[str, Text] = {
     # the strip

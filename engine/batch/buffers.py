@@ -1,0 +1,68 @@
+"""Which buffer holds which array of a step: few buffers for many arrays, each free again after its last reader."""
+
+from functools import cached_property
+
+import numpy as np
+
+from engine.batch.algebra import Pass
+from engine.batch.fuse import Passes
+from engine.symbolic.operations import OPERATIONS
+
+TRUE_OR_FALSE = ("greater", "less", "equal", "not_equal", "logical_")
+
+
+class Layout:
+    """The buffers of a step; `inputs` is where the carried arrays, and after them the fed ones, stand at first."""
+
+    def __init__(self, passes: Passes):
+        self.passes = passes
+        self.inputs = tuple(range(len(passes.begin) + passes.feeds))
+        self.buffers = len(self.inputs)
+        end = len(passes.passes)
+        self.last = {register: i for i, each in enumerate(passes.passes) for register in each.arrays}
+        self.last |= {register: end for kind, register in (*passes.ends, *passes.slope) if kind == "array"}
+        self.last |= dict.fromkeys(self.inputs[len(passes.begin) :], end)
+        truths = [op for op in OPERATIONS if op.startswith(TRUE_OR_FALSE)]
+        self.truths = {each.out for each in passes.passes if each.op in truths}
+        self._steps: dict[tuple[int, ...], tuple[dict[int, int], tuple[int, ...]]] = {}
+
+    @cached_property
+    def powers(self) -> set[int]:
+        """Registers of columns to the power of a number that grows by one at each step: a product that is kept."""
+        return {each.out for each in self.passes.passes if self._climbs(each)}
+
+    def _climbs(self, each: Pass) -> bool:
+        if each.op != "power" or [kind for kind, _ in each.operands] != ["column", "step"]:
+            return False
+        return bool(np.all(np.diff(self.passes.steps[each.operands[1][1]]) == 1))
+
+    def step(self, inputs: tuple[int, ...]) -> tuple[dict[int, int], tuple[int, ...]]:
+        """The buffer of every register but `powers` in a step that begins like this; and how the next one begins."""
+        if inputs not in self._steps:
+            place = self._placed(inputs)
+            after = tuple(place[register] for _, register in self.passes.ends)
+            self._steps[inputs] = place, after + inputs[len(after) :]
+        return self._steps[inputs]
+
+    def _placed(self, inputs: tuple[int, ...]) -> dict[int, int]:
+        place = dict(enumerate(inputs))
+        held = {buffer: max(self.last.get(r, -1) for r, b in place.items() if b == buffer) for buffer in place.values()}
+        home: dict[int, int] = {}  # an array that is carried on had best stand where it stood
+        for (_, register), buffer in zip(self.passes.ends, inputs, strict=False):
+            home.setdefault(register, buffer)
+        for i, each in enumerate(self.passes.passes):
+            if each.out in self.powers:
+                continue
+            read = {place[register] for register in each.arrays if register not in self.powers}
+            done = {buffer for buffer in read if held[buffer] <= i}
+            # A comparison's result is of another size, and `where` writes before it has read everything.
+            fresh = each.op == "where" or each.out in self.truths or any(r in self.truths for r in each.arrays)
+            free = {buffer for buffer in range(self.buffers) if held.get(buffer, -1) < i} - (read if fresh else set())
+            free |= set() if fresh else done
+            out = home.get(each.out, -1)
+            if out not in free:
+                out = min(free & done or free, default=self.buffers)
+            self.buffers = max(self.buffers, out + 1)
+            place[each.out] = out
+            held[out] = self.last.get(each.out, i)
+        return place

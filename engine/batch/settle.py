@@ -1,0 +1,121 @@
+"""Many runs of which only the end is kept, or only the path."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine.batch import tiled as blocks
+from engine.batch.exits import Ends, Watch
+from engine.batch.fuse import plan
+from engine.outcome.status import TOLERANCE, Status, Verdicts, bound, escaped, in_pieces, judge, places
+from engine.single.untraced import stepped
+from engine.spec.optimizer import Optimizer
+from engine.spec.schedule import Schedule
+from engine.spec.surface import Surface
+from engine.trace.affine import affine
+from engine.trace.cache import loop_of
+from engine.trace.inputs import Rates, broadcast, fed, numbers_of, rates_of
+
+
+@dataclass(frozen=True)
+class Settled:
+    """The ends of n runs; a run may be left once it has converged and cannot move away again."""
+
+    end: Any  # (2, n)
+    loss: Any  # (n,)
+    steps: Any  # (n,) at which the status was reached
+    status: Any  # (n,) of kinds
+    where: Any  # (n,) at what a stuck run is stuck
+    period: Any  # (n,) of a run that comes back to where it was every few steps; 0 for none
+    left: Any  # (n,) the step after which the run was left, which is where `end` and `loss` are
+
+    @property
+    def verdicts(self) -> tuple[Status, ...]:
+        return Verdicts(self.status, self.steps, self.where).each()
+
+
+def settle(
+    optimizer: Optimizer,
+    surface: Surface,
+    starts: Any,
+    steps: int,
+    tolerance: float = TOLERANCE,
+    schedule: Rates = None,
+    seed: int = 0,
+    rest: bool = True,
+    told: Callable[[float], Any] = lambda share: None,
+) -> Settled:
+    """Where runs from (2, n) starts, or with (n,) columns of hyperparameters, end; no path is kept.
+
+    With `rest` a run may be left as soon as it cannot leave its minimum any more. `told` hears which share of the
+    work is done; what it raises stops the work.
+    """
+    schedule = rates_of(schedule, steps)
+    columns = numbers_of(optimizer, schedule)
+    theta0 = broadcast(starts, columns.values()).reshape(2, -1)
+    loop = loop_of(optimizer, surface, schedule, watch=True)
+    if loop is None:
+        outs = stepped(optimizer, surface, theta0, steps, schedule, seed)
+        ends = _watched(surface, theta0, ((out["theta.0"], out["theta.1"]) for out in outs), steps, tolerance)
+    else:
+        lasting = rest and schedule is None and not surface.feeds and affine(optimizer)
+        watch = Watch(
+            bound(surface),
+            tolerance,
+            lambda theta: _norm(surface, theta),
+            (lambda theta: places(surface, theta) == 0) if lasting else None,
+        )
+        passes = plan(
+            loop, theta0, [columns[name] for name in loop.numbers], fed(surface, schedule, steps, seed), steps
+        )
+        ends = blocks.settle(passes, theta0.shape[1], steps, watch, told)
+    verdicts = judge(surface, ends.end, ends.lost, ends.calm, steps, (ends.lost < 0) & (ends.left < steps))
+    loss = in_pieces(surface.loss, ends.end)
+    period = np.where(verdicts.kind == "moving", ends.period, 0)
+    return Settled(ends.end, loss, verdicts.step, verdicts.kind, verdicts.where, period, ends.left)
+
+
+def paths(
+    optimizer: Optimizer, surface: Surface, start: Any, schedule: Schedule | None, drawn: Any, seed: int = 0
+) -> Any:
+    """The paths (T+1, 2, n) of n runs that only differ in what chance (T, feeds, n) adds to their steps.
+
+    Where nothing can be traced they are the runs of as many seeds, from `seed` on.
+    """
+    steps, _, count = drawn.shape
+    loop = loop_of(optimizer, surface, schedule)
+    theta0 = np.repeat(np.asarray(start, dtype=float)[:, None], count, axis=1)
+    if loop is None:
+        theta = np.full((steps + 1, 2, count), np.nan)
+        theta[0] = theta0
+        for i in range(count):
+            for k, out in enumerate(stepped(optimizer, surface, theta0[:, i], steps, schedule, seed + i), start=1):
+                theta[k, :, i] = out["theta.0"], out["theta.1"]
+        return theta
+    columns = numbers_of(optimizer, schedule)
+    passes = plan(loop, theta0, [columns[name] for name in loop.numbers], drawn, steps, watch=False)
+    return blocks.paths(passes, count, steps)
+
+
+def _watched(surface: Surface, theta0: Any, points: Iterator[Any], steps: int, tolerance: float) -> Ends:
+    """The ends of runs whose points come step by step."""
+    ends = Ends(theta0.shape[1])
+    ends.end = theta0.copy()
+    ends.lost = np.where(escaped(surface, theta0), 0, -1)
+    ends.calm = np.where(_norm(surface, theta0) <= tolerance, 0, 1)
+    for k, point in enumerate(points, start=1):
+        alive = ends.lost < 0
+        if not alive.any():
+            break
+        ends.end = np.where(alive, np.stack([np.broadcast_to(x, alive.shape) for x in point]), ends.end)
+        ends.lost = np.where(alive & escaped(surface, ends.end), k, ends.lost)
+        ends.calm = np.where(_norm(surface, ends.end) <= tolerance, ends.calm, k + 1)
+    ends.left = np.where(ends.lost < 0, steps, ends.lost)
+    return ends
+
+
+def _norm(surface: Surface, theta: Any) -> Any:
+    with np.errstate(all="ignore"):
+        return np.hypot(*surface.gradient(theta))

@@ -1,0 +1,96 @@
+"""A block of points that stays in the processor's cache: every step is a fixed list of calls on fixed arrays."""
+
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from engine.batch.buffers import Layout
+from engine.batch.fuse import Passes
+from engine.symbolic.operations import OPERATIONS
+
+
+class Block:
+    """Some `points` (n,) of all, by their places, before the first step."""
+
+    def __init__(self, passes: Passes, layout: Layout, points: Any, steps: int):
+        self.passes, self.layout, self.points, self.steps = passes, layout, points, steps
+        self.at = layout.inputs  # where carried and fed arrays stand
+        layout.step(self.at)
+        n = len(points)
+        self.pool = [np.empty(n) for _ in range(layout.buffers)]
+        self.columns = [np.ascontiguousarray(column[points]) for column in passes.columns]
+        self.powers = {register: np.empty(n) for register in layout.powers}
+        self.now = np.empty(len(passes.steps))
+        self.table = np.column_stack(passes.steps) if passes.steps else np.empty((steps, 0))
+        self.bound: dict[tuple[int, ...], Any] = {}
+        for buffer, value in zip(self.at, passes.begin, strict=False):
+            self.pool[buffer][:] = value[points] if np.ndim(value) else value
+
+    @property
+    def theta(self) -> Any:
+        """Where the points are, (2, n)."""
+        return np.stack([self.pool[buffer][: len(self.points)] for buffer in self.at[:2]])
+
+    def advance(self, k: int) -> Any:
+        """Step k; hands back the squares of the slope before it, without their scale, () where it is not watched."""
+        # Powers begin with the first step and go on from the one before after it.
+        if k == 1 or self.at not in self.bound:
+            self.bound[self.at] = self._bind(k > 0)
+        calls, squares, after = self.bound[self.at]
+        self.now[:] = self.table[k]
+        self._feed(k)
+        for call in calls:
+            call()
+        self.at = after
+        return squares
+
+    def keep(self, stay: Any, *more: Any) -> None:
+        """Only the points at these places close ranks; what stands in `more` rows moves along."""
+        for row in (*(self.pool[buffer] for buffer in set(self.at)), *self.columns, *self.powers.values(), *more):
+            row[: len(stay)] = row[stay]
+        self.points = self.points[stay]
+        self.bound.clear()
+
+    def _feed(self, k: int) -> None:
+        if self.passes.feeds:
+            whole = len(self.points) == len(self.passes.fed[k, 0])
+            for i, buffer in enumerate(self.at[len(self.passes.begin) :]):
+                row = self.passes.fed[k, i]
+                self.pool[buffer][: len(self.points)] = row if whole else row[self.points]
+
+    def _bind(self, begun: bool) -> Any:
+        """The calls of a step, each with its arrays; the squares of the slope; where the next step begins."""
+        n = len(self.points)
+        place, after = self.layout.step(self.at)
+        while len(self.pool) < self.layout.buffers:
+            self.pool.append(np.empty(len(self.pool[0])))
+
+        def array(register: int) -> Any:
+            if register in self.powers:
+                return self.powers[register][:n]
+            rows = self.pool[place[register]]
+            return rows.view(bool)[:n] if register in self.layout.truths else rows[:n]
+
+        def value(kind: str, i: int) -> Any:
+            if kind == "array":
+                return array(i)
+            return self.columns[i][:n] if kind == "column" else self.now[i : i + 1].reshape(())
+
+        calls = []
+        for each in self.passes.passes:
+            operands, out = [value(*operand) for operand in each.operands], array(each.out)
+            if each.out in self.powers and begun:
+                calls.append(partial(np.multiply, operands[0], out, out))
+            elif each.op in ("maximum", "minimum"):  # NumPy wants their result by name
+                calls.append(partial(OPERATIONS[each.op].function, *operands, out=out))
+            else:
+                function: Any = _where if each.op == "where" else OPERATIONS[each.op].function
+                calls.append(partial(function, *operands, out))
+        squares = [value(*operand) for operand in self.passes.slope]
+        return calls, squares, after
+
+
+def _where(condition: Any, a: Any, b: Any, out: Any) -> None:
+    np.copyto(out, b)
+    np.copyto(out, a, where=condition if condition.dtype == bool else condition != 0)

@@ -1,0 +1,159 @@
+"""Runs planned passes over points that stay in the processor's cache: in place, block by block, without the ended ones.
+
+A point leaves as soon as it has diverged. Where a rule cannot leave a minimum that it has come to rest in, points at
+rest leave too.
+"""
+
+import math
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from engine.batch.buffers import Layout
+from engine.batch.exits import Ends, Watch
+from engine.batch.fuse import Passes
+from engine.batch.tile import Block
+
+BLOCK = 16_384  # points whose registers fit into a core's cache
+PIECE = BLOCK // 2  # numbers: for a product of more than 10,000 BLAS starts threads, which cost more than they save
+PHASE = 16  # steps between two looks at who has come to rest
+EARLY = 8  # times below the tolerance: before, it is not worth looking whether a point has come to rest
+LAST = 3  # of them, whose slopes are kept to tell how fast they change
+SWING = 1e-3  # of its swing: so near a point must come back to where it was one period before
+NOTHING = 1e-200  # a power below it is 0: processors are slow with numbers near the smallest
+
+
+def settle(passes: Passes, count: int, steps: int, watch: Watch, told: Callable[[float], Any]) -> Ends:
+    """Run `count` points; `told` hears which share is done, and may raise to stop the work."""
+    ends, layout = Ends(count), Layout(passes)
+    for points in _parts(count):
+        _Watched(passes, layout, points, steps, watch, ends).run(
+            lambda share, points=points: told((points[0] + share * len(points)) / count)  # type: ignore[misc]
+        )
+    return ends
+
+
+def paths(passes: Passes, count: int, steps: int) -> Any:
+    """Where `count` points are at every step, (T + 1, 2, n), also beyond any bound."""
+    theta, layout = np.empty((steps + 1, 2, count)), Layout(passes)
+    with np.errstate(all="ignore"):
+        for points in _parts(count):
+            block = Block(passes, layout, points, steps)
+            theta[0][:, points] = block.theta
+            for k in range(steps):
+                block.advance(k)
+                for coordinate, buffer in zip(theta[k + 1], block.at, strict=False):
+                    coordinate[points[0] : points[-1] + 1] = block.pool[buffer]
+    return theta
+
+
+def _parts(count: int) -> Iterator[Any]:
+    for low in range(0, count, BLOCK):
+        yield np.arange(low, min(low + BLOCK, count))
+
+
+class _Watched(Block):
+    """A block that notes how its points end."""
+
+    def __init__(self, passes: Passes, layout: Layout, points: Any, steps: int, watch: Watch, ends: Ends):
+        super().__init__(passes, layout, points, steps)
+        self.watch, self.ends = watch, ends
+        n = len(points)
+        self.near = np.empty((PHASE, n), dtype=bool)  # whether the slope was near 0, at each step of a phase
+        self.slopes = np.empty((LAST, n))  # squared, without their scale
+        self.tail = np.empty((min(PHASE, steps), 2, n))  # the last steps of all
+        self.calm = np.zeros(n, dtype=int)
+        self.limit = watch.tolerance**2 / passes.scale
+
+    def run(self, told: Callable[[float], Any]) -> None:
+        k = 0
+        with np.errstate(all="ignore"):
+            self._lose(0)
+            while k < self.steps and len(self.points):
+                first, inside = k, True
+                while k < min(first + PHASE, self.steps) and inside:
+                    inside = self._step(k, k - first)
+                    k += 1
+                self._look(first, k)
+                if not inside:
+                    self._lose(k)
+                told(k / self.steps)
+            steep = ~(self.watch.slope(self.theta) <= self.watch.tolerance)
+            self.calm[steep] = self.steps + 1
+            self.ends.period[self.points[steep]] = self._period(self.tail[..., : len(self.points)][..., steep])
+            self._leave(np.ones(len(self.points), dtype=bool), self.steps)
+
+    def _step(self, k: int, row: int) -> bool:
+        """Step k, in this row of its phase; whether all points surely are inside the bound after it."""
+        n = len(self.points)
+        slope = self.slopes[max(row + LAST - PHASE, 0), :n]
+        x, y = self.advance(k)
+        np.add(x, y, slope)
+        np.less_equal(slope, self.limit, self.near[row, :n])
+        late = k - self.steps + len(self.tail)
+        if late >= 0:
+            self.tail[late, :, :n] = self.theta
+        return self._inside()
+
+    def _inside(self) -> bool:
+        """Whether every point surely is; a comparison with what is no number says no."""
+        cx, cy, far = self.watch.bound
+        for buffer, c in zip(self.at[:2], (cx, cy), strict=True):
+            row = self.pool[buffer][: len(self.points)]
+            # A sum of squares bounds them all, and is the fastest way to look at an array.
+            squares = [np.dot(piece, piece) for piece in (row[:PIECE], row[PIECE:])]
+            if not math.sqrt(sum(squares)) + abs(c) <= far / 2 and not np.abs(row - c).max() <= far / 2:
+                return False
+        return True
+
+    def _lose(self, k: int) -> None:
+        """Let go of the points that have diverged by step k."""
+        (x, y), (cx, cy, far) = self.theta, self.watch.bound
+        self._leave(~(np.hypot(x - cx, y - cy) <= far), k, lost=k)
+
+    def _look(self, first: int, k: int) -> None:
+        """Who was calm in the steps since `first`, and who has come to rest."""
+        near = self.near[: k - first, : len(self.points)]
+        self.calm[~near[-1]] = k
+        if near[-1].any():
+            steady = near.all(axis=0)
+            fresh = np.flatnonzero(near[-1] & ~steady)
+            since = np.arange(1, len(near) + 1, dtype=np.int8)[:, None]
+            self.calm[fresh] = first + (~near[:, fresh] * since).max(axis=0).astype(int)
+            if self.watch.rests and k - first == PHASE and self.steps - k > PHASE:
+                low = self.slopes[-1, : len(self.points)] <= self.limit / EARLY**2
+                self._rest(np.flatnonzero(steady & low), k)
+        for powers in self.powers.values():
+            powers[powers < NOTHING] = 0.0
+
+    def _rest(self, some: Any, k: int) -> None:
+        """Those at a minimum leave whose slope would stay near 0 if it went on to change as fast as now."""
+        slopes = np.sqrt(self.slopes[:, some] * self.passes.scale)
+        change = np.abs(np.diff(slopes, axis=0)).max(axis=0)
+        some = some[slopes[-1] + (self.steps - k) * change <= self.watch.tolerance]
+        if len(some):
+            rest = np.zeros(len(self.points), dtype=bool)
+            rest[some[self.watch.rests(self.theta[:, some])]] = True  # type: ignore[misc]
+            self._leave(rest, k)
+
+    def _period(self, tail: Any) -> Any:
+        found = np.zeros(tail.shape[-1], dtype=int)
+        if len(tail) == PHASE:
+            swing = SWING * np.ptp(tail, axis=0).max(axis=0)
+            for period in range(PHASE // 2, 1, -1):  # of several the shortest has the last word
+                back = np.abs(tail[period:] - tail[:-period]).max(axis=(0, 1)) <= swing
+                found[back & (swing > 0)] = period
+        return found
+
+    def _leave(self, who: Any, k: int, lost: int = -1) -> None:
+        """Write down how these points ended after step k; the others close ranks."""
+        if not who.any():
+            return
+        points, ends = self.points[who], self.ends
+        ends.end[:, points] = self.theta[:, who]
+        ends.left[points], ends.lost[points], ends.calm[points] = k, lost, self.calm[who]
+        stay = np.flatnonzero(~who)
+        late = k > self.steps - len(self.tail)
+        self.keep(stay, *(self.tail.reshape(-1, self.tail.shape[-1]) if late else ()))
+        self.calm = self.calm[stay]

@@ -1,0 +1,163 @@
+"""A rule, a schedule or a surface as dotted names and values: `beta1`, `inner.beta1`, `schedule.T_max`."""
+
+import dataclasses
+import types
+import typing
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from engine.spec.hyper import Hyper, hypers
+from engine.spec.optimizer import Optimizer
+from engine.spec.page_settings import PageSettings
+from engine.spec.parse import Notice, Reading, clamped, read_value, unknown, unusable, write_value
+from engine.spec.registry import discover, key
+from engine.spec.schedule import Schedule
+from engine.spec.surface import Surface
+from engine.spec.text import Text
+
+PACKAGES: dict[type, str] = {
+    Optimizer: "optimizers",
+    Schedule: "engine.schedules",
+    Surface: "surfaces",
+    PageSettings: "engine.page_settings",
+}
+DEEPEST = 3  # rules inside rules
+MANY = 20  # numbers in a list
+
+
+def registry(base: type) -> dict[str, Any]:
+    """Everything of one kind, by key."""
+    return discover(PACKAGES[base], base)
+
+
+def registered(thing: Any) -> str:
+    """The key of a rule, schedule or surface; raises ValueError for one that is in no registry."""
+    for base in PACKAGES:
+        if isinstance(thing, base) and registry(base).get(key(thing)) is type(thing):
+            return key(thing)
+    raise ValueError(f"{type(thing).__name__} is in no registry")
+
+
+@cache
+def kinds(cls: Any) -> dict[str, tuple[Any, ...]]:
+    """The types that each field may have: `Schedule | None` is (Schedule, NoneType)."""
+    hints = typing.get_type_hints(cls)
+    unions = (types.UnionType, typing.Union)
+    names = [f.name for f in dataclasses.fields(cls)] if dataclasses.is_dataclass(cls) else []
+    return {n: typing.get_args(hints[n]) if typing.get_origin(hints[n]) in unions else (hints[n],) for n in names}
+
+
+@cache
+def parts(cls: Any) -> dict[str, type]:
+    """The fields that hold a whole rule or schedule, with its base class."""
+    return {name: base for name, kind in kinds(cls).items() for base in PACKAGES if base in kind}
+
+
+def terms(thing: Any) -> dict[str, Hyper]:
+    """The declared fields of anything, none of what is no dataclass."""
+    return hypers(thing) if dataclasses.is_dataclass(thing) else {}
+
+
+def walk(thing: Any, prefix: str = "", depth: int = 0) -> Iterator[tuple[str, Any, int]]:
+    """The thing itself and every rule or schedule inside it, with its dotted prefix and its depth."""
+    yield prefix, thing, depth
+    cls: Any = type(thing)
+    for name in parts(cls):
+        if getattr(thing, name) is not None:
+            yield from walk(getattr(thing, name), f"{prefix}{name}.", depth + 1)
+
+
+def write(thing: Any, prefix: str = "") -> list[str]:
+    """`name:value` for every main setting, and for every other one that is not at its default."""
+    lines = []
+    for inner, owner, _ in walk(thing, prefix):
+        if inner:
+            lines.append(f"{inner[:-1]}:{registered(owner)}")
+        for name, term in terms(owner).items():
+            value = getattr(owner, name)
+            if term.main or value != getattr(type(owner), name):
+                lines.append(f"{inner}{name}:{write_value(value)}")
+    return lines
+
+
+def check(thing: Any) -> None:
+    """Raise ValueError for a value outside its legal range, or for rules too deep inside rules."""
+    for prefix, owner, depth in walk(thing):
+        if depth > DEEPEST:
+            raise ValueError(f"{prefix}: more than {DEEPEST} rules inside one another")
+        for name, term in terms(owner).items():
+            if read_field(type(owner), name, term, getattr(owner, name)).problem:
+                raise ValueError(f"{prefix}{name} is not a legal value: {getattr(owner, name)!r}")
+
+
+def read_field(cls: Any, name: str, term: Hyper, raw: Any) -> Reading:
+    """`read_value` for a field that may also be None or a list of numbers."""
+    if types.NoneType in kinds(cls)[name] and (raw is None or raw == "none"):
+        return Reading(None)
+    if not isinstance(getattr(cls, name, None), tuple):
+        return read_value(term, raw)
+    items = raw.split(",") if isinstance(raw, str) and raw else raw or ()
+    if not isinstance(items, (list, tuple)):
+        return Reading(None, "unreadable")
+    readings = [read_value(term, item) for item in items[:MANY]]
+    problems = [r.problem for r in readings if r.problem] + ["range"] * (len(items) > MANY)
+    unreadable = "unreadable" in problems
+    return Reading(None if unreadable else tuple(r.value for r in readings), problems[0] if problems else None)  # type: ignore[arg-type]
+
+
+def amend(thing: Any, given: Mapping[Any, Any], owner: Text, depth: int = 0) -> tuple[Any, list[Notice]]:
+    """The same thing with the values from outside that can be used, and one notice for each that cannot."""
+    changes: dict[str, Any] = {}
+    inside: dict[str, dict[str, Any]] = {}
+    notices: list[Notice] = []
+    cls: Any = type(thing)
+    declared = terms(thing)
+    for name, raw in given.items():
+        head, _, rest = name.partition(".") if isinstance(name, str) else ("", "", "")
+        if head in parts(cls):
+            inside.setdefault(head, {})[rest] = raw
+        elif name in declared:
+            value, problem = read_field(cls, name, declared[name], raw)
+            if problem == "unreadable":
+                notices.append(unusable(owner, declared[name]))
+            else:
+                changes[name] = value
+            if problem == "range":
+                notices.append(clamped(owner, declared[name], value))
+        elif unknown(owner) not in notices:
+            notices.append(unknown(owner))
+    for head, values in inside.items():
+        changes[head], more = _amend_part(cls, head, getattr(thing, head), values, owner, depth + 1)
+        notices += more
+    return (dataclasses.replace(thing, **changes) if changes else thing), notices
+
+
+def _amend_part(
+    cls: type, head: str, part: Any, given: dict[str, Any], owner: Text, depth: int
+) -> tuple[Any, list[Notice]]:
+    notices: list[Notice] = []
+    if "" in given:
+        name = given.pop("")
+        found = registry(parts(cls)[head])
+        if types.NoneType in kinds(cls)[head] and (name is None or name == "none"):
+            part = None
+        elif isinstance(name, str) and name in found and depth + _height(found[name]()) <= DEEPEST:
+            part = part if type(part) is found[name] else found[name]()
+        else:
+            return part, [unknown(owner)]
+    if given and part is None:
+        return part, [unknown(owner)]
+    if given:
+        part, notices = amend(part, given, named(part, owner), depth)
+    return part, notices
+
+
+def _height(thing: Any) -> int:
+    return max(depth for _, _, depth in walk(thing))
+
+
+def named(thing: Any, owner: Text | None = None) -> Text:
+    """What a notice calls a thing: its title, after that of what holds it."""
+    title = thing.title if isinstance(thing.title, Text) else Text(en=thing.title, ko=thing.title)
+    return title if owner is None else Text(en=f"{owner.en}, {title.en}", ko=f"{owner.ko}, {title.ko}")

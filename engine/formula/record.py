@@ -1,0 +1,85 @@
+"""One step of a rule, observed: what it computes, and what it calls it."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import FrameType
+from typing import Any
+
+from engine.formula.tree import Written, as_written, called, constant
+from engine.spec.optimizer import Optimizer
+from engine.trace.loop import replaced
+
+
+@dataclass
+class Asked:
+    """An oracle that has no loss: it notes where it is asked, and answers with fresh names."""
+
+    points: dict[str, Written]
+
+    def loss(self, theta: Any) -> Written:
+        return called("loss")
+
+    def gradient(self, theta: Any) -> Written:
+        name = f"gradient{len(self.points) or ''}"
+        self.points[name] = theta
+        return called(name, wide=True)
+
+    def hessian(self, theta: Any) -> Any:
+        (a, b), d = (called(f"hessian.0.{i}") for i in range(2)), called("hessian.1.1")
+        return (a, b), (b, d)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a rule as it is written."""
+
+    first: dict[str, Written]  # the state before the first step, by dotted name
+    moved: Written  # θ after the step
+    after: dict[str, Written]  # the state after the step
+    points: dict[str, Written]  # where each gradient was asked for
+    locals: list[tuple[str, Written]]  # what the rule calls its values, in the order of its text
+
+
+def observe(rule: Optimizer) -> Step:
+    """Runs one step. A hyperparameter that is 0 is left out; the others are `rule.*`, the state before is `before.*`.
+
+    The names of values are those of the local variables: a profile function sees them when a step returns.
+    """
+    named = replaced(rule, "rule", lambda name, value: called(name) if value else constant(value))
+    theta, oracle, found = called("theta", wide=True), Asked({}), list[tuple[str, Written]]()
+    first = named.start(theta)
+    texts = _texts(rule)
+
+    def watch(frame: FrameType, event: str, arg: Any) -> None:
+        if event == "return" and frame.f_globals.get("__name__") in texts:
+            found.extend((name, value) for name, value in frame.f_locals.items() if isinstance(value, Written))
+
+    watched_before = sys.getprofile()
+    sys.setprofile(watch)
+    try:
+        moved, after = named.step(theta, _before(first, "before"), oracle, called("lr"))
+    finally:
+        sys.setprofile(watched_before)
+    return Step(dict(fields(first)), as_written(moved), dict(fields(after)), oracle.points, found)
+
+
+def _texts(rule: Any) -> set[str]:
+    """The modules in which this rule, and every rule inside it, is written."""
+    inside = [part for part in vars(rule).values() if isinstance(part, Optimizer)]
+    return {type(rule).step.__module__}.union(*map(_texts, inside))
+
+
+def _before(state: Any, name: str) -> Any:
+    if isinstance(state, tuple):
+        return type(state)(*(_before(getattr(state, part), f"{name}.{part}") for part in state._fields))  # type: ignore[attr-defined]
+    return called(name, wide=as_written(state).wide)
+
+
+def fields(state: Any, name: str = "") -> Iterator[tuple[str, Written]]:
+    """Every value of a state, by dotted name."""
+    if isinstance(state, tuple):
+        for part in state._fields:  # type: ignore[attr-defined]
+            yield from fields(getattr(state, part), f"{name}.{part}" if name else part)
+    else:
+        yield name, as_written(state)

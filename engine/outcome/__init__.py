@@ -1,0 +1,1 @@
+"""What a run leaves behind: its trajectory, how it ended, and its score."""

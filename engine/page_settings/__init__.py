@@ -1,0 +1,1 @@
+"""One file for each page that remembers more than the race: `engine.fields.registry(PageSettings)` lists them."""

@@ -1,0 +1,11 @@
+"""What a rule, a surface and a schedule are, and how each of their numbers is declared.
+
+An author of a rule or a surface needs these names, and `engine.spec.terms` for the usual hyperparameters.
+"""
+
+from engine.spec.hyper import Hyper, hyper
+from engine.spec.optimizer import Framework, Optimizer, Oracle, Paper
+from engine.spec.surface import Minimum, Surface, View
+from engine.spec.text import Text
+
+__all__ = ["Framework", "Hyper", "Minimum", "Optimizer", "Oracle", "Paper", "Surface", "Text", "View", "hyper"]

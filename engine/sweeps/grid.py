@@ -1,0 +1,156 @@
+"""Many runs of one race at once: a map over two hyperparameters, the basins of all starts, losses over rates, seeds."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine.batch.settle import Settled, paths, settle
+from engine.config import Entry
+from engine.fields import terms, walk
+from engine.outcome.status import bound, escaped
+from engine.spec.hyper import Hyper
+from engine.spec.surface import Surface, View
+from engine.trace.inputs import fed
+from engine.trace.loop import numbers, replaced
+
+Told = Callable[[float], Any]  # hears which share is done; whatever it raises ends the work
+ROWS = 16  # steps whose losses are computed together
+MOST = 4e9  # points × steps of one map: about a minute
+
+
+class TooLarge(ValueError):
+    """A map that would not be finished while its reader waits."""
+
+
+@dataclass(frozen=True)
+class Axis:
+    """One hyperparameter along a side of a map: its dotted name, and the values (n,) in rising order."""
+
+    name: str
+    values: Any
+
+
+@dataclass(frozen=True)
+class Map:
+    """Runs on a grid (rows of y, columns of x): status of each, the step it was reached, loss, period, and its end."""
+
+    x: Any  # (nx,) values along the columns
+    y: Any  # (ny,) values along the rows, in rising order
+    status: Any  # (ny, nx) of kinds
+    steps: Any  # (ny, nx) at which the status was reached
+    loss: Any  # (ny, nx)
+    period: Any  # (ny, nx) steps after which a run that never settles is back where it was; 0 for none
+    end: Any  # (2, ny, nx)
+
+
+def axes(rule: Any) -> dict[str, Hyper]:
+    """The hyperparameters of a rule that can be swept, by dotted name: numbers on a sliding scale."""
+    found = {}
+    for prefix, owner, _ in walk(rule):
+        for name, term in terms(owner).items():
+            sliding = term.scale not in ("switch", "choice", "name", "integer")
+            if sliding and not isinstance(getattr(owner, name), tuple) and getattr(owner, name) is not None:
+                found[prefix + name] = term
+    return found
+
+
+def spaced(term: Hyper, count: int, low: float | None = None, high: float | None = None) -> Any:
+    """`count` values from end to end of a slider, or of a part of it, evenly on the hyperparameter's own scale."""
+    low, high = term.low if low is None else low, term.high if high is None else high
+    if term.scale == "log":
+        return np.geomspace(low, high, count)
+    if term.scale == "one_minus":
+        return 1 - np.geomspace(1 - low, 1 - high, count)
+    return np.linspace(low, high, count)
+
+
+def with_columns(rule: Any, columns: dict[str, Any]) -> Any:
+    """The same rule with columns of values for some of its numbers, by dotted name."""
+    return replaced(rule, "", lambda name, value: columns.get(name.removeprefix("."), value))
+
+
+def grid(
+    entry: Entry,
+    surface: Surface,
+    start: Any,
+    steps: int,
+    x: Axis,
+    y: Axis,
+    seed: int = 0,
+    told: Told = lambda share: None,
+) -> Map:
+    """How a runner fares for every pair of two of its hyperparameters; TooLarge where that would take minutes."""
+    cost(len(x.values) * len(y.values), steps)
+    across, up = (part.ravel() for part in np.meshgrid(x.values, y.values))
+    rule = with_columns(entry.optimizer, {x.name: across, y.name: up})
+    seen = entry.optimizer.data(surface)
+    found = settle(rule, seen, start, steps, schedule=entry.schedule, seed=seed, rest=False, told=told)
+    return _map(x.values, y.values, found)
+
+
+def basins(entry: Entry, surface: Surface, view: View, shape: tuple[int, int], steps: int, seed: int = 0) -> Map:
+    """Where a runner ends from every start of a grid (columns, rows) over a window."""
+    cost(shape[0] * shape[1], steps)
+    x, y = np.linspace(view.x0, view.x1, shape[0]), np.linspace(view.y0, view.y1, shape[1])
+    starts = np.stack([part.ravel() for part in np.meshgrid(x, y)])
+    seen = entry.optimizer.data(surface)
+    return _map(x, y, settle(entry.optimizer, seen, starts, steps, schedule=entry.schedule, seed=seed))
+
+
+def reached(surface: Surface, found: Map) -> Any:
+    """Which of the surface's minima each run has converged to, (ny, nx); -1 where to none."""
+    if not surface.minima:
+        return np.full(found.status.shape, -1)
+    gaps = np.stack([np.hypot(found.end[0] - m.x, found.end[1] - m.y) for m in surface.minima])
+    near = np.min(gaps, axis=0) <= 0.01 * surface.view.width
+    return np.where((found.status == "converged") & near, np.argmin(gaps, axis=0), -1)
+
+
+def rates(entry: Entry, surface: Surface, start: Any, steps: int, values: Any, seed: int = 0) -> Any:
+    """The loss (n,) after `steps` steps at each learning rate; inf where the run diverged."""
+    name = next(name for name, _ in numbers(entry.optimizer, "") if name.endswith("learning_rate"))
+    rule = with_columns(entry.optimizer, {name.removeprefix("."): values})
+    seen = entry.optimizer.data(surface)
+    found = settle(rule, seen, start, steps, schedule=entry.schedule, seed=seed, rest=False)
+    return np.where(found.status == "diverged", np.inf, found.loss)
+
+
+@dataclass(frozen=True)
+class Ensemble:
+    """The same race with n seeds: theta (T+1, 2, n), loss (T+1, n); from where a run diverges on it is no number."""
+
+    theta: Any
+    loss: Any
+
+
+def ensemble(entry: Entry, surface: Surface, start: Any, steps: int, seeds: int, seed: int = 0) -> Ensemble:
+    """A runner `seeds` times, each with chance of its own; the first run is the one of the race with this seed."""
+    cost(seeds, steps)
+    seen = entry.optimizer.data(surface)
+    drawn = seen.draws(steps, seeds, np.random.Generator(np.random.SFC64(seed)))
+    drawn[..., 0] = fed(seen, entry.schedule, steps, seed)
+    theta = paths(entry.optimizer, seen, start, entry.schedule, drawn, seed)
+    loss = np.empty((steps + 1, seeds))
+    with np.errstate(all="ignore"):
+        cx, cy, far = bound(surface)
+        if not np.abs(theta).max(initial=0.0) + max(abs(cx), abs(cy)) <= far / 2:
+            lost = np.logical_or.accumulate(escaped(surface, theta.swapaxes(0, 1)))
+            theta.swapaxes(0, 1)[:, lost] = np.nan
+        for low in range(0, steps + 1, ROWS):
+            loss[low : low + ROWS] = surface.loss(theta[low : low + ROWS].swapaxes(0, 1))
+    return Ensemble(theta, loss)
+
+
+def cost(points: int, steps: int) -> None:
+    """Raises TooLarge for what could not finish while a reader waits."""
+    if points * steps > MOST:
+        raise TooLarge(f"{points} runs of {steps} steps are more than a page can wait for")
+
+
+def _map(x: Any, y: Any, found: Settled) -> Map:
+    shape = (len(y), len(x))
+    parts = (found.status, found.steps, found.loss, found.period)
+    status, steps, loss, period = (part.reshape(shape) for part in parts)
+    return Map(x, y, status, steps, loss, period, found.end.reshape(2, *shape))

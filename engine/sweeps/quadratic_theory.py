@@ -1,0 +1,84 @@
+"""What theory says of plain descent and momentum on a quadratic: where they stop converging, and what is fastest.
+
+On a quadratic every eigenvector of the Hessian runs by itself, by a linear recurrence in its curvature λ. A rule is
+stable where the roots of that recurrence stay within the unit circle for the smallest and the largest λ. Sources:
+Polyak (1964), Some methods of speeding up the convergence of iteration methods; Goh (2017), Why momentum really works,
+Distill; Nesterov's rule in PyTorch's form after Sutskever et al. (2013).
+"""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+
+from engine.config import Entry
+from engine.spec.registry import key
+from engine.spec.surface import Surface
+from engine.sweeps.grid import with_columns
+
+PLAIN = ("gd", "sgd", "minibatch_gd")
+POINTS = 60  # of a curve
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A line over a map, or a single point: which law, and its values (n,) along both axes."""
+
+    law: Literal["edge", "damping", "rate", "fastest"]
+    x: Any
+    y: Any
+
+
+def curvatures(surface: Surface) -> tuple[float, float] | None:
+    """The smallest and the largest eigenvalue of a Hessian that is positive and the same everywhere; else None."""
+    x0, x1, y0, y1 = surface.view
+    points = np.stack([part.ravel() for part in np.meshgrid(np.linspace(x0, x1, 7), np.linspace(y0, y1, 5))])
+    hessian = np.moveaxis(surface.hessian(points), -1, 0)
+    if not np.isfinite(hessian).all() or np.ptp(hessian, axis=0).max() > 1e-9 * np.abs(hessian).max():
+        return None
+    low, high = np.linalg.eigvalsh(hessian[0])
+    return (float(low), float(high)) if low > 0 else None
+
+
+def edge(rule: Any, high: float) -> Any:
+    """The largest stable learning rate where the curvature is at most `high`; the rule's numbers may be columns."""
+    lam = high + rule.weight_decay  # a coupled decay bends every direction a little more
+    if key(rule) in PLAIN:
+        return 2 / lam
+    if key(rule) == "momentum":
+        return 2 * (1 + rule.momentum) / ((1 - rule.dampening) * lam)
+    return 2 * (1 + rule.momentum) / ((1 + 2 * rule.momentum) * lam)
+
+
+def theory(entry: Entry, surface: Surface, x: tuple[str, Any], y: tuple[str, Any]) -> tuple[Curve, ...]:
+    """The laws that can be drawn over a map whose axes are (name, values from end to end); () where none is known."""
+    rule: Any = entry.optimizer
+    known = key(rule) in (*PLAIN, "momentum", "nag") and entry.schedule is None
+    if not known or "learning_rate" not in (x[0], y[0]) or rule.data(surface).feeds:
+        return ()
+    found = curvatures(surface)
+    if found is None:
+        return ()
+    upright = x[0] == "learning_rate"
+    (_, rates), (name, others) = (x, y) if upright else (y, x)
+    values = _dense(others)
+    column = with_columns(rule, {name: values})
+    low, high = (lam + column.weight_decay for lam in found)
+    lines = [("edge", edge(column, found[1]) + 0 * values, values)]
+    if key(rule) in PLAIN:
+        lines.append(("rate", 2 / (low + high) + 0 * values, values))
+    if key(rule) == "momentum" and name == "momentum":
+        kept = 1 - column.dampening
+        eta = np.geomspace(rates[0], min(rates[-1], 1 / (kept * low)), POINTS)
+        lines.append(("damping", eta, (1 - np.sqrt(eta * kept * low)) ** 2))
+        root = np.sqrt(high) + np.sqrt(low)
+        lines.append(
+            ("fastest", np.array([4 / root**2 / kept]), np.array([((np.sqrt(high) - np.sqrt(low)) / root) ** 2]))
+        )
+    return tuple(Curve(law, *((eta, other) if upright else (other, eta))) for law, eta, other in lines)  # type: ignore[arg-type]
+
+
+def _dense(values: Any) -> Any:
+    """The same way with more points, each stretch of it evenly."""
+    places = np.linspace(0, len(values) - 1, POINTS)
+    return np.interp(places, np.arange(len(values)), values)

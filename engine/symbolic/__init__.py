@@ -1,0 +1,1 @@
+"""Symbols that NumPy works on, their exact derivatives, and straight-line programs of them."""

@@ -1,0 +1,14 @@
+"""The types of numbers: arrays of one kind, and what one formula may be handed."""
+
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+FloatArray: TypeAlias = npt.NDArray[np.float64]
+IntArray: TypeAlias = npt.NDArray[np.int64]
+BoolArray: TypeAlias = npt.NDArray[np.bool_]
+
+# A float, a FloatArray, or a symbol of `engine.symbolic.expression`: the same text of a rule or of a loss runs on all
+# three. NumPy's stubs refuse symbols in its functions, so the checker is told nothing of it.
+Traceable: TypeAlias = Any

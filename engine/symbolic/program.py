@@ -1,0 +1,86 @@
+"""A graph as a straight-line program: run it on floats, arrays or symbols, or pack it for the browser."""
+
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, cast
+
+import numpy as np
+
+from engine.symbolic.derivative import ordered
+from engine.symbolic.expression import Node, Stack, TraceError, as_symbolic
+from engine.symbolic.operations import OPERATIONS
+
+PLACES = {name: place for place, name in enumerate(OPERATIONS)}
+
+
+@dataclass(frozen=True)
+class Program:
+    """Registers hold the inputs, then the constants, then the result of each line."""
+
+    inputs: tuple[str, ...]
+    constants: tuple[float, ...]
+    lines: tuple[tuple[str, tuple[int, ...]], ...]
+    outputs: tuple[int, ...]
+
+    def __call__(self, *values: Any) -> list[Any]:
+        """The outputs for these inputs, whatever NumPy's functions accept."""
+        registers: list[Any] = [*values, *self.constants]
+        for function, args in self._calls:
+            registers.append(function(*[registers[i] for i in args]))
+        return [registers[i] for i in self.outputs]
+
+    @cached_property
+    def _calls(self) -> list[tuple[Callable[..., Any], tuple[int, ...]]]:
+        return [(OPERATIONS[op].function, args) for op, args in self.lines]
+
+    def cone(self, registers: Iterable[int]) -> list[tuple[int, str, tuple[int, ...]]]:
+        """The lines that these registers depend on: register, operation, arguments."""
+        first = len(self.inputs) + len(self.constants)
+        needed = set(registers)
+        found = []
+        for register in range(first + len(self.lines) - 1, first - 1, -1):
+            if register in needed:
+                op, args = self.lines[register - first]
+                needed |= set(args)
+                found.append((register, op, args))
+        return found[::-1]
+
+    def pack(self) -> dict[str, Any]:
+        """The program as JSON; `code` is base64 of 16-bit integers: per line a place in OPERATIONS, then registers."""
+        code = [n for op, args in self.lines for n in (PLACES[op], *args)]
+        constants = [c if abs(c) < float("inf") else str(c) for c in self.constants]
+        text = b64encode(np.array(code, dtype="<u2").tobytes()).decode()
+        return {"inputs": len(self.inputs), "constants": constants, "outputs": self.outputs, "code": text}
+
+
+def build(inputs: Sequence[Node], outputs: Iterable[Any]) -> Program:
+    """The program that computes `outputs` from the symbols `inputs`.
+
+    Raises TraceError when two inputs share a name, or when an output needs a symbol that is no input.
+    """
+    names = [node.name for node in inputs]
+    if len(set(names)) < len(names):
+        raise TraceError(f"inputs must have distinct names: {names}")
+    wanted = [_scalar(output) for output in outputs]
+    order = ordered(wanted)
+    constants = [node for node in order if node.op == "constant"]
+    operations = [node for node in order if node.args]
+    register = {id(node): i for i, node in enumerate([*inputs, *constants, *operations])}
+    missing = [node.name for node in order if id(node) not in register]
+    if missing:
+        raise TraceError(f"these symbols are no inputs: {missing}")
+    return Program(
+        tuple(names),
+        tuple(cast(float, node.value) for node in constants),
+        tuple((node.op, tuple(register[id(arg)] for arg in node.args)) for node in operations),
+        tuple(register[id(node)] for node in wanted),
+    )
+
+
+def _scalar(output: Any) -> Node:
+    node = as_symbolic(output)
+    if isinstance(node, Stack):
+        raise TraceError("a program's outputs are single numbers")
+    return node

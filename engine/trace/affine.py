@@ -1,0 +1,74 @@
+"""Whether a rule is affine: its next point and state are sums of gradients, points and states with fixed weights.
+
+Such a rule (GD, momentum, Nesterov) that comes to rest at a minimum stays there. One that divides by what it
+remembers (Adam) may take off again once it has forgotten how large the gradients were.
+"""
+
+from functools import lru_cache
+from typing import Any
+
+from engine.spec.optimizer import Optimizer
+from engine.symbolic.derivative import ordered
+from engine.symbolic.expression import Node, Stack, symbol
+from engine.trace.loop import leaves, renamed, with_symbols
+
+LINEAR = {"add", "subtract", "negative"}
+
+
+class _Strange:
+    """An oracle whose every answer is a new number of which nothing is known."""
+
+    def __init__(self) -> None:
+        self.asked: list[Any] = []
+
+    def gradient(self, theta: Any) -> Stack:
+        i = len(self.asked)
+        self.asked.append(theta)
+        return Stack([symbol(f"gradient.{i}.0"), symbol(f"gradient.{i}.1")])
+
+    def loss(self, theta: Any) -> Any:
+        raise TypeError("a rule that looks at the loss is not affine")
+
+    hessian = loss
+
+
+def affine(rule: Optimizer) -> bool:
+    """Whether a rule is affine with its switches as they are and any numbers; False for what cannot be traced."""
+    try:
+        return _affine(with_symbols(rule, "rule"))
+    except TypeError:  # a rule that is no dataclass declares nothing
+        return False
+
+
+@lru_cache(maxsize=64)
+def _affine(rule: Optimizer) -> bool:
+    oracle, theta = _Strange(), Stack([symbol("theta.0"), symbol("theta.1")])
+    try:
+        state = renamed(rule.start(theta), "state")
+        moved, after = rule.step(theta, state, oracle, symbol("lr"))
+    except Exception:  # a rule from outside may raise anything on a symbol
+        return False
+    ends = [*leaves(moved, "theta"), *leaves(after, "state")]
+    counts = {name for name, _ in leaves(state, "state") if not name.endswith((".0", ".1"))}
+    ends += [pair for i, point in enumerate(oracle.asked) for pair in leaves(point, f"asked.{i}")]
+    degrees: dict[int, int] = {}
+    for node in ordered([value for _, value in ends]):
+        degrees[id(node)] = _degree(node, [degrees[id(arg)] for arg in node.args], counts)
+    return all(degrees[id(value)] <= 1 for _, value in ends)
+
+
+def _degree(node: Node, below: list[int], counts: set[str]) -> int:
+    """0 for what no point decides, 1 for what is linear in points, states and gradients, 2 for all else."""
+    if node.op == "symbol":
+        return int(node.name.startswith(("theta", "state", "gradient")) and node.name not in counts)
+    if not any(below):
+        return 0
+    if node.op in LINEAR:
+        return max(below)
+    if node.op == "multiply":
+        return min(sum(below), 2)
+    if node.op == "divide":
+        return below[0] if below[1] == 0 else 2
+    if node.op == "where":
+        return max(below) if below[0] == 0 else 2
+    return 2

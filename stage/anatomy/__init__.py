@@ -1,0 +1,1 @@
+"""A rule line by line, as the page Anatomy shows it."""

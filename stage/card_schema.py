@@ -1,0 +1,69 @@
+"""The hyperparameters of a rule or a schedule as a card shows them, those of a wrapped rule included."""
+
+from typing import Any, NamedTuple
+
+from engine.fields import terms, walk
+from engine.spec.hyper import Hyper
+from engine.spec.text import Language
+
+OWN = ("name", "default", "tuned", "structural")  # what stays with a parameter when its term is said once for all
+
+
+class Param(NamedTuple):
+    """One setting: its dotted name, its declaration, its value, and the framework's default."""
+
+    name: str
+    term: Hyper
+    value: Any
+    default: Any
+
+
+def params(thing: Any, prefix: str = "") -> list[Param]:
+    """Every hyperparameter in the order of declaration; those of a wrapped rule as `inner.beta1`."""
+    return [
+        Param(inside + name, term, getattr(owner, name), getattr(type(owner), name))
+        for inside, owner, _ in walk(thing, prefix)
+        for name, term in terms(owner).items()
+    ]
+
+
+def built_in(param: Param) -> bool:
+    """Whether a program has the value built in: switches, choices and lists are no numbers."""
+    return param.term.scale in ("switch", "choice") or isinstance(param.default, tuple)
+
+
+def say(param: Param, tuned: float | None, structural: bool, language: Language) -> dict[str, Any]:
+    """A parameter as JSON; `tuned` is the rate found for this surface."""
+    term = param.term
+    rate = param.name.rpartition(".")[2] == "learning_rate"
+    return {
+        "name": param.name,
+        "default": param.default,
+        "tuned": tuned if rate else None,
+        "structural": structural or None,
+        "symbol": term.symbol,
+        "title": term.title[language],
+        "help": term.help[language],
+        "scale": term.scale,
+        "low": term.low,
+        "high": term.high,
+        "minimum": term.minimum,
+        "maximum": term.maximum,
+        "choices": term.choices or None,
+        "called": [term.call(choice, language) for choice in term.choices] or None,
+        "main": term.main,
+    }
+
+
+def lift(things: list[dict[str, Any]]) -> dict[str, Any]:
+    """Say each hyperparameter once: the first thing's words become the term, others keep only what differs."""
+    said_once: dict[str, Any] = {}
+    for thing in things:
+        kept = []
+        for param in thing["params"]:
+            said = {name: value for name, value in param.items() if name not in OWN}
+            term = said_once.setdefault(param["name"], said)
+            different = {name: value for name, value in said.items() if term[name] != value}
+            kept.append({name: param[name] for name in OWN if param[name] is not None} | different)
+        thing["params"] = kept
+    return said_once

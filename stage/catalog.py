@@ -1,0 +1,171 @@
+"""All that the stage needs once per surface and language: words, what can be added, and every program.
+
+With it the browser adds, tunes and runs any runner by itself; a race then only says who runs.
+"""
+
+import json
+import zlib
+from base64 import b64encode
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any
+
+import numpy as np
+
+from engine.config import MOST, RunConfig, fresh
+from engine.fields import registry
+from engine.outcome.score import REACH
+from engine.outcome.status import TOLERANCE, bound
+from engine.schedules import SCHEDULES
+from engine.spec.families import FAMILIES
+from engine.spec.noise import Noisy
+from engine.spec.optimizer import Optimizer
+from engine.spec.registry import key
+from engine.spec.surface import Surface, programs
+from engine.spec.text import Language
+from engine.trace.inputs import fed
+from engine.trace.schedule_program import seen_loss
+from stage.card_schema import lift, params, say
+from stage.compiled_rules import fixed, fixed_plan, kind, make, rule, schedule, structural, variants
+from stage.words import WORDS
+
+NAME = 16  # letters of the name of a catalog
+MANY = 500_000  # numbers of chance that are worth sending: beyond, the browser waits for NumPy's run
+
+
+def catalog(config: RunConfig, language: Language) -> bytes:
+    """The catalog of a race: its name of 16 letters, then compressed JSON."""
+    seen = seen_surface(config)
+    return _catalog(config.surface, seen, config.steps, config.seed, language)
+
+
+def seen_surface(config: RunConfig) -> Surface:
+    """The surface as the race is set to show it, before a rule chooses what it sees of it."""
+    return Noisy(config.surface, config.noise) if config.noise else config.surface
+
+
+@lru_cache(maxsize=32)
+def _catalog(surface: Surface, seen: Surface, steps: int, seed: int, language: Language) -> bytes:
+    views: list[Surface] = []
+    offers = [offer(fresh(name, surface), surface, seen, language) for name in _in_order()]
+    plans = [planned(SCHEDULES[name](), language) for name in SCHEDULES]
+    rules = [ruled(each, seen, views) for name in _in_order() for each in variants(fresh(name, surface))]
+    text = json.dumps(
+        {
+            "lang": language,
+            "words": {name: text[language] for name, text in WORDS.items()},
+            "reach": REACH,
+            "tolerance": TOLERANCE,
+            "limit": MOST,
+            "bound": bound(surface),
+            "surface": shown(surface),
+            "terms": lift([*offers, *plans]),
+            "optimizers": offers,
+            "schedules": plans,
+            "rules": rules,
+            "plans": [schedule(each) for name in SCHEDULES for each in variants(SCHEDULES[name]())],
+            "views": [view(each, steps, seed) for each in views],
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+        allow_nan=False,
+    ).encode()
+    return sha256(text).hexdigest()[:NAME].encode() + zlib.compress(text)
+
+
+@lru_cache(maxsize=64)
+def makes(surface: Surface, seen: Surface) -> frozenset[tuple[Any, ...]]:
+    """The makes of all rules and schedules that stand on the catalog."""
+    rules = [each for name in _in_order() for each in variants(fresh(name, surface))]
+    plans = [each for name in SCHEDULES for each in variants(SCHEDULES[name]())]
+    return frozenset(
+        [make(kind(each), fixed(each, seen)) for each in rules] + [make(kind(each), fixed_plan(each)) for each in plans]
+    )
+
+
+def ruled(optimizer: Optimizer, surface: Surface, views: list[Surface]) -> dict[str, Any]:
+    """The programs of a rule; what it is shown is added to `views` where it is not there yet."""
+    view_of = optimizer.data(surface)
+    if view_of not in views:
+        views.append(view_of)
+    return rule(optimizer, surface, views.index(view_of))
+
+
+def view(surface: Surface, steps: int, seed: int) -> dict[str, Any]:
+    """What a rule is shown: the numbers that chance adds to each step, and the loss as they show it."""
+    few = surface.feeds * steps <= MANY
+    numbers = np.ascontiguousarray(fed(surface, None, steps, seed), "<f8").tobytes() if few else b""
+    return {"feeds": surface.feeds, "numbers": b64encode(numbers).decode(), "loss": seen_loss(surface).pack()}
+
+
+def offer(optimizer: Optimizer, surface: Surface, seen: Surface, language: Language) -> dict[str, Any]:
+    """A rule as "Add a runner" and its card show it."""
+    name = key(optimizer)
+    tuned, frozen = surface.tuned.get(name), structural(optimizer, seen)
+    found = params(optimizer)
+    return {
+        "kind": kind(optimizer),
+        "key": name,
+        "title": optimizer.title,
+        "family": FAMILIES[optimizer.family][language],
+        "params": [say(param, tuned, param.name in frozen, language) for param in found],
+        "values": {param.name: param.value for param in found},
+        "sees": sees(seen, optimizer, language),
+    }
+
+
+def planned(entry: Any, language: Language) -> dict[str, Any]:
+    """A schedule as a card offers it."""
+    found = params(entry, "schedule.")
+    return {
+        "kind": kind(entry),
+        "key": key(entry),
+        "title": entry.title[language],
+        "params": [say(param, None, False, language) for param in found],
+        "values": {param.name: param.value for param in found},
+    }
+
+
+def sees(surface: Surface, optimizer: Any, language: Language) -> str | None:
+    """What a rule is shown where that is not what the race is set to: one row, all rows, the exact gradient."""
+    seen = optimizer.data(surface)
+    if seen == surface:
+        return None
+    glimpse = seen.glimpse
+    return glimpse[language] if glimpse else WORDS["sees_exact"][language]
+
+
+def shown(surface: Surface) -> dict[str, Any]:
+    """The surface as the stage draws it; TypeError for one that cannot be traced."""
+    found = programs(surface)
+    if found is None:
+        raise TypeError(f"{type(surface).__name__} cannot be drawn: its formula needs numbers and cannot be traced")
+    return {
+        "key": key(surface),
+        "title": surface.title,
+        "view": surface.view,
+        "axes": surface.axes,
+        "minima": surface.minima,
+        "saddles": surface.saddles,
+        "floor": _floor(surface),
+        "program": found[0].pack(),
+        "gradient": found[1].pack(),
+        "hessian": found[2].pack(),
+    }
+
+
+def _floor(surface: Surface) -> float:
+    """The loss that the log scale counts from: the lowest minimum, or the lowest loss in sight where there is none."""
+    if surface.minima:
+        return min(minimum.loss for minimum in surface.minima)
+    x0, x1, y0, y1 = surface.view
+    grid = np.stack(np.meshgrid(np.linspace(x0, x1, 41), np.linspace(y0, y1, 41)))
+    values = surface.loss(grid)
+    return float(np.min(values[np.isfinite(values)], initial=0.0))
+
+
+def _in_order() -> list[str]:
+    """Every rule in teaching order."""
+    order = list(FAMILIES)
+    rules = sorted(registry(Optimizer).items(), key=lambda item: (order.index(item[1].family), item[1].year))
+    return [name for name, _ in rules]

@@ -1,0 +1,90 @@
+"""The programs of rules and schedules on one surface, as JSON: with them the browser runs a race by itself."""
+
+import dataclasses
+from collections.abc import Iterator
+from typing import Any
+
+from engine.fields import amend, named, walk
+from engine.spec.hyper import hypers
+from engine.spec.registry import key
+from engine.spec.schedule import Schedule
+from engine.spec.surface import Surface
+from engine.trace.loop import Loop, trace
+from engine.trace.schedule_program import plan
+from stage.card_schema import built_in, params
+
+
+def kind(thing: Any) -> str:
+    """What tells rules of unlike make apart: the key, and in brackets that of each rule inside, `lookahead(adam)`."""
+    first, *inside = [key(owner) for _, owner, _ in walk(thing)]
+    return first + "".join(f"({name})" for name in inside)
+
+
+def structural(optimizer: Any, surface: Surface) -> set[str]:
+    """The numbers that change what a step is shown, not only what it does with it: the batch size."""
+    found = set()
+    for name, term in hypers(optimizer).items():
+        value = getattr(optimizer, name)
+        if term.scale == "integer" and isinstance(value, int):
+            other = dataclasses.replace(optimizer, **{name: value + 1 if value < term.maximum else value - 1})
+            found |= {name} if other.data(surface) != optimizer.data(surface) else set()
+    return found
+
+
+def fixed(optimizer: Any, surface: Surface) -> dict[str, Any]:
+    """The settings that a rule's program has built in."""
+    frozen = structural(optimizer, surface)
+    return {param.name: param.value for param in params(optimizer) if built_in(param) or param.name in frozen}
+
+
+def fixed_plan(entry: Schedule) -> dict[str, Any]:
+    """The settings that a schedule's program has built in."""
+    return {param.name: param.value for param in params(entry, "schedule.") if built_in(param)}
+
+
+def make(kind: str, fixed: dict[str, Any]) -> tuple[Any, ...]:
+    """What two programs of one make have in common; they differ in numbers only, which are inputs."""
+    return (kind, *sorted(fixed.items()))
+
+
+def rule(optimizer: Any, surface: Surface, view: int) -> dict[str, Any]:
+    """The programs of a rule that sees `surface`, the view of that number; each step's rate is fed to it."""
+    view_of = optimizer.data(surface)
+    loop: Loop = trace(optimizer, view_of, given=True)
+    base = next(f"{inside}learning_rate" for inside, owner, _ in walk(optimizer) if hasattr(owner, "learning_rate"))
+    return {
+        "kind": kind(optimizer),
+        "fixed": fixed(optimizer, surface),
+        "view": view,
+        "base": base,
+        "numbers": [name.removeprefix("rule.") for name in loop.numbers],
+        "carried": loop.carried,
+        "recorded": loop.recorded,
+        "start": loop.start.pack(),
+        "step": loop.step.pack(),
+    }
+
+
+def schedule(entry: Schedule) -> dict[str, Any]:
+    """The programs of a schedule."""
+    found = plan(entry)
+    return {
+        "kind": kind(entry),
+        "fixed": fixed_plan(entry),
+        "watches": found.watches,
+        "memory": found.memory,
+        "numbers": found.numbers,
+        "start": found.start.pack(),
+        "step": found.step.pack(),
+    }
+
+
+def variants(thing: Any) -> Iterator[Any]:
+    """The thing as it is, and with each of its own switches and choices set otherwise."""
+    yield thing
+    for name, term in hypers(thing).items():
+        others: list[Any] = list(term.choices) if term.scale == "choice" else []
+        others += [not getattr(thing, name)] if term.scale == "switch" else []
+        for other in others:
+            if other != getattr(thing, name):
+                yield amend(thing, {name: other}, named(thing))[0]

@@ -1,0 +1,119 @@
+"""The live view as a Streamlit component: a tiny loader around the plain modules in static/stage."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+# Streamlit sends this text with every message, so it only fetches the modules, and hands them what arrives.
+# The address is relative to the document: the app may be served under a path prefix.
+LOADER = """
+const from = (file) => import(new URL(`app/static/${file}`, document.baseURI).href);
+export default function ({ data, parentElement, setStateValue }) {
+  const host = parentElement.querySelector(".descent");
+  host.latest = data;
+  host.ready ??= Promise.all([from("stage/stage.js"), from("connection.js")]).then(([{ mount }, { alive, watch }]) => {
+    const stage = mount(host, host.latest, { commit: (message) => setStateValue("edit", message), alive });
+    host.unwatch = watch((online) => stage.connected(online));
+    return stage;
+  });
+  host.ready.then((stage) => host.drawn !== data && stage.update((host.drawn = data)));
+  const { ready } = host;
+  return () => {
+    host.ready = null; // the same host may be asked to draw again
+    ready.then((stage) => {
+      host.unwatch();
+      stage.destroy();
+    });
+  };
+}
+"""
+CATALOG = """
+const address = new URL("app/static/draft/model.js", document.baseURI).href;
+export default ({ data }) => void import(address).then(({ receiveCatalog }) => receiveCatalog(data));
+"""
+# A picture that follows the stage: its module stands in static/panels/NAME/NAME.js, and hands edits to `send`.
+FOLLOWER = """
+const address = new URL("app/static/panels/MODULE.js", document.baseURI).href;
+export default function ({ data, parentElement, setStateValue }) {
+  const host = parentElement.querySelector(".NAME");
+  host.ready ??= import(address).then(({ mount }) => mount(host, (message) => setStateValue("edit", message)));
+  host.ready.then((view) => view.update(data));
+  const { ready } = host;
+  return () => {
+    host.ready = null;
+    ready.then((view) => view.destroy());
+  };
+}
+"""
+GLASS = """
+<div class="anatomy" data-empty>
+  <h2 class="story" role="status" data-part></h2>
+  <label class="zoom"><input type="checkbox" data-testid="zoom" data-part checked><span data-text="zoom"></span></label>
+  <section class="rule" data-testid="rule">
+    <header>
+      <h3 data-part></h3>
+      <p class="legend"><i></i><span data-text="solid"></span><i class="dashed"></i><span data-text="dashed"></span></p>
+    </header>
+    <p class="said" data-part></p>
+    <ol data-part></ol>
+  </section>
+  <div class="strips" data-part></div>
+  <template data-part>
+    <label>
+      <span data-part></span>
+      <div class="strip" data-part>
+        <div class="marks" data-part></div>
+        <svg viewBox="0 0 1000 100" preserveAspectRatio="none" aria-hidden="true">
+          <path data-part/><path data-part/>
+        </svg>
+        <i></i><b data-part></b><b data-part></b><small>1</small><small data-part></small>
+        <input type="range" min="1" data-part>
+      </div>
+    </label>
+  </template>
+</div>
+"""
+KEY = "stage"
+MODULES = {"cells": "numbers/cells"}
+
+
+def show(payload: bytes, catalog: bytes, on_edit: Callable[[], Any]) -> None:
+    """Draw a packed race; `on_edit` is called when the hand lets go of something, and `edit()` says what it wants.
+
+    The catalog is an element of its own: Streamlit sends it again only when it has changed.
+    """
+    with st.container(key="catalog"):
+        _catalog()(key="catalog-data", data=catalog)
+    _component()(key=KEY, data=payload, on_edit_change=on_edit)
+
+
+def follow(name: str, data: Any, on_edit: Callable[[], Any] | None = None, html: str = "") -> None:
+    """A picture beside the stage of the page that follows it, by the module static/panels/`name`/`name`.js."""
+    _follower(name, html)(key=f"{name}-view", data=data, on_edit_change=on_edit or (lambda: None))
+
+
+def edit(name: str = KEY) -> Any:
+    """The last message of the stage, or of a picture beside it, from outside and unchecked; None before the first."""
+    return getattr(st.session_state.get(name if name == KEY else f"{name}-view"), "edit", None)
+
+
+@st.cache_resource
+def _component() -> Any:
+    return st.components.v2.component("descent", html='<div class="descent"></div>', js=LOADER, isolate_styles=False)
+
+
+@st.cache_resource
+def _catalog() -> Any:
+    return st.components.v2.component("catalog", html="<i></i>", js=CATALOG)
+
+
+@st.cache_resource
+def _follower(name: str, html: str) -> Any:
+    html = html or f'<div class="{name}"></div>'
+    return st.components.v2.component(
+        name,
+        html=html,
+        js=FOLLOWER.replace("MODULE", MODULES.get(name, f"{name}/{name}")).replace("NAME", name),
+        isolate_styles=False,
+    )

@@ -1,0 +1,152 @@
+/** Many runs of one rule at once, for maps: engine/run.py's `settle` in the browser, by the same programs that draw one run. */
+
+import { where } from "./verdict.js";
+import { differs, Lines, put, Strand } from "./lines.js";
+import { columns, hypot } from "./program.js";
+
+export const [MOVING, CONVERGED, STUCK, DIVERGED] = [0, 1, 2, 3];
+const BLOCK = 1024; // points whose columns stay in the cache together
+const [PHASE, SWING] = [16, 1e-3]; // as engine/batch/tiled.py: last points that are looked at, and how near one must come back to another
+const SLICE = 32; // steps of a block between two pauses: about a millisecond
+
+const AXES = [0, 1];
+const spanOf = (values) => Math.max(...values) - Math.min(...values);
+
+/** hypot(a, b) <= radius; a root only where it decides. */
+function within(a, b, radius) {
+  const ratio = (a * a + b * b) / (radius * radius);
+  return ratio < 0.99 || (!(ratio > 1.01) && hypot(a, b) <= radius);
+}
+
+/** Runs `room` points from place `from` on to their ends, and notes what became of each. A pause every now and then. */
+function* block(
+  { rule, plan },
+  values,
+  starts,
+  steps,
+  { bound: [cx, cy, far], tolerance, surface },
+  found,
+  from,
+  room,
+) {
+  const { numbers, feeds } = rule.view;
+  const chance = Array(feeds).fill(0);
+  const set = (of) => of.numbers.map((name) => values[name]);
+  const theta = starts.map((value) => (differs(value) ? value : new Float64Array(room).fill(value)));
+  const base = values[rule.base];
+  const rate = plan ? new Float64Array(room) : base;
+  // A rule that looks where it stands computes the gradient that tells whether the run is calm there.
+  const place = (name) => rule.step.outputs[[...rule.carried, ...rule.recorded].indexOf(name)];
+  const looks = !chance.length && place("asked.0.0") === 1 && place("asked.0.1") === 2;
+  const felt = looks ? [place("gradient.0"), place("gradient.1")] : [];
+  const strand = new Strand(rule, [...theta, ...set(rule)], [0], [...set(rule), ...chance, rate], 0, felt, room);
+  const [x, y] = strand.rows.slice(1, 3);
+  const watch = plan?.watches && new Lines(rule.view.loss, [x, y, ...chance], rule.view.loss.outputs, room);
+  const watched = watch ? watch.read(rule.view.loss.outputs[0]) : 0;
+  const schedule = plan && new Strand(plan, [base, ...set(plan)], [0, base, watched], set(plan), 1, [], room);
+  const slope = looks ? strand : new Lines(surface.gradient, [x, y], surface.gradient.outputs, room);
+  const [gx, gy] = (looks ? felt : surface.gradient.outputs).map(slope.column);
+  const rows = [...new Set([strand, schedule].flatMap((lines) => lines?.inputs ?? []))];
+  const who = Int32Array.from({ length: room }, (_, i) => from + i);
+  const calm = new Int32Array(room); // the first step from which the gradient has been within the tolerance
+  const tail = []; // columns of x and y at the last points
+  let alive = room;
+
+  function note(i, status, step) {
+    [found.status[who[i]], found.steps[who[i]], found.x[who[i]], found.y[who[i]]] = [status, step, x[i], y[i]];
+  }
+  /** After how many steps, from 2 to 8, a point is back where it was; 0 for one that is not, or rests. */
+  function period(i) {
+    const swing = SWING * Math.max(...AXES.map((axis) => spanOf(tail.map((at) => at[axis][i]))));
+    if (tail.length < PHASE || !(swing > 0)) return 0;
+    for (let back = 2; back <= PHASE / 2; back++) {
+      if (
+        tail.every(
+          (at, k) => k < back || AXES.every((axis) => Math.abs(at[axis][i] - tail[k - back][axis][i]) <= swing),
+        )
+      )
+        return back;
+    }
+    return 0;
+  }
+  /** Who has escaped leaves; the others move up. */
+  function drop(k) {
+    let to = 0;
+    for (let i = 0; i < alive; i++) {
+      if (!within(x[i] - cx, y[i] - cy, far)) {
+        note(i, DIVERGED, k);
+        continue;
+      }
+      if (to !== i) {
+        for (const row of rows) row[to] = row[i];
+        for (const at of tail) for (const row of at) row[to] = row[i];
+        [who[to], calm[to]] = [who[i], calm[i]];
+      }
+      to++;
+    }
+    alive = to;
+  }
+
+  for (let k = 0; ; k++) {
+    drop(k);
+    const fed = numbers.subarray(feeds * k, feeds * (k + 1));
+    if (watch) {
+      watch.scalars.set(fed, 2);
+      watch.run(alive);
+    }
+    if (schedule) {
+      schedule.scalars[0] = k;
+      schedule.run(alive);
+      put(rate, schedule.read(plan.step.outputs[0]));
+    }
+    strand.scalars[0] = k;
+    strand.scalars.set(fed, rule.step.inputs - 1 - feeds);
+    strand.run(alive);
+    if (slope !== strand) slope.run(alive);
+    for (let i = 0; i < alive; i++) if (!within(gx[i], gy[i], tolerance)) calm[i] = k + 1;
+    if (k > steps - PHASE) tail.push([x.slice(), y.slice()]);
+    if (k === steps || !alive) break;
+    schedule?.carry();
+    strand.carry();
+    if (k % SLICE === SLICE - 1) yield;
+  }
+  for (let i = 0; i < alive; i++) {
+    const still = calm[i] <= steps;
+    if (!still) found.period[who[i]] = period(i);
+    note(i, !still ? MOVING : where(surface, x[i], y[i]) ? STUCK : CONVERGED, still ? calm[i] : steps);
+  }
+}
+
+/**
+ * The ends of many runs, which differ in their starts or in numbers of the rule that are columns. Hands back the control about
+ * every millisecond: the share that is done; at last what became of every run.
+ * @param {{rule: object, plan: object?}} programs of one runner, see Model.programs
+ * @param {Object<string, number|Float64Array>} values by dotted name @param {(number|Float64Array)[]} starts [x, y]
+ */
+export function* settling(programs, values, starts, steps, catalog) {
+  const count = [...starts, ...Object.values(values)].find(differs)?.length ?? 1;
+  const found = {
+    status: new Uint8Array(count),
+    period: new Uint8Array(count),
+    steps: new Int32Array(count),
+    x: new Float64Array(count),
+    y: new Float64Array(count),
+  };
+  for (let from = 0; from < count; from += BLOCK) {
+    const room = Math.min(BLOCK, count - from);
+    const part = (value) => (differs(value) ? value.slice(from, from + room) : Number(value));
+    const own = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, part(value)]));
+    const runs = block(programs, own, starts.map(part), steps, catalog, found, from, room);
+    while (!runs.next().done) yield from / count;
+  }
+  return { ...found, loss: columns(catalog.surface.program, [found.x, found.y])[0].slice() };
+}
+
+/** The same without a pause. */
+export function settle(...args) {
+  const runs = settling(...args);
+  for (;;) {
+    const { done, value } = runs.next();
+    if (done) return value;
+  }
+}

@@ -1,0 +1,93 @@
+/** The race loop in the browser: the programs of engine/trace/loop.py and engine/trace/schedule_program.py, run step by step with full history. */
+
+import { bytes, call, compile, hypot, registersOf, runScalar } from "./program.js";
+
+const ROOM = 4e6; // numbers of one history that are worth their memory: beyond, only the path and the rates are kept
+
+/** Makes the packed programs of rules, plans and views ready to run. */
+export function prepare({ rules, plans, views }) {
+  const ready = (each) => ({ ...each, start: compile(each.start), step: compile(each.step) });
+  const seen = views.map((view) => ({
+    ...view,
+    loss: compile(view.loss),
+    numbers: new Float64Array(bytes(view.numbers).buffer),
+  }));
+  return { rules: rules.map((rule) => ({ ...ready(rule), view: seen[rule.view] })), plans: plans.map(ready) };
+}
+
+/** Whether a view has the chance of so many steps. */
+export const covers = ({ feeds, numbers }, steps) => numbers.length >= feeds * steps;
+
+/**
+ * One run of a rule, by a plan or none. Row k of the history holds, in the order of `names`, what the rule carries on and what it
+ * recorded in step k; `view` is what the rule was shown. A run ends where it has diverged: at a step, or −1, farther from (x, y) than the bound.
+ */
+export function run(rule, plan, values, start, steps, [cx, cy, far]) {
+  const { step, view, carried, recorded } = rule;
+  const names = [...carried, ...recorded];
+  const numbers = rule.numbers.map((name) => Number(values[name]));
+  const base = Number(values[rule.base]);
+  const registers = registersOf(step);
+  registers.set(numbers, 1 + carried.length);
+  const fed = 1 + carried.length + numbers.length;
+  const { outputs } = step;
+  const state = Float64Array.from(call(rule.start, [...start, ...numbers]));
+  const history = names.length * steps <= ROOM ? new Float64Array(names.length * steps) : null;
+  const path = new Float64Array(2 * (steps + 1));
+  const lr = new Float64Array(steps);
+  const rate = plan ? planned(plan, values, base, view) : () => base;
+  const lost = (x, y) => !(hypot(x - cx, y - cy) <= far);
+  const end = (taken, diverged) => {
+    const rows =
+      diverged < 0
+        ? taken + 1
+        : diverged + Number(Number.isFinite(path[2 * diverged]) && Number.isFinite(path[2 * diverged + 1]));
+    return {
+      names,
+      history: history && history.subarray(0, names.length * taken),
+      path: path.subarray(0, 2 * rows),
+      lr: lr.subarray(0, Math.max(rows - 1, 0)),
+      view,
+      diverged,
+    };
+  };
+  path.set(start);
+  if (lost(...start)) return end(0, 0);
+  for (let k = 0; k < steps; k++) {
+    const feeds = view.numbers.subarray(view.feeds * k, view.feeds * (k + 1));
+    registers[0] = k;
+    registers.set(state, 1);
+    registers.set(feeds, fed);
+    registers[fed + view.feeds] = lr[k] = rate(k, state, feeds);
+    runScalar(step, registers);
+    for (let i = 0; i < state.length; i++) state[i] = registers[outputs[i]];
+    if (history) for (let i = 0, at = k * names.length; i < names.length; i++) history[at + i] = registers[outputs[i]];
+    path[2 * k + 2] = state[0];
+    path[2 * k + 3] = state[1];
+    if (lost(state[0], state[1])) return end(k + 1, k + 1);
+  }
+  return end(steps, -1);
+}
+
+/** The rate of each step by a schedule, which remembers on its own and may watch the loss as the step sees it. */
+function planned({ start, step, memory, numbers, watches }, values, base, { loss }) {
+  const set = numbers.map((name) => Number(values[name]));
+  const registers = registersOf(step);
+  const seen = registersOf(loss);
+  const remembered = Float64Array.from(call(start, [base, ...set]));
+  registers[1] = base;
+  registers.set(set, 3 + memory.length);
+  return (k, state, feeds) => {
+    registers[0] = k;
+    if (watches) {
+      seen.set([state[0], state[1]]);
+      seen.set(feeds, 2);
+      runScalar(loss, seen);
+      registers[2] = seen[loss.outputs[0]];
+    }
+    registers.set(remembered, 3);
+    runScalar(step, registers);
+    for (let i = 0; i < remembered.length; i++) remembered[i] = registers[step.outputs[i + 1]];
+    return registers[step.outputs[0]];
+  };
+}

@@ -1,0 +1,198 @@
+/**
+ * Runs straight-line programs traced in Python from the NumPy text of losses, update rules and schedules.
+ * Registers hold the inputs, then the constants, then the result of each line. An interpreter: pages may forbid generated
+ * code, and this is fast enough to run a whole race anew for every picture.
+ */
+
+/** Math.hypot costs ten times a root: it is asked only where squares overflow or vanish. */
+export function hypot(a, b) {
+  const length = Math.sqrt(a * a + b * b);
+  return length > 1e-140 && length < 1e140 ? length : Math.hypot(a, b);
+}
+
+// The order is that of engine/symbolic/operations.py. NumPy's meaning where it differs from JavaScript's: IEEE pow, the remainder
+// takes the divisor's sign, NaN counts as true.
+const OPERATIONS = {
+  add: (a, b) => a + b,
+  subtract: (a, b) => a - b,
+  multiply: (a, b) => a * b,
+  divide: (a, b) => a / b,
+  power: (a, b) => (a === 1 || (a === -1 && Math.abs(b) === Infinity) ? 1 : a ** b),
+  negative: (a) => -a,
+  absolute: Math.abs,
+  sign: Math.sign,
+  sqrt: Math.sqrt,
+  cbrt: Math.cbrt,
+  square: (a) => a * a,
+  reciprocal: (a) => 1 / a,
+  exp: Math.exp,
+  expm1: Math.expm1,
+  log: Math.log,
+  log1p: Math.log1p,
+  log2: Math.log2,
+  log10: Math.log10,
+  sin: Math.sin,
+  cos: Math.cos,
+  tan: Math.tan,
+  arcsin: Math.asin,
+  arccos: Math.acos,
+  arctan: Math.atan,
+  sinh: Math.sinh,
+  cosh: Math.cosh,
+  tanh: Math.tanh,
+  hypot,
+  floor: Math.floor,
+  ceil: Math.ceil,
+  remainder: (a, b) => (a % b !== 0 && a % b < 0 !== b < 0 ? (a % b) + b : a % b),
+  maximum: (a, b) => Math.max(a, b),
+  minimum: (a, b) => Math.min(a, b),
+  where: (a, b, c) => (a !== 0 ? b : c),
+  greater: (a, b) => +(a > b),
+  greater_equal: (a, b) => +(a >= b),
+  less: (a, b) => +(a < b),
+  less_equal: (a, b) => +(a <= b),
+  equal: (a, b) => +(a === b),
+  not_equal: (a, b) => +(a !== b),
+  logical_and: (a, b) => +(a !== 0 && b !== 0),
+  logical_or: (a, b) => +(a !== 0 || b !== 0),
+  logical_not: (a) => +(a === 0),
+};
+const FUNCTIONS = Object.values(OPERATIONS);
+const [ADD, SUBTRACT, MULTIPLY, DIVIDE] = [0, 1, 2, 3]; // most lines: a call each would cost twice the time
+const [NEGATIVE, SQRT, WHERE] = ["negative", "sqrt", "where"].map((name) => Object.keys(OPERATIONS).indexOf(name));
+
+/** @typedef {{inputs: number, constants: Float64Array, outputs: number[], code: Int32Array, size: number}} Program four integers a line */
+
+/** @param {any} packed as engine/symbolic/program.py writes it @returns {Program} */
+export function compile({ inputs, constants, outputs, code }) {
+  const numbers = new Uint16Array(bytes(code).buffer);
+  const lines = [];
+  for (let i = 0; i < numbers.length;) {
+    const operation = numbers[i++];
+    const { length } = FUNCTIONS[operation];
+    // An operation that takes fewer than three reads its last again.
+    lines.push(operation, numbers[i], numbers[i + Math.min(length - 1, 1)], numbers[i + Math.min(length - 1, 2)]);
+    i += length;
+  }
+  return {
+    inputs,
+    outputs,
+    constants: Float64Array.from(constants, (value) => Number(String(value).replace("inf", "Infinity"))),
+    code: Int32Array.from(lines),
+    size: inputs + constants.length + lines.length / 4,
+  };
+}
+
+/** @param {string} text base64 */
+export const bytes = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+
+/** Registers with the constants in place. @param {Program} program */
+export function registersOf({ inputs, constants, size }) {
+  const registers = new Float64Array(size);
+  registers.set(constants, inputs);
+  return registers;
+}
+
+/** One pass: reads the inputs from the first registers, leaves every line's value in its own. @param {Program} program @param {Float64Array} registers */
+export function runScalar({ inputs, constants, code }, registers) {
+  let to = inputs + constants.length;
+  for (let i = 0; i < code.length; i += 4) {
+    const a = registers[code[i + 1]];
+    const b = registers[code[i + 2]];
+    switch (code[i]) {
+      case ADD:
+        registers[to++] = a + b;
+        break;
+      case SUBTRACT:
+        registers[to++] = a - b;
+        break;
+      case MULTIPLY:
+        registers[to++] = a * b;
+        break;
+      case DIVIDE:
+        registers[to++] = a / b;
+        break;
+      default:
+        registers[to++] = FUNCTIONS[code[i]](a, b, registers[code[i + 3]]);
+    }
+  }
+}
+
+/** The outputs for one set of inputs. @param {Program} program @param {ArrayLike<number>} values @returns {number[]} */
+export function call(program, values) {
+  const registers = registersOf(program);
+  registers.set(values);
+  runScalar(program, registers);
+  return program.outputs.map((output) => registers[output]);
+}
+
+/**
+ * The outputs for columns of inputs, a line at a time, which spares the dispatch. What comes back is overwritten by the next call.
+ * @param {Program} program @param {ArrayLike<number>[]} inputs of one length @returns {Float64Array[]}
+ */
+export function columns(program, inputs) {
+  const { code, constants } = program;
+  const count = inputs[0].length;
+  if (!(program.rows?.[0].length >= count)) {
+    program.rows = Array.from({ length: program.size }, () => new Float64Array(count));
+    constants.forEach((value, index) => program.rows[program.inputs + index].fill(value));
+  }
+  const { rows } = program;
+  inputs.forEach((column, index) => rows[index].set(column));
+  let to = program.inputs + constants.length;
+  for (let i = 0; i < code.length; i += 4)
+    fill(code[i], count, rows[to++], rows[code[i + 1]], rows[code[i + 2]], rows[code[i + 3]]);
+  return program.outputs.map((output) => rows[output].subarray(0, count));
+}
+
+/** One operation on columns; `out` may be one of the others. Four places a turn take half the time of one. */
+export function fill(operation, count, out, a, b, c) {
+  const most = count - 3;
+  let i = 0;
+  switch (operation) {
+    case ADD:
+      for (; i < most; i += 4) {
+        out[i] = a[i] + b[i];
+        out[i + 1] = a[i + 1] + b[i + 1];
+        out[i + 2] = a[i + 2] + b[i + 2];
+        out[i + 3] = a[i + 3] + b[i + 3];
+      }
+      break;
+    case SUBTRACT:
+      for (; i < most; i += 4) {
+        out[i] = a[i] - b[i];
+        out[i + 1] = a[i + 1] - b[i + 1];
+        out[i + 2] = a[i + 2] - b[i + 2];
+        out[i + 3] = a[i + 3] - b[i + 3];
+      }
+      break;
+    case MULTIPLY:
+      for (; i < most; i += 4) {
+        out[i] = a[i] * b[i];
+        out[i + 1] = a[i + 1] * b[i + 1];
+        out[i + 2] = a[i + 2] * b[i + 2];
+        out[i + 3] = a[i + 3] * b[i + 3];
+      }
+      break;
+    case DIVIDE:
+      for (; i < count; i++) out[i] = a[i] / b[i];
+      break;
+    case SQRT:
+      for (; i < count; i++) out[i] = Math.sqrt(a[i]);
+      break;
+    case NEGATIVE:
+      for (; i < count; i++) out[i] = -a[i];
+      break;
+    case WHERE:
+      for (; i < count; i++) out[i] = a[i] !== 0 ? b[i] : c[i];
+      break;
+  }
+  for (const compute = FUNCTIONS[operation]; i < count; i++) out[i] = compute(a[i], b[i], c[i]);
+}
+
+/** The first output on a grid, row by row (y outer, x inner). @param {Program} program of two inputs @param {Float64Array} xs @param {Float64Array} ys */
+export function grid(program, xs, ys) {
+  const z = new Float64Array(xs.length * ys.length);
+  ys.forEach((y, j) => z.set(columns(program, [xs, xs.map(() => y)])[0], j * xs.length));
+  return z;
+}

@@ -1,0 +1,30 @@
+/** engine/sweeps/rate_tolerance.py in the browser: the rates that do about as well as the best one. */
+
+const [CLOSE, SOLVED] = [10, 1e-6];
+
+/** The height above the floor below which nothing is left to gain. */
+export const solved = (floor, start) => SOLVED * (start > floor && start < Infinity ? start - floor : 1);
+
+/** How high losses stand above the floor; infinite where a run diverged. */
+export const heights = (losses, floor, start) =>
+  losses.map((loss) => (Number.isFinite(loss) ? Math.max(loss - floor, solved(floor, start)) : Infinity));
+
+/** Places of the best rate, of both ends of the good range around it, and of the first that diverges, −1 if none does; null where all do. */
+export function good(losses, floor, start) {
+  const above = heights(losses, floor, start);
+  const least = Math.min(...above);
+  if (least === Infinity) return null;
+  // Of equally good rates the middle of the longest row of them.
+  let [first, most] = [0, 0];
+  for (let from = 0, i = 0; i <= above.length; i++) {
+    if (above[i] === least) continue;
+    if (i - from > most) [first, most] = [from, i - from];
+    from = i + 1;
+  }
+  const best = Math.floor((2 * first + most - 1) / 2);
+  let [low, high] = [best, best];
+  const near = (i) => above[i] <= CLOSE * least && above[i] - least <= (start - floor - least) / CLOSE;
+  while (low > 0 && near(low - 1)) low--;
+  while (high + 1 < above.length && near(high + 1)) high++;
+  return { best, low, high, edge: above.findIndex((height, i) => i >= high && height === Infinity) };
+}

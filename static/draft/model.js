@@ -1,0 +1,187 @@
+/**
+ * The race as it is now. The catalog holds what lasts (words, programs), Python's confirmations hold the truth, and every wish in
+ * between is run here at once. Runners that did not change stay the same objects, so that views can tell.
+ */
+
+import { judge } from "../core/verdict.js";
+import { covers, prepare, run } from "../core/loop.js";
+import { compile } from "../core/program.js";
+
+const CLOSE = 1e-9; // relative: what NumPy and the browser may differ by
+const CHAOS = 1e4; // times the way of a twin that starts one rounding error away: rounding explains a difference of that size
+const LONG = 2e5; // steps of all runners: beyond, what Python has told is not run again before it is drawn
+const NOTHING = { rules: [], plans: [], optimizers: [], schedules: [] };
+
+const SHELVES = 8; // that are kept, the latest: with chance on them each weighs megabytes
+
+const catalogs = new Map();
+
+function catalog(name) {
+  if (!catalogs.has(name)) catalogs.set(name, Promise.withResolvers());
+  if (catalogs.size > SHELVES) catalogs.delete(catalogs.keys().next().value);
+  return catalogs.get(name);
+}
+
+/** Takes a catalog in: its name of 16 letters, then compressed JSON. @param {Uint8Array} bytes */
+export async function receiveCatalog(bytes) {
+  const stream = new Blob([bytes.subarray(16)]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const found = await new Response(stream).json();
+  for (const program of ["program", "gradient", "hessian"]) found.surface[program] = compile(found.surface[program]);
+  catalog(new TextDecoder().decode(bytes.subarray(0, 16))).resolve({ ...found, ...prepare(found) });
+}
+
+/** A race as Python sends it: the length of a JSON header, the header, then a path for each runner. @param {Uint8Array} bytes */
+function decode(bytes) {
+  const { buffer } = bytes.slice(); // typed arrays need aligned memory; what arrives may start anywhere
+  const length = new DataView(buffer).getUint32(0, true);
+  const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length)));
+  let offset = 4 + length;
+  for (const runner of header.runners) {
+    runner.path = new Float64Array(buffer, offset, 2 * runner.rows);
+    offset += runner.path.byteLength;
+  }
+  return header;
+}
+
+const fits =
+  (values) =>
+  ({ fixed }) =>
+    Object.entries(fixed).every(([name, value]) => String(values[name]) === String(value));
+const ground = (link) => /\bsurface=[^&]*(&f=[^&]*)?/.exec(link)?.[0];
+const gap = (a, b, i) => Math.abs(a[i] - b[i]) / (1 + Math.abs(b[i]));
+
+export class Model {
+  race = null;
+  #catalog = null;
+  #extra = NOTHING; // programs that only the confirmed race needs
+  #bend = (rule) => rule; // as a rule sees the surface that a hand is bending
+
+  /** The confirmed race, as soon as its catalog is there; null if another has come by then. @param {Uint8Array} bytes */
+  async confirm(bytes) {
+    this.bytes = bytes;
+    const { runners, rules, plans, views, optimizers, schedules, ...header } = decode(bytes);
+    const found = await catalog(header.catalog).promise;
+    if (this.bytes !== bytes) return null;
+    this.#extra = { optimizers, schedules, ...prepare({ rules, plans, views }) };
+    this.#catalog = found;
+    this.#bend = (rule) => rule;
+    const differs = [];
+    const long = runners.length * header.steps > LONG;
+    const told = runners.map((entry) => {
+      const mine = this.#runner(entry, header, long);
+      const { id, slot, name, sees, path, status } = entry;
+      // A path that was not run here with these very numbers is an older one, and says nothing about Python's.
+      const equal = mine.ours && mine.path.length === path.length && mine.path.every((value, i) => value === path[i]);
+      if (mine.ours && !equal && this.#parted(entry, header, mine.path, path)) differs.push(name);
+      if (equal && mine.slot === slot && mine.name === name && mine.sees === sees) return mine;
+      const diverged = status.kind === "diverged" ? status.step : -1;
+      const unknown = mine.ours ? {} : { history: null, lr: null, view: null };
+      return { ...mine, ...unknown, id, slot, name, sees, path, ...judge(found, path, diverged), status };
+    });
+    // Ghosts of another surface would stand where they never ran: whoever runs there now is kept instead.
+    const { ghosts = [], link } = this.race ?? {};
+    const moved = ghosts.length > 0 && ground(link) !== ground(header.link);
+    return this.#draw(header, told, { live: false, differs, ghosts: moved ? told : ghosts });
+  }
+
+  /** The race of a draft, run here. A runner that only Python can run keeps its old path, or waits outside if it is new. */
+  preview({ start, steps, runners }) {
+    const race = { ...this.race, start, steps };
+    return this.#draw(
+      race,
+      runners.map((entry) => this.#runner(entry, race)).filter(({ path }) => path),
+      { live: true },
+    );
+  }
+
+  /** Until Python's next race, another surface under the same one; `change` makes of each rule the one that sees it. */
+  bend(name, surface, change) {
+    this.#catalog = { ...this.#catalog, surface };
+    this.#bend = change;
+    this.race = { ...this.race, surface, catalog: name };
+  }
+
+  /** Keeps the runs as they are now in sight while others are tried; or lets them go. */
+  keep(on) {
+    return this.#draw({ ...this.race, ghosts: on ? this.race.runners : [] }, this.race.runners, {});
+  }
+
+  #draw(race, runners, news) {
+    const tuned = ({ params, values }) => params.some((param) => param.tuned && param.tuned === values[param.name]);
+    this.race = {
+      ghosts: this.race?.ghosts ?? [],
+      ...this.#catalog,
+      ...race,
+      ...news,
+      runners,
+      tuned: runners.length > 0 && runners.every(tuned),
+      waiting: runners.some(({ waiting }) => waiting),
+    };
+    return this.race;
+  }
+
+  /** One runner with all that is known of it: the one drawn now if nothing changed, else run anew. */
+  #runner({ id, slot, key, kind, values, plan }, { start, steps, catalog: name }, told = false) {
+    const known = this.race?.runners.find((runner) => runner.id === id);
+    const spec = JSON.stringify([kind, values, plan, start, steps, name]);
+    if (known?.spec === spec && !known.waiting) return known;
+    const of = (list, key, what) => [...this.#extra[list], ...this.#catalog[list]].find((each) => each[key] === what);
+    const offer = of("optimizers", "kind", kind) ?? known;
+    const schedule = of("schedules", "kind", plan) ?? null;
+    const outcome = told ? null : this.#run(kind, values, plan, start, steps);
+    return {
+      name: offer.title,
+      sees: offer.sees,
+      ...known,
+      id,
+      slot,
+      key,
+      kind,
+      plan,
+      title: offer.title,
+      values,
+      schedule,
+      spec,
+      params: [...offer.params, ...(schedule?.params ?? [])],
+      waiting: !outcome && !told,
+      ours: Boolean(outcome),
+      ...(outcome && { ...outcome, ...judge(this.#catalog, outcome.path, outcome.diverged) }),
+    };
+  }
+
+  /** The rule and the plan of a runner; null where the programs, or the chance that Python draws, are not here. */
+  programs({ kind, values, plan: planned }, steps) {
+    const find = (list, what) =>
+      [...this.#extra[list], ...this.#catalog[list]].filter((each) => each.kind === what).find(fits(values));
+    const known = find("rules", kind);
+    const rule = known && this.#bend(known);
+    const plan = planned ? find("plans", planned) : null;
+    return rule && plan !== undefined && covers(rule.view, steps) ? { rule, plan } : null;
+  }
+
+  /** A run by the browser; null where it cannot run. */
+  #run(kind, values, planned, start, steps) {
+    const found = this.programs({ kind, values, plan: planned }, steps);
+    return found && run(found.rule, found.plan, values, start, steps, this.#catalog.bound);
+  }
+
+  /** Whether two paths of one runner differ by more than rounding explains. */
+  #parted({ kind, values, plan }, { start, steps }, mine, theirs) {
+    let [worst, i] = [0, 0];
+    const length = Math.min(mine.length, theirs.length);
+    while (i < length && gap(mine, theirs, i) <= CLOSE) i++;
+    if (i === length) return false;
+    const twin = this.#run(
+      kind,
+      values,
+      plan,
+      start.map((x) => x + 2 ** -52 * (Math.abs(x) || 1)),
+      steps,
+    ).path;
+    for (i = 0; i < Math.min(length, twin.length); i++) {
+      worst = Math.max(worst, gap(twin, mine, i));
+      if (gap(mine, theirs, i) > CLOSE + CHAOS * worst) return true;
+    }
+    return false;
+  }
+}

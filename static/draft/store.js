@@ -1,0 +1,79 @@
+const SECONDS = 8; // a whole race at speed 1
+const CALM = 0.25; // seconds between two pictures when motion is to be reduced
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+/** Playback, and what the hand has set that Python need not know. `draw` is called at most once a frame, and only after a change. */
+export class Store {
+  state = {
+    step: 0,
+    steps: 0,
+    playing: false,
+    speed: 1,
+    loop: false,
+    selected: null,
+    hidden: new Set(),
+    hover: null,
+    dark: false,
+    kind: "loss",
+    log: true,
+    space: false,
+    inspect: false,
+    ghost: false,
+    hand: false,
+  };
+  fps = 0;
+  #frame = 0;
+  #before = 0;
+
+  constructor(draw) {
+    this.draw = draw;
+  }
+
+  set(change) {
+    Object.assign(this.state, change);
+    this.#frame ||= requestAnimationFrame((time) => {
+      this.#frame = 0;
+      if (this.state.playing) this.set(this.#next(time));
+      this.draw(time);
+    });
+  }
+
+  /** A picture seen whole stays whole when the race grows longer. */
+  resize(steps) {
+    const { step, steps: before } = this.state;
+    this.set({ steps, step: step === before ? steps : Math.min(step, steps) });
+  }
+
+  seek(step, playing = this.state.playing) {
+    this.set({ step: Math.min(this.state.steps, Math.max(0, step)), playing });
+  }
+
+  /** Stepping by hand stops the playback. */
+  nudge(by) {
+    this.seek(Math.floor(this.state.step) + by, false);
+  }
+
+  toggle() {
+    const { playing, step, steps } = this.state;
+    this.#before = 0;
+    this.set({ playing: !playing, step: playing ? Math.floor(step) : step < steps ? step : 0 });
+  }
+
+  toggleRunner(id) {
+    const hidden = new Set(this.state.hidden);
+    if (!hidden.delete(id)) hidden.add(id);
+    this.set({ hidden });
+  }
+
+  #next(time) {
+    const { step, steps, speed, loop } = this.state;
+    const elapsed = this.#before && (time - this.#before) / 1000;
+    if (calm.matches && elapsed < CALM && this.#before) return {};
+    this.#before = time;
+    if (elapsed) this.fps += (1 / elapsed - this.fps) * (this.fps ? 0.1 : 1);
+    const way = (steps / SECONDS) * speed * Math.min(elapsed, CALM); // a tab that was away does not jump ahead
+    const next = calm.matches ? Math.floor(step) + Math.max(1, Math.round(way)) : step + way;
+    if (next < steps) return { step: next };
+    return loop && step >= steps ? { step: 0 } : { step: steps, playing: loop };
+  }
+}

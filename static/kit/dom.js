@@ -1,0 +1,48 @@
+/** Markup lives in stage.html, one <template> a part; modules hold behaviour only. */
+
+const sheet = await (await fetch(new URL("../stage/stage.html", import.meta.url))).text();
+const page = new DOMParser().parseFromString(sheet, "text/html");
+
+/** A fresh copy of a template's element as `node`, with what carries `data-part` in it. */
+export function build(id) {
+  const node = document.importNode(page.getElementById(id).content.firstElementChild, true);
+  return {
+    node,
+    ...Object.fromEntries([...node.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part])),
+  };
+}
+
+/** Fills `data-text`, `data-name` and, where it differs from the name, `data-title` below a node. */
+export function speak(root, words) {
+  for (const node of root.querySelectorAll("[data-text], [data-name], [data-title]")) {
+    const { text, name: label, title = label } = node.dataset;
+    if (text) put(node, words[text]);
+    if (label) set(node, { ariaLabel: words[label] });
+    if (title) set(node, { title: words[title] });
+  }
+}
+
+/** Sets what differs only: an untouched node costs neither style nor layout. */
+export function set(node, values) {
+  for (const [key, value] of Object.entries(values)) if (node[key] !== value) node[key] = value;
+}
+
+export const put = (node, text) => set(node, { textContent: text });
+
+/** A control without words has a name for the screen reader and for the hovering hand. */
+export const name = (node, label) => set(node, { ariaLabel: label, title: label });
+
+/** Makes these the children of a node; what is in its place already is not touched. */
+export function arrange(parent, nodes) {
+  for (const child of [...parent.children]) if (!nodes.includes(child)) child.remove();
+  nodes.forEach((node, k) => {
+    if (node !== parent.children[k]) parent.insertBefore(node, parent.children[k]);
+  });
+}
+
+export function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [key, value] of Object.entries(attributes)) if (value) node.setAttribute(key, value);
+  node.append(...children);
+  return node;
+}

@@ -1,0 +1,39 @@
+import { decade } from "./frame.js";
+
+const signed = (text) => text.replaceAll("-", "−");
+
+/** Three significant digits: 0.0626, 12.0, 2.80·10⁻⁷. What is no number is a dash, never "nan" or "inf". */
+export function number(value) {
+  if (!Number.isFinite(value)) return "–";
+  if (value === 0) return "0";
+  const [mantissa, exponent] = value.toExponential(2).split("e");
+  return signed(exponent < -3 || exponent > 2 ? `${mantissa}·${decade(Number(exponent))}` : value.toPrecision(3));
+}
+
+/** Every digit that is needed to get the same double back, for text that is read: 0.005, 10⁻⁸. */
+export function exact(value) {
+  const [mantissa, exponent] = String(value).split("e");
+  return signed(exponent ? (mantissa === "1" ? "" : `${mantissa}·`) + decade(Number(exponent)) : mantissa);
+}
+
+/** The same with three digits at most: 0.55, 3. */
+export const short = (value) => exact(Number(value.toPrecision(3)));
+
+/** The same digits as one would type them into a box, in the form that fits into it: 0.005, 6.5e−5, 1e−8. */
+export function typed(value) {
+  const [plain, short] = [String(value), value.toExponential()];
+  return signed((plain.length > 7 && short.length < plain.length ? short : plain).replace("e+", "e"));
+}
+
+/** A typed number, or NaN. Stricter than Number(), which takes "" for 0 and "0x10" for 16. */
+export function parse(text) {
+  const plain = text.trim().replaceAll("−", "-").replace(",", ".");
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
+}
+
+/** A sentence cut at its {holes}, which may be nodes: a name can carry its colour. */
+export const pieces = (template, holes) =>
+  template.split(/\{(\w+)\}/).flatMap((part, index) => (index % 2 ? holes[part] : part));
+
+/** Fills the {holes} of a sentence. */
+export const fill = (template, holes) => pieces(template, holes).join("");

@@ -1,0 +1,67 @@
+/** The visible window of θ and the box of px that shows it. Both axes have one scale, so a gradient looks perpendicular. */
+export class Frame {
+  /** @param {object} window its centre x, y, and how much of θ one px covers, its unit */
+  constructor(box, { x, y, unit }) {
+    const [across, up] = [(box.width / 2) * unit, (box.height / 2) * unit];
+    Object.assign(this, { box, x, y, unit, x0: x - across, x1: x + across, y0: y - up, y1: y + up });
+  }
+
+  /** The smallest window that shows a whole view. */
+  static fit([x0, x1, y0, y1], box) {
+    return new Frame(box, {
+      x: (x0 + x1) / 2,
+      y: (y0 + y1) / 2,
+      unit: Math.max((x1 - x0) / box.width, (y1 - y0) / box.height),
+    });
+  }
+
+  px(x) {
+    return this.box.left + (x - this.x0) / this.unit;
+  }
+  py(y) {
+    return this.box.top + (this.y1 - y) / this.unit;
+  }
+  pixel([x, y]) {
+    return [this.px(x), this.py(y)];
+  }
+  theta(px, py) {
+    return [this.x0 + (px - this.box.left) * this.unit, this.y1 - (py - this.box.top) * this.unit];
+  }
+  contains(px, py) {
+    const [x, y] = [px - this.box.left, py - this.box.top];
+    return x >= 0 && x <= this.box.width && y >= 0 && y <= this.box.height;
+  }
+
+  /** Without the digits that a pixel cannot tell: what a hand chose should read well. */
+  round(theta) {
+    const digits = Math.ceil(-Math.log10(this.unit / 4));
+    return theta.map((value) => Number(value.toFixed(Math.min(Math.max(digits, 0), 15))));
+  }
+
+  /** With what is under one pixel under another, and there with another unit. */
+  moved([px, py], [toX, toY], unit = this.unit) {
+    const [[x, y], { box }] = [this.theta(px, py), this];
+    return new Frame(box, {
+      x: x + (box.left + box.width / 2 - toX) * unit,
+      y: y - (box.top + box.height / 2 - toY) * unit,
+      unit,
+    });
+  }
+}
+
+/** About `count` round numbers in an interval, with their texts. */
+export function ticks(low, high, count) {
+  const rough = (0.8 * (high - low)) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const stride = power * [1, 2, 5, 10].find((lead) => lead * power >= rough);
+  const digits = Math.min(Math.max(0, -Math.floor(Math.log10(stride) + 1e-9)), 12);
+  const first = Math.ceil(low / stride - 1e-9);
+  return Array.from({ length: Math.floor(high / stride + 1e-9) - first + 1 }, (_, i) => {
+    const value = (first + i) * stride;
+    return { value, text: String(Number(value.toFixed(digits))).replace("-", "−") };
+  });
+}
+
+/** 10⁻³. */
+export const decade = (exponent) =>
+  `10${[...String(exponent)].map((digit) => (digit === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit])).join("")}`;

@@ -1,0 +1,138 @@
+import { build, element, name, put, set } from "./dom.js";
+import { exact, fill, parse, typed } from "./format.js";
+
+const KEYS = {
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageUp: 10,
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  PageDown: -10,
+  Home: -100,
+  End: 100,
+};
+const round = (value, digits = 3) => Number(value.toPrecision(digits));
+const log = (value) => Math.log10(Math.max(value, Number.MIN_VALUE));
+
+// From a value to its place on the rail, and back in the digits a hand can mean. Of a β, its distance from 1 counts.
+export const SCALES = {
+  log: [log, (place) => round(10 ** place)],
+  one_minus: [(value) => -log(1 - value), (place) => round(1 - round(10 ** -place), 12)],
+  linear: [Number, (place) => round(place)],
+  integer: [Number, Math.round],
+};
+
+/** "β₁" with its index as an element. */
+const formula = (symbol) =>
+  symbol.split(/([₀-₉]+|_.+)/).map((part, k) =>
+    k % 2
+      ? element(
+          "sub",
+          {},
+          part.replace("_", "").replace(/[₀-₉]/g, (digit) => digit.codePointAt(0) - 0x2080),
+        )
+      : part,
+  );
+
+/** The control of a parameter, in the words of its term; it sends (value, released). */
+export function dial(spec, words, send) {
+  const list = Array.isArray(spec.default);
+  const number = !list && SCALES[spec.scale];
+  const parts = build(number ? "dial" : list ? "list" : spec.scale);
+  const { node, range, symbol, label } = parts;
+  node.title = `${spec.title}\n${spec.help}`;
+  range.ariaLabel = spec.title;
+  symbol?.append(...formula(spec.symbol));
+  if (number) return { node, range, update: slider(parts, spec, words, send) };
+  const key = spec.scale === "switch" ? "checked" : "value";
+  if (label) put(label, list ? words.range_list : spec.title);
+  range.append(...(spec.choices ?? []).map((choice, i) => new Option(spec.called[i], choice)));
+  range.onchange = () => {
+    if (range.validity.valid) send(list ? (range.value.match(/\d+/g) ?? []).map(Number) : range[key], true);
+  };
+  return {
+    node,
+    range,
+    update: (value) => {
+      range[key] = list ? value.join(", ") : value;
+    },
+  };
+}
+
+function slider({ node, rail, range, box, why, standard, tuned }, spec, words, send) {
+  const { low, high, minimum, maximum, scale } = spec;
+  const [warp, unwarp] = SCALES[scale];
+  const [min, max] = [warp(low), warp(high)];
+  let value, moved; // moved, and not committed yet
+
+  function show(next, problem = "") {
+    value = next;
+    range.value = warp(next);
+    rail.style.setProperty("--at", range.value);
+    set(range, { ariaValueText: exact(value) });
+    set(standard, { hidden: value === spec.default });
+    set(box, { value: typed(value) });
+    box.setCustomValidity(problem);
+    put(why, problem);
+  }
+  function commit(next) {
+    moved = false;
+    show(next);
+    send(next, true);
+  }
+
+  Object.assign(range, { min, max });
+  rail.dataset.scale = scale;
+  rail.style = `--from: ${min}; --to: ${max}; --default: ${warp(spec.default)}; --tuned: ${warp(spec.tuned)}`;
+  tuned.hidden = !Number.isFinite(spec.tuned);
+  for (const [mark, key] of [
+    [standard, "default"],
+    [tuned, "tuned"],
+  ]) {
+    name(mark, fill(words[`mark_${key}`], { value: exact(spec[key]) }));
+    mark.onclick = () => commit(spec[key]);
+  }
+  name(box, fill(words.exact, spec));
+  range.ondblclick = standard.onclick;
+  range.oninput = () => {
+    moved = true;
+    show(unwarp(range.valueAsNumber));
+    if (!spec.structural) send(value, false);
+  };
+  range.onpointerup =
+    range.onpointercancel =
+    range.onchange =
+    range.onkeyup =
+    range.onblur =
+      () => {
+        if (moved) commit(value);
+      };
+  range.onkeydown = (event) => {
+    const { key } = event;
+    if (/^(Delete|Backspace)$/.test(key)) commit(spec.default);
+    if (!KEYS[key] || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    // On a short scale of whole numbers one percent is less than one.
+    range.value =
+      warp(value) + KEYS[key] * Math.max((max - min) / 100, scale === "integer") * (event.shiftKey ? 10 : 1);
+    range.oninput();
+  };
+  box.onfocus = () => box.select();
+  box.onkeydown = ({ key }) => {
+    if (key === "Escape") show(value);
+  };
+  box.onchange = () => {
+    const next = parse(box.value);
+    const whole = scale !== "integer" || next % 1 === 0;
+    if (whole && next >= minimum && next <= maximum) commit(next);
+    else
+      show(
+        value,
+        fill(words[whole ? "range_between" : "range_whole"], { ...spec, low: typed(minimum), high: typed(maximum) }),
+      );
+  };
+  // Nothing pulls the thumb from under the hand.
+  return (next) => {
+    if (!moved && !node.matches(":active") && document.activeElement !== box) show(next);
+  };
+}

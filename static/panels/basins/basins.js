@@ -1,0 +1,247 @@
+/** Basins side by side: which minimum every start comes to, for each chosen runner, and where the race goes from its own start. */
+
+import { settling } from "../../core/batch.js";
+import { sentence } from "../../kit/sentence.js";
+import { sliced } from "../../kit/sliced.js";
+import { arrange, element, put, set } from "../../kit/dom.js";
+import { exact, fill, pieces, short } from "../../kit/format.js";
+import { style, swatch } from "../../kit/marks.js";
+import { live } from "../../stage/stage.js";
+import { map } from "./map.js";
+import { encode, reached, unpack } from "./colours.js";
+
+const [NARROW, GAP, LEAST, BESIDE] = [720, 28, 280, 500]; // px: one map at a time below, between two, least height, what else needs height
+const WORK = 8e5; // steps of all runs of a coarse map
+const [SMALLEST, LARGEST] = [16, 48]; // starts along a side of a coarse map
+
+/** What a map depends on: all of a runner but its start. */
+const spec = (race, { kind, values, plan }) => JSON.stringify([kind, values, plan, race.steps, race.catalog]);
+
+/** @param {HTMLElement} host @param {(message: object) => void} send */
+export function mount(host, send) {
+  const [story, choice, maps, key] = ["h2", "div", "div", "ul"].map((tag, i) =>
+    element(tag, { class: ["story", "choice", "maps", "key"][i] }),
+  );
+  story.role = "status";
+  choice.role = "group";
+  host.replaceChildren(story, choice, maps, key);
+  const panels = new Map(); // by id: its map, and what is known of it
+  const say = sentence(story);
+  let data, legend, working, listed;
+  const wearing = () => [
+    live.latest.race,
+    live.latest.state.dark,
+    live.latest.state.selected,
+    Boolean(window.Plotly?.newPlot),
+  ];
+  let drawn = []; // all that the maps show but the step of the race, when they were drawn last
+
+  const narrow = () => maps.clientWidth < NARROW;
+  const hooks = { begin: (point, released) => live.latest?.draft.begin(point, released) };
+
+  /** Who is shown now: on a narrow page the selected runner alone. */
+  function shown({ race, state }) {
+    const runners = race.runners.filter(({ id }) => data.maps.some((each) => each.id === id));
+    if (!narrow()) return runners;
+    const one = race.runners.find(({ id }) => id === state.selected) ?? race.runners[0];
+    return one ? [one] : [];
+  }
+
+  /** While the race only plays, its paths alone are drawn again. */
+  function follow() {
+    if (!live.latest || !data) return;
+    const { state, draft } = live.latest;
+    if (wearing().some((value, i) => value !== drawn[i])) return draw();
+    for (const runner of shown(live.latest))
+      panels.get(runner.id).view.trace(runner, draft.start, state.step, state.dark, data.words, data.minima);
+  }
+
+  function draw() {
+    if (!live.latest || !data) return;
+    const { race, state, draft } = live.latest;
+    drawn = wearing();
+    const now = shown(live.latest);
+    for (const { id } of now) if (!panels.has(id)) panels.set(id, { view: map(hooks) });
+    arrange(
+      maps,
+      now.map(({ id }) => panels.get(id).view.node),
+    );
+    choose(race, state, now);
+    explain(race, state.dark);
+    tell(race, now, state.dark, draft.start);
+    const room = maps.clientWidth;
+    const width = narrow() ? room : (room - GAP * (now.length - 1)) / now.length;
+    const most = narrow() ? innerWidth : Math.max(LEAST, innerHeight - BESIDE);
+    for (const runner of now) {
+      const panel = panels.get(runner.id);
+      const wanted = spec(race, runner);
+      const fine = data.maps.find(({ id }) => id === runner.id);
+      // Python's map is that of the race it was sent with.
+      if (fine?.map && !race.live && race.revision === data.revision && panel.fine !== fine.map)
+        Object.assign(panel, { fine: fine.map, spec: wanted });
+      panel.wanted = wanted;
+      panel.view.lay(data, race.surface.view, width, most, state.dark);
+      const best = panel.spec === wanted && panel.fine;
+      if (best || panel.coarse) panel.view.tint(data, runner.name, best || panel.coarse, state.dark, race.steps);
+      panel.view.title(runner, state.dark);
+      panel.view.trace(runner, draft.start, state.step, state.dark, data.words, data.minima);
+    }
+    work();
+  }
+
+  /** Coarse maps for whoever has changed, one after another, a few ms at a time: the hand comes first. */
+  function work() {
+    if (working || !live.latest) return;
+    const { race, model } = live.latest;
+    const due = shown(live.latest).find(({ id }) => {
+      const { spec: fine, coarse, wanted } = panels.get(id) ?? {};
+      return wanted && fine !== wanted && coarse?.spec !== wanted;
+    });
+    const programs = due && model.programs(due, race.steps);
+    if (!programs) return;
+    const side = Math.min(Math.max(Math.round(Math.sqrt(WORK / race.steps)), SMALLEST), LARGEST);
+    const [x0, x1, y0, y1] = race.surface.view;
+    const line = (from, to) => Array.from({ length: side }, (_, i) => from + ((to - from) * i) / (side - 1));
+    const starts = [line(y0, y1).flatMap(() => line(x0, x1)), line(y0, y1).flatMap((y) => Array(side).fill(y))];
+    const runs = settling(
+      programs,
+      due.values,
+      starts.map((values) => Float64Array.from(values)),
+      race.steps,
+      race,
+    );
+    const mine = { id: due.id, spec: spec(race, due), surface: race.surface };
+    working = true;
+    sliced(runs, (found) => {
+      working = false;
+      const panel = panels.get(mine.id);
+      if (panel && live.latest?.race.surface === mine.surface)
+        panel.coarse = { spec: mine.spec, side, codes: encode(found, mine.surface, data) };
+      draw();
+    });
+  }
+
+  /** The runners of the race as switches: which maps stand side by side, or, on a narrow page, which one is shown. */
+  function choose(race, state, now) {
+    const news = [
+      race.runners.map(({ id, name, slot }) => [id, name, slot]),
+      now.map(({ id }) => id),
+      state.dark,
+      data.lang,
+    ].join();
+    if (news === listed) return;
+    listed = news;
+    set(choice, { ariaLabel: data.words.choose });
+    const on = (id) => now.some((runner) => runner.id === id);
+    arrange(
+      choice,
+      race.runners.map(({ id, name, slot }) => {
+        const button =
+          [...choice.children].find((each) => each.dataset.id === id) ??
+          element("button", { type: "button", "data-id": id });
+        button.replaceChildren(swatch(slot, state.dark), element("span", { lang: "en" }, name));
+        set(button, {
+          ariaPressed: String(on(id)),
+          disabled: !narrow() && (on(id) ? now.length === 1 : now.length === data.most),
+        });
+        button.onclick = () => {
+          if (narrow()) live.latest.set({ selected: id });
+          const ids = narrow()
+            ? [id]
+            : race.runners.map((runner) => runner.id).filter((one) => on(one) !== (one === id));
+          if (!narrow() || !data.maps.some((each) => each.id === id)) send({ shown: ids });
+        };
+        return button;
+      }),
+    );
+    if (narrow()) choice.querySelector("[aria-pressed=true]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }
+
+  /** Where the race goes from its start, in words. */
+  function tell(race, now, dark, start) {
+    const { words, minima, letters } = data;
+    const groups = new Map();
+    for (const runner of now) {
+      const {
+        path,
+        status: { kind },
+      } = runner;
+      const letter =
+        kind === "diverged" || kind === "stuck"
+          ? undefined
+          : reached(race.surface, minima, kind === "converged", ...path.subarray(-2));
+      const what = kind === "diverged" ? kind : letter === undefined ? "unsettled" : (letters[letter] ?? "elsewhere");
+      groups.set(what, [...(groups.get(what) ?? []), runner]);
+    }
+    const bold = ({ slot, name }) => element("b", { lang: "en", style: `color: ${style(slot, dark).color}` }, name);
+    const list = (some) =>
+      some.flatMap((each, k) => [k === 0 ? "" : k === some.length - 1 ? words.and : ", ", bold(each)]);
+    const sentences = [...groups].flatMap(([what, some], k) => [
+      k ? " " : "",
+      ...pieces(words[`${what.length === 1 ? "ends" : what}_${some.length > 1 ? "some" : "one"}`], {
+        place: what,
+        name: list(some),
+      }).flat(),
+    ]);
+    const all = [
+      fill(words.from, { x: short(start[0]), y: short(start[1]) }),
+      ...sentences,
+      " ",
+      element("small", {}, words.drag),
+    ];
+    say(all, { moving: race.live, playing: false });
+  }
+
+  /** The letters with their places, and what else a map may show. */
+  function explain({ steps, surface }, dark) {
+    const { words, minima, letters, levels, limits, palettes } = data;
+    const news = [data.lang, dark, steps, ...minima].join();
+    if (news === legend) return;
+    legend = news;
+    const palette = palettes[dark ? "dark" : "light"];
+    host.style.setProperty("--hatch", palette.at(-4));
+    const chip = (background, text, name = "") =>
+      element("li", {}, element("i", { class: name, style: background && `background: ${background}` }, text));
+    const item = (background, text, label, name) => {
+      const node = chip(background, text, name);
+      node.append(label);
+      return node;
+    };
+    const strengths = element(
+      "li",
+      { class: "strengths" },
+      ...limits.map((_, i) => element("i", { style: `background: ${palette[i]}` })),
+      fill(words.within, { steps: limits.map((limit) => exact(limit)).join(" · ") }),
+    );
+    key.replaceChildren(
+      ...minima.map(([x, y], i) =>
+        item(palette[levels * i], letters[i], fill(words.minimum, { x: short(x), y: short(y) }), "letter"),
+      ),
+      item(palette[levels * letters.length], "", words.elsewhere),
+      item("", "", words.hatch, "hatch"),
+      item(palette.at(-3), "", words.diverged),
+      strengths,
+    );
+  }
+
+  live.addEventListener("frame", follow);
+  const sizes = new ResizeObserver(draw);
+  sizes.observe(maps);
+  return {
+    async update(next) {
+      if (JSON.stringify(next) === JSON.stringify(data?.sent)) return;
+      const sent = JSON.stringify(next);
+      const known = await Promise.all(
+        next.maps.map(async (each) => ({ ...each, map: { side: each.side, codes: await unpack(each.codes) } })),
+      );
+      data = { ...next, sent: JSON.parse(sent), maps: known };
+      host.lang = data.lang;
+      draw();
+    },
+    destroy() {
+      live.removeEventListener("frame", follow);
+      sizes.disconnect();
+      for (const { view } of panels.values()) view.destroy();
+    },
+  };
+}

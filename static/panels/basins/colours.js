@@ -1,0 +1,66 @@
+/** Maps of starts as pixels and as shares. A code says which minimum a start comes to, and how soon: see figures/basins.py. */
+
+import { CONVERGED, DIVERGED, STUCK } from "../../core/batch.js";
+import { hypot } from "../../core/program.js";
+
+const HATCH = 7; // px between two lines of the hatch
+const [SETTLED, CIRCLING] = [0.01, 0.003]; // of the width of the view: how near to a minimum a run ends there
+
+/** Bytes of a map as Python packs them. @param {string} text base64 of zlib */
+export async function unpack(text) {
+  const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** The place of the minimum at which a run has ended, among those with a letter; −1 for another one, undefined for none. As figures/basins.py tells it. */
+export function reached({ view: [x0, x1], minima }, lettered, settled, x, y) {
+  let [best, near] = [-1, Infinity];
+  minima.forEach(([mx, my], i) => {
+    const gap = hypot(x - mx, y - my);
+    if (gap < near) [best, near] = [i, gap];
+  });
+  if (!(near <= (settled ? SETTLED : CIRCLING) * (x1 - x0))) return settled ? -1 : undefined;
+  return lettered.findIndex(([mx, my]) => mx === minima[best][0] && my === minima[best][1]);
+}
+
+/** What many runs have come to, as codes. @param found by batch.js */
+export function encode({ status, steps, x, y }, surface, { minima, levels, limits, letters }) {
+  const other = levels * letters.length; // the first code of a minimum without a letter
+  return Uint8Array.from(status, (kind, i) => {
+    if (kind === DIVERGED) return other + levels + 1;
+    const letter = kind === STUCK ? undefined : reached(surface, minima, kind === CONVERGED, x[i], y[i]);
+    if (letter === undefined) return other + levels;
+    const strength = limits.findIndex((limit) => steps[i] <= limit);
+    return (letter < 0 ? other : levels * letter) + (strength < 0 ? levels - 1 : strength);
+  });
+}
+
+/** Shares of all starts: of each letter, of another minimum, unsettled, diverged. */
+export function shares(codes, { levels, letters }) {
+  const found = new Float64Array(letters.length + 3);
+  for (const code of codes) {
+    const kind = Math.floor(code / levels);
+    const special = code - levels * (letters.length + 1);
+    found[special < 0 ? kind : special === 2 ? letters.length : letters.length + 1 + special] += 1 / codes.length;
+  }
+  return found;
+}
+
+/** Paints rows of codes, the lowest first, over a whole canvas. @param {string[]} palette */
+export function paint(canvas, codes, side, palette, ratio) {
+  const { width, height } = canvas;
+  const image = new ImageData(width, height);
+  const pixels = new Uint32Array(image.data.buffer);
+  const colors = palette.map((color) => parseInt(color.replace(/#(..)(..)(..)/, "FF$3$2$1"), 16));
+  const [hatched, line, ground, gap] = [palette.length - 4, colors.at(-4), colors.at(-1), Math.round(HATCH * ratio)];
+  const rows = codes.length / side;
+  for (let py = 0, at = 0; py < height; py++) {
+    const row = side * Math.round((1 - py / (height - 1)) * (rows - 1));
+    for (let px = 0; px < width; px++, at++) {
+      const code = codes[row + Math.round((px / (width - 1)) * (side - 1))];
+      pixels[at] = code !== hatched ? colors[code] : (px + py) % gap < ratio * 1.4 ? line : ground;
+    }
+  }
+  canvas.getContext("2d").putImageData(image, 0, 0);
+}

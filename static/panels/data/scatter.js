@@ -1,0 +1,243 @@
+/** The picture of the data: rows, lines, residuals. Drawn as SVG, so that every mark can be pointed at and stands sharp. */
+
+import { element, put, set } from "../../kit/dom.js";
+import { fill, number } from "../../kit/format.js";
+import { ticks } from "../../kit/frame.js";
+import { LINE, style, tokens } from "../../kit/marks.js";
+import { names } from "./ends.js";
+
+const ROOM = 0.4; // points of score above and below the lowest and the highest
+const REACH = 16; // px from which a row can be pointed at
+
+/** An element of SVG; nothing of it takes the pointer. */
+function svg(tag, attributes = {}, ...children) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  paint(node, attributes);
+  node.append(...children);
+  return node;
+}
+
+function paint(node, attributes) {
+  for (const [key, value] of Object.entries(attributes))
+    if (node.getAttribute(key) !== String(value)) node.setAttribute(key, value);
+}
+
+/** As many children of one kind as are needed. */
+function fit(parent, count, make) {
+  while (parent.childElementCount < count) parent.append(make());
+  while (parent.childElementCount > count) parent.lastChild.remove();
+  return [...parent.children];
+}
+
+export class Scatter {
+  constructor() {
+    const group = (name) => (this[name] = svg("g", { class: name }));
+    // Not of SVG: there a finger that drags would scroll the page.
+    this.handle = element(
+      "div",
+      { class: "grip", role: "slider", tabindex: "0", "data-testid": "outlier", "aria-orientation": "vertical" },
+      svg(
+        "svg",
+        { viewBox: "-22 -22 44 44", "aria-hidden": "true" },
+        svg("circle", { r: 9 }),
+        svg("path", { d: "M-3.5-14L0-18L3.5-14M-3.5 14L0 18L3.5 14" }),
+      ),
+    );
+    this.hint = svg("text", { "text-anchor": "end", class: "hint" });
+    this.inner = svg(
+      "svg",
+      { class: "inner" },
+      group("residuals"),
+      group("trail"),
+      group("reference"),
+      group("lines"),
+      group("dots"),
+    );
+    this.surface = svg("svg", { role: "group" }, group("gridlines"), this.inner, this.hint);
+    [this.rows, this.columns, this.ends, this.card] = ["rows", "columns", "names", "card"].map((name) =>
+      element("div", { class: name, "aria-hidden": "true" }),
+    );
+    this.across = element("small", { class: "across", "aria-hidden": "true" });
+    this.up = element("small", { class: "up", "aria-hidden": "true" });
+    this.field = element("div", { class: "field" }, this.surface, this.handle, this.card);
+    this.node = element(
+      "div",
+      { class: "scatter" },
+      this.up,
+      this.rows,
+      this.field,
+      this.ends,
+      this.columns,
+      this.across,
+    );
+    this.label = names(this.ends);
+    this.field.onpointermove = this.field.onpointerdown = (event) => this.point(event);
+    this.field.onpointerleave = () => this.point(null);
+  }
+
+  /** Words and axes of these data. */
+  show(data) {
+    const { words, lang } = data;
+    this.data = data;
+    this.node.lang = lang;
+    put(this.across, words.hours);
+    put(this.up, words.score);
+    set(this.surface, { ariaLabel: words.plot });
+    set(this.handle, {
+      ariaLabel: words.handle,
+      title: words.handle_help,
+      ariaValueMin: "0",
+      ariaValueMax: String(data.highest),
+    });
+  }
+
+  /** Room, axes and scale. */
+  resize(data, width, height) {
+    const key = [width, height, ...data.hours].join();
+    if (this.key === key) return;
+    Object.assign(this, { key, width, height, right: Math.max(...data.hours) + 0.25, high: data.highest + ROOM });
+    paint(this.inner, { width, height });
+    const across = ticks(0, this.right, 5);
+    const up = ticks(0, data.highest, 5);
+    this.columns.replaceChildren(
+      ...across.map(({ value, text }) => element("span", { style: `left:${this.px(value)}px` }, text)),
+    );
+    this.rows.replaceChildren(
+      ...up.map(({ value, text }) => element("span", { style: `top:${this.py(value)}px` }, text)),
+    );
+    fit(this.gridlines, up.length, () => svg("path")).forEach((line, i) =>
+      paint(line, { d: `M0 ${Math.round(this.py(up[i].value)) + 0.5}H${width}` }),
+    );
+  }
+
+  px(hours) {
+    return (hours / this.right) * this.width;
+  }
+  py(score) {
+    return ((this.high - score) / (this.high + ROOM)) * this.height;
+  }
+
+  /** From a score to px of the viewport, and back. */
+  top(score) {
+    return this.field.getBoundingClientRect().top + this.py(score);
+  }
+  value(y) {
+    return this.high - ((y - this.field.getBoundingClientRect().top) / this.height) * (this.high + ROOM);
+  }
+
+  draw(data, scene) {
+    const { hours, wrong, words, error, outlier } = data;
+    const { scores, best, lines, trail, rows, chosen, dark, dragged } = scene;
+    const colors = tokens(dark);
+    this.scene = scene;
+    const across = ({ w, b }) => `M0 ${this.level(b)}L${this.width} ${this.level(w * this.right + b)}`;
+    const own = chosen && style(chosen.slot, dark).color;
+    const there = chosen && !chosen.gone;
+    const marked = (i) => Boolean(rows?.includes(i));
+
+    fit(this.residuals, there ? hours.length : 0, () => svg("path")).forEach((line, i) =>
+      paint(line, {
+        d: `M${this.px(hours[i])} ${this.level(scores[i])}V${this.level(chosen.w * hours[i] + chosen.b)}`,
+        stroke: own,
+        "stroke-width": marked(i) ? 2.4 : 1,
+        opacity: marked(i) ? 1 : rows ? 0.3 : 0.5,
+      }),
+    );
+    fit(this.trail, trail.length, () => svg("path")).forEach((line, i) =>
+      paint(line, { d: across(trail[i]), stroke: own, opacity: 0.34 * (1 - i / (trail.length + 1)) }),
+    );
+    fit(this.reference, 1, () => svg("path")).forEach((line) =>
+      paint(line, { d: across({ w: best[0], b: best[1] }), stroke: colors.ink, "data-w": best[0], "data-b": best[1] }),
+    );
+    const racing = lines.filter(({ gone }) => !gone);
+    const pens = fit(this.lines, 2 * racing.length, () => svg("path"));
+    racing.forEach((line, i) => {
+      const { color, dash, round, extra } = style(line.slot, dark);
+      const d = across(line);
+      paint(pens[2 * i], { d, stroke: colors.background, "stroke-width": LINE + 2.6, opacity: 0.85 });
+      paint(pens[2 * i + 1], {
+        d,
+        stroke: color,
+        "stroke-width": LINE + extra,
+        "stroke-dasharray": dash.join(" "),
+        "stroke-linecap": round ? "round" : "butt",
+        "data-runner": line.id,
+        "data-w": line.w,
+        "data-b": line.b,
+      });
+    });
+    fit(this.dots, hours.length, () => svg("circle")).forEach((dot, i) =>
+      paint(dot, {
+        cx: this.px(hours[i]),
+        cy: this.py(scores[i]),
+        r: marked(i) ? 6 : 4,
+        fill: colors.ink2,
+        opacity: rows && !marked(i) ? 0.55 : 1,
+        stroke: marked(i) ? own : colors.background,
+        "stroke-width": marked(i) ? 3 : 1.5,
+        "data-seen": marked(i),
+      }),
+    );
+
+    const [x, y] = [this.px(hours[wrong]), this.py(scores[wrong])];
+    const text = fill(words.handle_value, { score: scores[wrong].toFixed(1) });
+    this.handle.style.translate = `${x}px ${y}px`;
+    paint(this.hint, { x: x - 16, y: y + 4 });
+    put(this.hint, dragged ? text : outlier ? words.outlier : words.drag);
+    set(this.handle, { ariaValueNow: String(scores[wrong]), ariaValueText: text });
+    const shown = [
+      ...racing.map(({ name, slot, w, b }) => ({
+        name,
+        color: style(slot, dark).color,
+        y: this.level(w * this.right + b),
+      })),
+      { name: words[`best_${error}`], color: colors.ink, y: this.level(best[0] * this.right + best[1]) },
+    ];
+    this.label(
+      shown.filter(({ y: end }) => end > -8 && end < this.height + 8),
+      this.height,
+    );
+    if (this.pointed !== undefined) this.tell(this.pointed);
+  }
+
+  /** No canvas of a browser draws a million px away. */
+  level(score) {
+    return Math.min(Math.max(this.py(score), -1e5), 1e5).toFixed(2);
+  }
+
+  /** Shows the numbers of the row that is pointed at. */
+  point(event) {
+    if (!this.scene) return;
+    let [nearest, found] = [REACH];
+    if (event && !event.buttons) {
+      const { left, top } = this.field.getBoundingClientRect();
+      this.data.hours.forEach((hour, i) => {
+        const away = Math.hypot(
+          this.px(hour) - event.clientX + left,
+          this.py(this.scene.scores[i]) - event.clientY + top,
+        );
+        if (away < nearest) [nearest, found] = [away, i];
+      });
+    }
+    this.pointed = found;
+    this.card.toggleAttribute("data-shown", found !== undefined);
+    if (found !== undefined) this.tell(found);
+  }
+
+  tell(i) {
+    const {
+      data: { hours, words },
+      scene: { scores, chosen },
+      width,
+    } = this;
+    const line = chosen && chosen.w * hours[i] + chosen.b;
+    const off = line - scores[i];
+    const text = [fill(words.row, { hours: hours[i], score: scores[i].toFixed(1) })];
+    if (chosen && !chosen.gone)
+      text.push(fill(words.row_off, { line: number(line), off: (off > 0 ? "+" : "") + number(off) }));
+    const [x, y] = [this.px(hours[i]), this.py(scores[i])];
+    this.card.replaceChildren(...text.map((part) => element("span", {}, part)));
+    this.card.dataset.side = x > width / 2 ? "left" : "right";
+    this.card.style.translate = `${x}px ${y}px`;
+  }
+}

@@ -1,0 +1,42 @@
+/** What the colours and lines of the map mean. */
+
+import { CONVERGED } from "../../core/batch.js";
+import { element } from "../../kit/dom.js";
+import { fill, number } from "../../kit/format.js";
+import { decade } from "../../kit/frame.js";
+import { bands, LOST, MISSING, UNSETTLED } from "../../core/colour_classes.js";
+
+const FEW = 0.02; // of all settings
+const ENDINGS = ["converged", "two", "more", "stuck"];
+
+export function legend(host, data, shown, dark) {
+  const { words, colour } = data;
+  const colors = data.colors[dark ? "dark" : "light"];
+  const chip = (color, text, kind = "") =>
+    element("span", { class: "chip" }, element("i", { style: color && `background: ${color}`, class: kind }), text);
+  const there = new Set(shown ? bands(shown, shown.scale, data.floor) : []);
+  const parts = [element("b", {}, words[`legend_${colour}`])];
+  if (colour === "status") parts.push(...ENDINGS.map((name, i) => chip(colors[i], words[`legend_${name}`])));
+  else if (shown) {
+    const { low, high } = shown.scale;
+    const end = (log) =>
+      colour === "steps" ? String(Math.round(10 ** log)) : Number.isInteger(log) ? decade(log) : number(10 ** log);
+    const ramp = element(
+      "span",
+      { class: "ramp" },
+      ...colors.slice(0, 10).map((color) => element("i", { style: `background: ${color}` })),
+    );
+    parts.push(element("span", { class: "ends" }, end(low), ramp, end(high)));
+  }
+  if (colour !== "loss")
+    parts.push(chip(colors[UNSETTLED], words[colour === "status" ? "legend_moving" : "legend_unsettled"]));
+  if (there.has(LOST) || colour === "status") parts.push(chip("", words.legend_diverged, "lost"));
+  if (there.has(MISSING)) parts.push(chip(colors[MISSING], words.legend_missing, "nowhere"));
+  const lines = [element("span", { class: "line" }, element("i", { class: "star" }, "★"), words.legend_best)];
+  for (const law of new Set(data.laws))
+    lines.push(element("span", { class: "line" }, element("i", { "data-law": law }), words[`legend_${law}`]));
+  const arrived = shown?.status.reduce((count, kind) => count + (kind === CONVERGED), 0);
+  const few = shown && colour === "steps" && arrived < FEW * shown.status.length;
+  const hint = few ? [element("p", {}, fill(words.few, { steps: data.spec.steps }))] : [];
+  host.replaceChildren(element("p", {}, ...parts), element("p", {}, ...lines), ...hint);
+}

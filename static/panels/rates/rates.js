@@ -1,0 +1,208 @@
+/** Find the rate: how high every runner ends for each learning rate, live, and how forgiving it is. */
+
+import { settling, DIVERGED } from "../../core/batch.js";
+import { sentence } from "../../kit/sentence.js";
+import { sliced } from "../../kit/sliced.js";
+import { arrange, element, put, set } from "../../kit/dom.js";
+import { exact, fill, number, pieces } from "../../kit/format.js";
+import { style, swatch } from "../../kit/marks.js";
+import { call } from "../../core/program.js";
+import { live } from "../../stage/stage.js";
+import { chart } from "./chart.js";
+import { good, heights } from "../../core/rate_tolerance.js";
+
+const WORK = 4e5; // steps of all runs of one curve while a hand moves
+const [LOWEST, BESIDE, ROW] = [220, 220, 38]; // px: least height of the plot, what else needs height, one runner below it
+const short = (value) =>
+  value < 1e-3 ? number(Number(value.toPrecision(2))).replace("0·", "·") : exact(Number(value.toPrecision(2)));
+
+const rateOf = ({ values }) =>
+  Object.keys(values).find((name) => name.split(".").at(-1) === "learning_rate" && !name.startsWith("schedule."));
+
+/** What a curve depends on: all of a runner but its rate. */
+const spec = ({ start, steps, catalog }, { kind, values, plan }, rate) =>
+  JSON.stringify([kind, { ...values, [rate]: 0 }, plan, start, steps, catalog]);
+
+/** @param {HTMLElement} host */
+export function mount(host) {
+  const [story, rows] = [element("h2", { class: "story" }), element("ul", { class: "rows" })];
+  const known = new Map(); // by id: what its curve was computed for, rates and losses
+  const plot = chart({
+    set: (id, rate, released) => {
+      const runner = live.latest?.draft.find(id);
+      if (runner) live.latest.draft.set(id, rateOf(runner), rate, released);
+    },
+  });
+  story.role = "status";
+  plot.node.role = "group";
+  host.replaceChildren(story, plot.node, rows);
+  const speak = sentence(story);
+  let data, working;
+  const wearing = () => [live.latest.race, live.latest.state.dark, Boolean(window.Plotly?.newPlot)];
+  let drawn = []; // what the picture showed when it was drawn last; the step of the race has no part in it
+
+  function follow() {
+    if (live.latest && wearing().some((value, i) => value !== drawn[i])) draw();
+  }
+
+  function draw() {
+    if (!live.latest || !data) return;
+    const { race, state } = live.latest;
+    drawn = wearing();
+    const { dark } = state;
+    const { floor } = race.surface;
+    const start = call(race.surface.program, race.start)[0];
+    const curves = [];
+    for (const runner of race.runners) {
+      const name = rateOf(runner);
+      if (!name) continue;
+      const wanted = spec(race, runner, name);
+      const told = data.curves.find(({ id }) => id === runner.id);
+      let curve = known.get(runner.id);
+      // Python's curve is that of the race it was sent with.
+      if (told && !race.live && race.revision === data.revision && curve?.told !== told) {
+        curve = { told, spec: wanted, rates: told.rates, losses: told.losses.map((loss) => loss ?? Infinity) };
+        known.set(runner.id, curve);
+      }
+      if (!curve) {
+        known.set(runner.id, { spec: "", wanted, name });
+        continue;
+      }
+      Object.assign(curve, { wanted, name });
+      if (!curve.losses) continue;
+      if (curve.from !== curve.losses || curve.start !== start)
+        Object.assign(curve, {
+          from: curve.losses,
+          start,
+          heights: heights(curve.losses, floor, start),
+          good: good(curve.losses, floor, start),
+        });
+      const lost = runner.status.kind === "diverged";
+      curves.push({
+        ...curve,
+        id: runner.id,
+        slot: runner.slot,
+        name: runner.name,
+        rate: Number(runner.values[name]),
+        height: lost ? Infinity : heights([runner.loss.at(-1)], floor, start)[0],
+      });
+    }
+    for (const id of known.keys()) if (!race.runners.some((runner) => runner.id === id)) known.delete(id);
+    const tall = Math.min(Math.max(LOWEST, innerHeight - BESIDE - ROW * curves.length), plot.node.clientWidth);
+    plot.name(data.words.across, fill(data.words.up, { steps: race.steps }));
+    if (curves.length && plot.draw(data, curves, floor, start, dark, plot.node.clientWidth, tall, race.live)) {
+      list(curves, dark);
+      tell(curves, dark, race);
+    }
+    work();
+  }
+
+  /** A curve at a time for whoever has changed, a few ms at a time: the hand comes first. */
+  function work() {
+    if (working || !live.latest) return;
+    const { race, model } = live.latest;
+    const due = race.runners.find(({ id }) => known.has(id) && known.get(id).wanted !== known.get(id).spec);
+    const programs = due && model.programs(due, race.steps);
+    if (!programs) return;
+    const { wanted, name } = known.get(due.id);
+    const all = (data.curves.find(({ id }) => id === due.id) ?? data.curves[0])?.rates ?? [];
+    const stride = Math.ceil((all.length * race.steps) / WORK);
+    const rates = all.filter((_, i) => i % stride === 0 || i === all.length - 1);
+    const runs = settling(programs, { ...due.values, [name]: Float64Array.from(rates) }, race.start, race.steps, race);
+    working = true;
+    sliced(runs, ({ loss: ends, status }) => {
+      working = false;
+      const curve = known.get(due.id);
+      const losses = Array.from(ends, (loss, i) => (status[i] === DIVERGED ? Infinity : loss));
+      if (curve) Object.assign(curve, { spec: wanted, rates, losses });
+      draw();
+    });
+  }
+
+  const factor = ({ rates, good: { low, high } }) =>
+    `${low === 0 || high === rates.length - 1 ? "≥ " : ""}${short(rates[high] / rates[low])}`;
+  const holes = (curve) =>
+    curve.good
+      ? {
+          low: short(curve.rates[curve.good.low]),
+          high: short(curve.rates[curve.good.high]),
+          factor: factor(curve),
+          best: exact(curve.rates[curve.good.best]),
+        }
+      : {};
+  const width = ({ rates, good: range }) => (range ? rates[range.high] / rates[range.low] : 0);
+
+  /** The good range of each runner under the same axis, the widest first. */
+  function list(curves, dark) {
+    const { words } = data;
+    const sorted = curves.toSorted((a, b) => width(b) - width(a));
+    const nodes = sorted.map((curve) => {
+      const { id, slot, name, rates, good: range, rate } = curve;
+      const row =
+        [...rows.children].find((each) => each.dataset.id === id) ??
+        element(
+          "li",
+          { "data-id": id },
+          element("p", {}, element("span", {}), element("b", { lang: "en" }), element("span", {})),
+          element(
+            "div",
+            {},
+            element("i", { class: "range" }),
+            element("i", { class: "best" }),
+            element("i", { class: "own" }),
+          ),
+        );
+      const [sign, called, text] = row.firstChild.children;
+      const [bar, best, own] = row.lastChild.children;
+      const look = `${slot} ${dark}`;
+      if (row.dataset.look !== look) sign.replaceChildren(swatch(slot, dark, { line: true }));
+      row.dataset.look = look;
+      row.style = `--runner: ${style(slot, dark).color}`;
+      put(called, name);
+      put(text, range ? fill(words.good, holes(curve)) : words.none);
+      const at = (value) => `${100 * plot.share(value)}%`;
+      bar.hidden = best.hidden = !range;
+      if (range) {
+        Object.assign(bar.style, {
+          left: at(rates[range.low]),
+          right: `${100 - 100 * plot.share(rates[range.high])}%`,
+        });
+        best.style.left = at(rates[range.best]);
+      }
+      own.style.left = at(rate);
+      return row;
+    });
+    // The order changes at rest only: nothing jumps under a moving hand.
+    if (!live.latest.race.live || nodes.length !== rows.children.length) arrange(rows, nodes);
+  }
+
+  /** Who forgives most and who least, in words. */
+  function tell(curves, dark, { live: moving }) {
+    const { words } = data;
+    const sorted = curves.filter((curve) => curve.good).sort((a, b) => width(b) - width(a));
+    const bold = ({ slot, name }) => element("b", { lang: "en", style: `color: ${style(slot, dark).color}` }, name);
+    const say = (what, curve) => pieces(words[what], { ...holes(curve), name: bold(curve) });
+    const all = !sorted.length
+      ? [words.nobody]
+      : [...say("most", sorted[0]), ...(sorted.length > 1 ? [" ", ...say("least", sorted.at(-1))] : [])];
+    speak(all, { moving, playing: false });
+    set(plot.node, { ariaLabel: `${words.plot} ${story.textContent}` });
+  }
+
+  live.addEventListener("frame", follow);
+  const sizes = new ResizeObserver(draw);
+  sizes.observe(plot.node);
+  return {
+    update(next) {
+      if (JSON.stringify(next) === JSON.stringify(data)) return;
+      data = next;
+      host.lang = data.lang;
+      draw();
+    },
+    destroy() {
+      live.removeEventListener("frame", follow);
+      sizes.disconnect();
+      plot.destroy();
+    },
+  };
+}

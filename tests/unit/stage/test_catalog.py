@@ -1,0 +1,101 @@
+"""What the browser is given so that it can run every race by itself."""
+
+import json
+import zlib
+from typing import Any
+
+import numpy as np
+import pytest
+
+from engine.config import Entry, RunConfig
+from engine.edits import Runner
+from engine.run import race, trajectory
+from engine.schedules import SCHEDULES
+from engine.spec.noise import Noise
+from engine.trace.schedule_program import plan
+from optimizers import OPTIMIZERS
+from stage.catalog import NAME, catalog
+from stage.race_message import pack
+from surfaces import SURFACES
+
+
+def unpacked(config: RunConfig) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(zlib.decompress(catalog(config, "en")[NAME:]))
+    return found
+
+
+def header(config: RunConfig) -> dict[str, Any]:
+    runners = tuple(Runner(f"r{i}", i, entry) for i, entry in enumerate(config.entries))
+    payload = pack(config, runners, race(config), "en", "link", "share")
+    found: dict[str, Any] = json.loads(payload[4 : 4 + int.from_bytes(payload[:4], "little")])
+    return found
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_a_shelf_holds_every_rule_and_schedule_and_is_small(surface: str) -> None:
+    config = RunConfig(SURFACES[surface]())
+    found = unpacked(config)
+    assert {rule["kind"].partition("(")[0] for rule in found["rules"]} == set(OPTIMIZERS)
+    assert {rule["kind"] for rule in found["plans"]} == {offer["key"] for offer in found["schedules"]} == set(SCHEDULES)
+    assert len(catalog(config, "en")) <= 40_000 and len(catalog(config, "ko")) <= 40_000
+
+
+def test_a_shelf_lasts_as_long_as_nothing_on_it_changes() -> None:
+    beale = SURFACES["beale"]()
+    same = [RunConfig(beale), RunConfig(beale, (0.0, 0.5), 20, 9, None, ())]
+    assert len({catalog(config, "en") for config in same}) == 1
+    noisy = [RunConfig(beale, seed=seed, noise=Noise()) for seed in (0, 1)]
+    assert len({catalog(config, "en")[:NAME] for config in [*same, *noisy]}) == 3
+
+
+def test_a_race_brings_only_what_the_shelf_has_not() -> None:
+    usual = RunConfig(
+        SURFACES["beale"](), entries=(Entry(OPTIMIZERS["adam"](beta1=0.5), SCHEDULES["cosine"](T_max=9)),)
+    )
+    assert [header(usual)[part] for part in ("rules", "plans", "views", "optimizers")] == [[], [], [], []]
+    odd = Entry(OPTIMIZERS["lookahead"](inner=OPTIMIZERS["gd"]()), SCHEDULES["multistep"](milestones=(3, 5)))
+    found = header(RunConfig(SURFACES["beale"](), entries=(odd,)))
+    assert [rule["kind"] for rule in found["rules"]] == ["lookahead(gd)"] == [o["kind"] for o in found["optimizers"]]
+    assert found["plans"][0]["fixed"] == {"schedule.milestones": [3, 5]}
+    assert found["runners"][0]["values"]["schedule.milestones"] == [3, 5]
+
+
+def test_a_switch_set_otherwise_is_on_the_shelf_too() -> None:
+    rules = unpacked(RunConfig(SURFACES["beale"]()))["rules"]
+    adam = [rule["fixed"]["bias_correction"] for rule in rules if rule["kind"] == "adam"]
+    assert adam == [True, False]
+
+
+def test_chance_is_drawn_once_for_all_that_see_the_same() -> None:
+    views = unpacked(RunConfig(SURFACES["regression"](), steps=10))["views"]
+    assert sorted(view["feeds"] for view in views) == [0, 2, 16]
+    views = unpacked(RunConfig(SURFACES["beale"](), steps=10, noise=Noise()))["views"]
+    assert sorted(view["feeds"] for view in views) == [0, 2, 2]  # GD sees the exact gradient, mini-batches less noise
+    assert unpacked(RunConfig(SURFACES["beale"](), steps=10**5, noise=Noise()))["views"][1]["numbers"] != ""
+
+
+@pytest.mark.parametrize("name", SCHEDULES)
+def test_a_schedule_alone_gives_the_rates_of_the_whole_loop(name: str) -> None:
+    entry, rule, surface = SCHEDULES[name](), OPTIMIZERS["adam"](learning_rate=0.1), SURFACES["beale"]()
+    run = trajectory(rule, surface, (1.0, 1.5), 400, entry)
+    found = plan(entry)
+    numbers = [getattr(entry, number.removeprefix("schedule.")) for number in found.numbers]
+    memory = found.start(0.1, *numbers)
+    for k in range(400):
+        lr, *memory = found.step(float(k), 0.1, run.loss[k], *memory, *numbers)
+        assert lr == pytest.approx(run.lr[k], rel=1e-14)
+    assert found.watches == (name == "plateau")
+
+
+def test_paths_follow_the_header_bit_for_bit() -> None:
+    config = RunConfig(SURFACES["himmelblau"]())
+    runners = tuple(Runner(f"r{i}", i, entry) for i, entry in enumerate(config.entries))
+    payload = pack(config, runners, race(config), "en", "link", "share")
+    offset = 4 + int.from_bytes(payload[:4], "little")
+    assert offset % 8 == 0
+    for entry in config.entries:
+        run = trajectory(entry.optimizer, entry.optimizer.data(config.surface), config.start, config.steps)
+        drawn = np.frombuffer(payload, "<f8", 2 * len(run.theta), offset).reshape(-1, 2)
+        np.testing.assert_array_equal(drawn, run.theta)
+        offset += drawn.nbytes
+    assert offset == len(payload)

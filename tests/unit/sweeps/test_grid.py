@@ -1,0 +1,143 @@
+"""The map over two hyperparameters: its window, its bands, its figure, and that a cell is a run."""
+
+import json
+import zlib
+
+import numpy as np
+import pytest
+
+from engine.config import Entry, RunConfig, fresh
+from engine.edits import Runner
+from engine.run import trajectory
+from engine.sweeps.axis_range import axis, ends, pair, place, still
+from engine.sweeps.colour_classes import DIVERGED, MISSING, UNSETTLED, Scale, bands, best, scale
+from engine.sweeps.grid import Map, axes, grid, with_columns
+from engine.sweeps.quadratic_theory import theory
+from figures.grid import Side, colors, figure, ticks
+from optimizers import OPTIMIZERS
+from stage import map_cells as cells
+from surfaces import SURFACES
+
+LAWS = {"edge": "edge", "damping": "damping", "rate": "rate", "fastest": "fastest"}
+
+
+def sides(entry, surface, steps=100, count=20):
+    both = pair(entry.optimizer, "", "")
+    found = []
+    for name in both:
+        term = axes(entry.optimizer)[name]
+        reach = ends(still(entry, *both), surface, surface.start, steps, name, term.low)
+        found.append(Side(axis(term, name, *reach, count), term))
+    return found
+
+
+@pytest.mark.parametrize("name", SURFACES)
+def test_a_cell_of_the_map_is_a_run(name):
+    """Over all surfaces 200 cells at random, each run again by itself."""
+    rng, surface, steps = np.random.default_rng(len(name)), SURFACES[name](), 120
+    for key in rng.choice(list(OPTIMIZERS), 4, replace=False):
+        entry = Entry(fresh(str(key), surface))
+        x, y = sides(entry, surface, steps)
+        found = grid(entry, surface, surface.start, steps, x.axis, y.axis, seed=3)
+        for _ in range(4):
+            row, column = rng.integers(20, size=2)
+            values = {x.axis.name: x.axis.values[column], y.axis.name: y.axis.values[row]}
+            rule = with_columns(entry.optimizer, values)
+            run = trajectory(rule, rule.data(surface), surface.start, steps, seed=3)
+            shaken = trajectory(rule, rule.data(surface), np.array(surface.start) * (1 + 2**-48), steps, seed=3)
+            if shaken.status != run.status or abs(shaken.loss[-1] - run.loss[-1]) > 1e-9 * (1 + abs(run.loss[-1])):
+                continue  # rounding decides this run
+            assert (found.status[row, column], found.steps[row, column]) == (run.status.kind, run.status.step)
+            np.testing.assert_allclose(found.loss[row, column], run.loss[-1], rtol=1e-6, atol=1e-12)
+
+
+def test_axes_are_those_of_the_link_or_the_rules_own():
+    assert pair(OPTIMIZERS["momentum"](), "learning_rate", "") == ("learning_rate", "momentum")
+    assert pair(OPTIMIZERS["adam"](), "beta2", "epsilon") == ("beta2", "epsilon")
+    assert pair(OPTIMIZERS["adam"](), "nothing", "learning_rate") == ("learning_rate", "beta1")
+    assert pair(OPTIMIZERS["lookahead"](), "learning_rate", "")[0] == "inner.learning_rate"
+    for rule in OPTIMIZERS.values():
+        assert len(set(pair(rule(), "", ""))) == 2
+
+
+def test_the_window_holds_the_runner_and_does_not_follow_it():
+    surface = SURFACES["ellipse"]()
+    entry = Entry(OPTIMIZERS["gd"](learning_rate=0.1))
+    usual = ends(entry, surface, surface.start, 300, "learning_rate", 0.1)
+    assert usual == ends(Entry(OPTIMIZERS["gd"](learning_rate=0.2)), surface, surface.start, 300, "learning_rate", 0.2)
+    assert usual[0] < 2 / 4 < usual[1]  # the edge of stability is on the map
+    low, high = ends(entry, surface, surface.start, 300, "learning_rate", 1e-9)
+    assert low < 1e-9 and high == usual[1]
+
+
+def made(status, steps, loss, end=None):
+    shape = np.shape(status)
+    end = np.zeros((2, *shape)) if end is None else end
+    period = np.where(np.array(steps) == 7, 2, 0)
+    sides = np.arange(shape[1]), np.arange(shape[0])
+    return Map(*sides, np.array(status), np.array(steps), np.array(loss), period, end)
+
+
+def test_bands_say_what_became_of_a_run():
+    end = np.zeros((2, 1, 5))
+    end[0, 0, 4] = np.nan
+    status = [["converged", "converged", "moving", "diverged", "diverged"]]
+    found = made(status, [[10, 100, 100, 3, 3]], [[0.1, 0.2, 0.3, np.inf, np.nan]], end)
+    told = scale(found, "steps", 100, 0.0)
+    assert (told.low, told.high) == (1.0, 2.0)
+    assert bands(found, told, 0.0).tolist() == [[0, 9, UNSETTLED, DIVERGED, MISSING]]
+    assert best(found, "steps") == (0, 0)
+    loss = scale(found, "loss", 100, 0.0)
+    assert (bands(found, loss, 0.0)[0, :3] < 10).all() and best(found, "loss") == (0, 0)
+    swings = made([["moving", "moving", "stuck", "converged"]], [[7, 9, 9, 9]], [[1.0] * 4])
+    assert bands(swings, Scale("status", 0, 1), 0.0).tolist() == [[1, UNSETTLED, 3, 0]]
+    assert best(swings, "steps") == (0, 3)
+    assert best(made([["moving"]], [[9]], [[1.0]]), "steps") is None
+
+
+def test_the_figure_holds_map_laws_and_star():
+    surface, entry = SURFACES["ellipse"](), Entry(OPTIMIZERS["momentum"]())
+    x, y = sides(entry, surface)
+    curves = theory(entry, surface, *((side.axis.name, side.axis.values) for side in (x, y)))
+    found = grid(entry, surface, surface.start, 300, x.axis, y.axis)
+    told = scale(found, "steps", 300, 0.0)
+    drawn = figure(x, y, curves, LAWS, found, told)
+    named = {trace.name: trace for trace in drawn.data}
+    assert np.array_equal(named["map"].z, bands(found, told, 0.0))
+    row, column = best(found, "steps")
+    assert named["best"].x[0] == pytest.approx(place(x.term, x.axis.values[column]), abs=0.01)
+    assert named["best"].y[0] == pytest.approx(place(y.term, y.axis.values[row]), abs=0.01)
+    assert {"edge", "damping", "fastest"} <= set(named)
+    assert drawn.layout.xaxis.range == pytest.approx(x.reach)
+    assert {note.text for note in drawn.layout.annotations} == {"edge", "damping", "fastest"}
+    assert figure(x, y, (), LAWS).data[0].z is None
+    for colour in ("steps", "loss", "status"):
+        assert len(colors(colour, "dark")) == MISSING + 1
+
+
+def test_ticks_are_round_and_inside():
+    terms = axes(OPTIMIZERS["adam"]())
+    for name, low, high in (("learning_rate", 0.003, 3.0), ("beta1", 0.0, 0.99), ("epsilon", 1e-16, 1.0)):
+        side = Side(axis(terms[name], name, low, high, 100), terms[name])
+        places, texts = ticks(side)
+        assert 2 < len(places) <= 10 and len(texts) == len(set(texts))
+        assert side.reach[0] <= min(places) and max(places) <= side.reach[1]
+        assert (np.diff(side.axis.values) > 0).all()
+
+
+def test_a_fine_map_is_sixty_kilobytes_at_most():
+    surface, entry = SURFACES["rosenbrock"](), Entry(OPTIMIZERS["momentum"]())
+    x, y = sides(entry, surface, 300, 100)
+    found = grid(entry, surface, surface.start, 300, x.axis, y.axis)
+    told = cells.spec(RunConfig(surface, entries=(entry,)), Runner("r0", 0, entry), x.axis, y.axis, "en")
+    assert x.axis.name not in told["values"] and "weight_decay" in told["values"]
+    drawn = scale(found, "loss", 300, 0.0)
+    packed = cells.pack(found, drawn, told, figure(x, y, (), LAWS, found, drawn).to_json())
+    assert len(packed) <= 60_000
+    raw = zlib.decompress(packed)
+    length = int.from_bytes(raw[:4], "little")
+    assert json.loads(raw[4 : 4 + length])["scale"]["colour"] == "loss"
+    assert len(raw) == 4 + length + 100 * 100 * 10
+    loss = np.frombuffer(raw, "<f4", 10_000, 4 + length)
+    finite = np.isfinite(found.loss.ravel()) & (found.loss.ravel() < 1e30)
+    np.testing.assert_allclose(loss[finite], found.loss.ravel()[finite], rtol=1e-3)

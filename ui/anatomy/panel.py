@@ -1,0 +1,73 @@
+"""One runner of the race, chosen and shown by itself."""
+
+import streamlit as st
+
+from engine.config import MOST, Entry, fresh
+from engine.edits import Runner
+from engine.spec.registry import key
+from engine.spec.text import Language
+from optimizers import OPTIMIZERS
+from stage import component
+from stage.anatomy.lines import pack
+from stage.labels import names
+from ui.session.runners import join, runners
+from ui.session.state import config
+from ui.text.markup import tex
+from ui.text.words import WORDS
+from ui.widgets.controls import bind
+from ui.widgets.surface_toolbar import choose_surface
+
+CHOSEN = "anatomy.chosen"  # the id of the runner under the glass
+RICH = "adam"  # who is shown first where it runs: it has the most to show
+
+
+def strip(say: Language) -> Runner | None:
+    """Which runner, on which surface; returns the runner, None in a race without any."""
+    everyone = runners(config())
+    chosen = _chosen(everyone)
+    called = dict(zip((runner.id for runner in everyone), names(config().entries, say), strict=True))
+    racing = {key(runner.entry.optimizer) for runner in everyone}
+    new = [name for name in OPTIMIZERS if name not in racing] if len(everyone) < MOST else []
+    called |= {name: WORDS["joins"][say].format(name=OPTIMIZERS[name].title) for name in new}
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="strip"):
+        bind(
+            st.selectbox,
+            "anatomy.runner",
+            chosen.id if chosen else None,
+            _choose,
+            label=WORDS["runner"][say],
+            label_visibility="collapsed",
+            options=list(called),
+            format_func=called.__getitem__,
+            width=230,
+            **({} if chosen else {"index": None, "placeholder": WORDS["runner"][say]}),
+        )
+        choose_surface(say)
+    return chosen
+
+
+def show(runner: Runner, say: Language) -> None:
+    """The lines and strips of the runner's rule; a sentence where a rule can only be run."""
+    try:
+        data = pack(runner.entry, runner.id, say)
+    except Exception:  # a rule from outside may raise anything on a symbol
+        st.info(WORDS["no_anatomy"][say])
+        return
+    component.follow("anatomy", data, html=component.GLASS)
+
+
+def published(runner: Runner, say: Language) -> None:
+    """The rule as LaTeX, from the file of the rule."""
+    rule = type(runner.entry.optimizer)
+    with st.expander(f"{WORDS['formula'][say]}: {rule.paper.authors}, {rule.paper.year}"):
+        st.latex(tex(rule.tex, say))
+
+
+def _chosen(everyone: tuple[Runner, ...]) -> Runner | None:
+    known = st.session_state.get(CHOSEN)
+    rich = [runner for runner in everyone if key(runner.entry.optimizer) == RICH]
+    return next((runner for runner in everyone if runner.id == known), next(iter([*rich, *everyone]), None))
+
+
+def _choose(name: str) -> None:
+    st.session_state[CHOSEN] = join(Entry(fresh(name, config().surface))) if name in OPTIMIZERS else name

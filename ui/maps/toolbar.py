@@ -1,0 +1,116 @@
+"""The line of controls above a map: which picture, of which runner, on which surface."""
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from engine.edits import Runner
+from engine.page_settings.maps import Maps
+from engine.spec.hyper import hypers
+from engine.spec.registry import key
+from engine.spec.text import Language
+from engine.sweeps.axis_range import pair
+from engine.sweeps.grid import axes
+from stage.labels import names
+from ui.maps.words import WORDS
+from ui.session.runners import runners
+from ui.session.state import config, set_config
+from ui.widgets.controls import bind
+from ui.widgets.surface_toolbar import choose_surface, shape
+
+
+def change(**news: Any) -> None:
+    """Look at the race through a settings that differs in these."""
+    race = config()
+    set_config(race.with_settings(replace(race.settings(Maps), **news)))
+
+
+def strip(say: Language) -> None:
+    """The picture and the surface; of a map over hyperparameters also whose, which two, and the colour."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="strip"):
+        _choose_picture(say)
+        runner = chosen()
+        numbers = config().settings(Maps).picture == "numbers" and runner is not None
+        if numbers:
+            _choose_runner(runner, say)
+        choose_surface(say)
+        shape(say)
+        if numbers:
+            _choose_axes(runner, say)
+            _choose_colour(say)
+
+
+def chosen() -> Runner | None:
+    """The runner that the map is of; None in a race without any."""
+    everyone = runners(config())
+    return everyone[min(config().settings(Maps).runner, len(everyone) - 1)] if everyone else None
+
+
+def _choose_picture(say: Language) -> None:
+    term = hypers(Maps)["picture"]
+    bind(
+        st.segmented_control,
+        f"maps.picture.{say}",
+        config().settings(Maps).picture,
+        lambda picture: change(picture=picture) if picture else None,
+        label=WORDS["picture"][say],
+        label_visibility="collapsed",
+        options=list(term.choices),
+        format_func=lambda choice: term.call(choice, say),
+        required=True,
+    )
+
+
+def _choose_runner(runner: Runner, say: Language) -> None:
+    everyone, called = runners(config()), names(config().entries, say)
+    bind(
+        st.selectbox,
+        "maps.runner",
+        everyone.index(runner),
+        lambda index: change(runner=index),
+        label=WORDS["runner"][say],
+        label_visibility="collapsed",
+        options=list(range(len(everyone))),
+        format_func=called.__getitem__,
+        width=130,
+    )
+
+
+def _choose_axes(runner: Runner, say: Language) -> None:
+    settings, rule = config().settings(Maps), runner.entry.optimizer
+    terms, both = axes(rule), pair(rule, settings.x, settings.y)
+    for side, arrow, mine, other in (("x", "→", *both), ("y", "↑", *both[::-1])):
+
+        def choose(name: str, side: str = side) -> None:
+            change(**{side: name})
+
+        def call(name: str, arrow: str = arrow) -> str:
+            return f"{arrow} {terms[name].symbol}  {terms[name].title[say].split(',')[0]}"
+
+        bind(
+            st.selectbox,
+            f"maps.{side}.{key(rule)}.{say}",
+            mine,
+            choose,
+            label=WORDS[f"axis_{side}"][say],
+            label_visibility="collapsed",
+            options=[name for name in terms if name != other],
+            format_func=call,
+            width=152,
+        )
+
+
+def _choose_colour(say: Language) -> None:
+    term = hypers(Maps)["colour"]
+    bind(
+        st.selectbox,
+        f"maps.colour.{say}",
+        config().settings(Maps).colour,
+        lambda colour: change(colour=colour),
+        label=WORDS["colour"][say],
+        label_visibility="collapsed",
+        options=list(term.choices),
+        format_func=lambda choice: f"{WORDS['colour'][say]}: {term.call(choice, say)}",
+        width=186,
+    )

@@ -1,0 +1,118 @@
+"""The line of controls of the page Noise: where the loss comes from, and what makes its gradients tremble."""
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from engine.config import SEED, RunConfig, default_race
+from engine.spec.registry import key
+from engine.spec.text import Language
+from surfaces import SURFACES
+from surfaces.regression import ERROR, OUTLIER, N, Regression
+from ui.noise.words import CONTROLS
+from ui.session.state import config, set_config
+from ui.widgets.controls import bind, number
+from ui.widgets.surface_toolbar import choose_noise, choose_scene, choose_surface, on_surface, scene_of
+
+ANALYTIC = "noise.analytic"  # the key of the analytic surface that was left last
+HANDFUL = 8  # rows of a batch for which nobody chose a size
+OWN = {"gd", "sgd", "minibatch_gd"}  # rules that decide by themselves how many rows they see
+
+
+def strip(say: Language) -> None:
+    """Data or an analytic surface, its scenes, and the controls of its chance."""
+    race = config()
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="strip"):
+            _ground(race, say)
+            if isinstance(race.surface, Regression):
+                choose_scene(race, say)
+                _data(race.surface, say)
+            else:
+                choose_surface(say)
+                if race.surface.presets:
+                    choose_scene(race, say)
+            choose_noise(race, say)
+            if isinstance(race.surface, Regression) and not race.noise:
+                with st.popover(f"{CONTROLS['seed'][say]} **{race.seed}**"):
+                    number("seed", SEED, race.seed, say, lambda seed: set_config(replace(config(), seed=seed)))
+        _remark(race, say)
+
+
+def _ground(race: RunConfig, say: Language) -> None:
+    data = isinstance(race.surface, Regression)
+    if not data:
+        st.session_state[ANALYTIC] = key(race.surface)
+
+    def choose(ground: str) -> None:
+        known = SURFACES.get(st.session_state.get(ANALYTIC, ""), type(default_race().surface))
+        surface = Regression(batch=HANDFUL) if ground == "data" else known()
+        set_config(on_surface(config(), surface))
+
+    _segments(
+        "noise.ground", CONTROLS["ground"][say], ("data", "analytic"), "data" if data else "analytic", choose, say
+    )
+
+
+def _data(surface: Regression, say: Language) -> None:
+    def change(**news: Any) -> None:
+        set_config(replace(config(), surface=replace(surface, **news)))
+
+    def see(rows: str) -> None:
+        change(batch={"rows_all": None, "rows_one": 1}.get(rows, HANDFUL))
+
+    shown = {None: "rows_all", 1: "rows_one"}.get(surface.batch, "rows_batch")
+    bind(
+        st.selectbox,
+        "noise.error",
+        surface.error,
+        lambda error: change(error=error),
+        label=ERROR.title[say],
+        label_visibility="collapsed",
+        options=ERROR.choices,
+        format_func=lambda error: capital(ERROR.call(error, say)),
+        width=150,
+    )
+    _segments("noise.rows", CONTROLS["rows"][say], ("rows_all", "rows_batch", "rows_one"), shown, see, say)
+    if shown == "rows_batch":
+        bind(
+            st.slider,
+            "noise.batch",
+            min(surface.batch or N, N),
+            lambda rows: change(batch=rows),
+            label=CONTROLS["rows"][say],
+            min_value=2,
+            max_value=N,
+            label_visibility="collapsed",
+            width=130,
+        )
+    bind(st.toggle, "noise.outlier", surface.outlier, lambda on: change(outlier=on), label=capital(OUTLIER.title[say]))
+
+
+def capital(text: str) -> str:
+    """With a capital at the beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def _segments(name: str, label: str, options: tuple[str, ...], value: str, choose: Any, say: Language) -> None:
+    bind(
+        st.segmented_control,
+        f"{name}.{say}",
+        value,
+        choose,
+        label=label,
+        label_visibility="collapsed",
+        options=options,
+        format_func=lambda option: CONTROLS[option][say],
+        required=True,
+    )
+
+
+def _remark(race: RunConfig, say: Language) -> None:
+    """What to watch in a scene; else who does not follow the number of rows."""
+    scene = scene_of(race)
+    if scene is not None:
+        st.caption(race.surface.presets[scene].watch[say])
+    elif isinstance(race.surface, Regression) and OWN & {key(entry.optimizer) for entry in race.entries}:
+        st.caption(CONTROLS["rows_own"][say])

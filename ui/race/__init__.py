@@ -1,0 +1,1 @@
+"""What the page Race shows below the live view."""

@@ -1,0 +1,55 @@
+"""How every race ended, hidden runners included: a table below the stage."""
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+from engine.config import RunConfig
+from engine.edits import Runner
+from engine.outcome.score import REACH, score
+from engine.outcome.trajectory import Trajectory
+from engine.spec.surface import Surface
+from engine.spec.text import Language, Text
+from figures.number import rounded
+from stage.words import WORDS as STAGE
+from ui.text.markup import plain, word
+
+COLUMNS = ("status", "loss", "distance", "length", "evaluations", "reached")
+
+
+def results(
+    race: RunConfig, runners: Iterable[Runner], names: Iterable[str], runs: tuple[Trajectory, ...], say: Language
+) -> None:
+    """The table of `runs`; `names` and `runners`, which bring the signs, stand in their order. Nothing for nobody."""
+    if not runs:
+        return
+    heads = [plain(STAGE["column_runner"], say), *(word(f"final_{column}", say) for column in COLUMNS)]
+    head = "".join(f"<th scope=col>{text}" for text in heads)
+    rows = "".join(
+        _row(race.surface, runner.slot, name, run, say) for runner, name, run in zip(runners, names, runs, strict=True)
+    )
+    told = STAGE["reached_help"]
+    reached = Text(en=told.en.format(reach=REACH), ko=told.ko.format(reach=REACH))
+    notes = (
+        plain(reached, say),
+        word("converged_help", say, tolerance=runs[0].tolerance),
+        word("diverged_help", say),
+    )
+    title = word("final", say)
+    with st.container(key="results"):
+        st.html(
+            f"<section id=results><h3>{title} <small>{word('final_after', say, steps=race.steps)}</small></h3>"
+            f'<div tabindex=0 role=region aria-label="{title}"><table><thead><tr>{head}<tbody>{rows}</table></div>'
+            f"<p>{' '.join(notes)}</p></section>"
+        )
+
+
+def _row(surface: Surface, slot: int, name: str, run: Trajectory, say: Language) -> str:
+    end = score(surface, run)
+    status = word(f"status_{run.status.where or run.status.kind}", say, step=run.status.step)
+    numbers = (rounded(end.loss), rounded(end.distance), rounded(end.length), end.evaluations, end.reached)
+    cells = "".join(f"<td>{'–' if cell is None else cell}" for cell in (status, *numbers))
+    gone = " class=gone" if run.status.kind == "diverged" else ""
+    named = plain(Text(en=name, ko=name), say) if say == "ko" else escape(name)
+    return f'<tr{gone}><th scope=row><i class="s{slot}"></i>{named}{cells}'

@@ -1,0 +1,94 @@
+"""One rule under several schedules: which race that is, and how it changes when a rule or a schedule is chosen."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+from engine.config import MOST, Entry, RunConfig, fresh
+from engine.schedules import SCHEDULES
+from engine.spec.hyper import hypers
+from engine.spec.optimizer import Optimizer
+from engine.spec.registry import key
+from engine.spec.schedule import Schedule
+
+USUAL = "sgd"  # the rule where nobody runs yet
+NONE = ""  # the key of a rate without a schedule
+SIX = (NONE, "step", "exponential", "cosine", "one_cycle", "plateau")
+TINY = 1e-12  # a rate that nothing is measured against
+RATES = ("max_lr", "lr", "eta_min", "min_lr")  # rates that a schedule has of its own
+
+# How a schedule looks that is as long as the race: T steps from the rate r. The others are as torch has them.
+FITS: dict[str, Callable[[int, float], dict[str, Any]]] = {
+    "by_hand": lambda T, r: {"at": T // 2, "lr": r / 10},
+    "constant": lambda T, r: {"total_iters": _part(T, 3)},
+    "cosine": lambda T, r: {"T_max": T},
+    "cosine_restarts": lambda T, r: {"T_0": _part(T, 3)},
+    "exponential": lambda T, r: {"gamma": round(0.05 ** (1 / T), 6)},
+    "inverse_sqrt": lambda T, r: {"warmup_steps": _part(T, 10)},
+    "linear": lambda T, r: {"start_factor": 1.0, "end_factor": 0.0, "total_iters": T},
+    "multistep": lambda T, r: {"milestones": (_part(T, 2), _part(3 * T, 4)), "gamma": 0.3},
+    "one_cycle": lambda T, r: {"max_lr": r, "total_steps": T},
+    "plateau": lambda T, r: {"factor": 0.5, "patience": _part(T, 15)},
+    "polynomial": lambda T, r: {"total_iters": T, "power": 2.0},
+    "step": lambda T, r: {"step_size": _part(T, 3), "gamma": 0.3},
+    "warmup": lambda T, r: {"warmup_steps": _part(T, 10)},
+}
+
+
+def fitted(name: str, steps: int, rate: float) -> Schedule | None:
+    """A schedule by key, as long as the race and no higher than the rule's own rate; None for no schedule."""
+    if name == NONE:
+        return None
+    return SCHEDULES[name](**FITS.get(name, lambda T, r: {})(steps, rate))
+
+
+def six(race: RunConfig) -> RunConfig:
+    """The race of its first rule under six schedules."""
+    return replace(race, entries=tuple(_fresh(race, name) for name in SIX))
+
+
+def one_rule(race: RunConfig) -> type[Optimizer] | None:
+    """The rule that everybody runs; None if there is nobody, or more than one rule."""
+    found = {type(entry.optimizer) for entry in race.entries}
+    return found.pop() if len(found) == 1 else None
+
+
+def is_of_schedules(race: RunConfig) -> bool:
+    """Whether it compares schedules already, or could: one rule only, or a schedule somewhere."""
+    return len({type(entry.optimizer) for entry in race.entries}) < 2 or any(e.schedule for e in race.entries)
+
+
+def under(race: RunConfig, chosen: Iterable[str], kept: Iterable[Any]) -> list[Any]:
+    """Those of `kept`, runners or entries of the race, whose schedules are chosen, and an entry for every other one."""
+    wanted = list(chosen)
+    stay = [each for each in kept if name(_entry(each)) in wanted]
+    present = {name(_entry(each)) for each in stay}
+    room = MOST - len(stay)
+    return [*stay, *[_fresh(race, new) for new in wanted if new not in present][:room]]
+
+
+def name(entry: Entry) -> str:
+    """The key of an entry's schedule, NONE for none."""
+    return key(entry.schedule) if entry.schedule else NONE
+
+
+def with_rule(entry: Entry, rule: Optimizer) -> Entry:
+    """The entry with another rule, and its schedule's own rates as high beside the new rule's rate as before."""
+    plan: Any = entry.schedule
+    scale = rule.rate / max(entry.optimizer.rate, TINY)
+    own = {name: term for name, term in hypers(plan).items() if name in RATES} if plan else {}
+    moved = {name: min(getattr(plan, name) * scale, term.maximum) for name, term in own.items()}
+    return Entry(rule, replace(plan, **moved) if moved else plan)
+
+
+def _entry(each: Any) -> Entry:
+    return each if isinstance(each, Entry) else each.entry
+
+
+def _fresh(race: RunConfig, new: str) -> Entry:
+    rule = race.entries[0].optimizer if race.entries else fresh(USUAL, race.surface)
+    return Entry(rule, fitted(new, race.steps, rule.rate))
+
+
+def _part(steps: int, parts: int) -> int:
+    return max(steps // parts, 1)

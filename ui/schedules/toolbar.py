@@ -1,0 +1,115 @@
+"""The native controls of the page Schedules: which rule, on which surface, under which schedules, with noise."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import streamlit as st
+
+from engine.config import RunConfig, default_race, fresh
+from engine.page_settings.shapes import Shapes
+from engine.schedules import SCHEDULES
+from engine.spec.registry import key
+from engine.spec.text import Language
+from optimizers import OPTIMIZERS
+from ui.schedules.lineup import NONE, is_of_schedules, name, one_rule, six, under, with_rule
+from ui.schedules.scenes import SCENES, SIX, races
+from ui.schedules.words import WORDS
+from ui.session.runners import enter, runners
+from ui.session.state import config, set_config
+from ui.widgets.controls import adjust, bind
+from ui.widgets.surface_toolbar import choose_surface, noise_numbers, switch_noise
+
+
+def shown() -> RunConfig:
+    """The race of the page: the visitor's where it compares schedules, else what stands for it until he changes it."""
+    race = config()
+    if is_of_schedules(race):
+        return race
+    stands = races()[0] if race == default_race() else six(race)
+    return replace(stands, page_settings=race.page_settings)
+
+
+def scene(race: RunConfig) -> int | None:
+    """Which scene a race is: 0 for its own rule under six schedules, then SCENES; None for any other race."""
+    bare = replace(race, page_settings=())
+    found = [six(bare), *races()]
+    return found.index(bare) if bare in found else None
+
+
+def strip(say: Language) -> None:
+    """Rule, surface, schedules, noise, and the scenes."""
+    race = shown()
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="strip"):
+        _rule(race, say)
+        choose_surface(say, shown)
+        with st.popover(f"{WORDS['shown'][say]} **{len(race.entries)}**"):
+            _schedules(race, say)
+        switch_noise(WORDS["noise"][say], shown)
+        if race.noise:
+            with st.popover(f"**σ {race.noise.scale:g}**"):
+                noise_numbers(race, say, shown)
+        _scenes(race, say)
+
+
+def _rule(race: RunConfig, say: Language) -> None:
+    def choose(new: str) -> None:
+        now = shown()
+        rule = fresh(new, now.surface)
+        enter(now, [runner._replace(entry=with_rule(runner.entry, rule)) for runner in runners(now)])
+
+    rule = one_rule(race)
+    bind(
+        st.selectbox,
+        "schedules.rule",
+        key(rule) if rule else None,
+        choose,
+        label=WORDS["rule"][say],
+        label_visibility="collapsed",
+        options=list(OPTIMIZERS),
+        format_func=lambda name: OPTIMIZERS[name].title,
+        width=150,
+        **({} if rule else {"index": None, "placeholder": WORDS["rules" if race.entries else "rule"][say]}),
+    )
+
+
+def _schedules(race: RunConfig, say: Language) -> None:
+    def choose(chosen: list[str]) -> None:
+        now = shown()
+        enter(now, under(now, chosen, runners(now)))
+
+    options = [NONE, *SCHEDULES]
+    present = {name(entry) for entry in race.entries}
+    bind(
+        st.pills,
+        "schedules.shown",
+        [option for option in options if option in present],
+        choose,
+        label=WORDS["shown"][say],
+        help=WORDS["shown_help"][say],
+        options=options,
+        format_func=lambda option: (SCHEDULES[option].title if option else WORDS["none"])[say],
+        selection_mode="multi",
+    )
+    settings = race.settings(Shapes)
+    adjust(settings, "shapes", say, lambda new: set_config(shown().with_settings(new)))
+
+
+def _scenes(race: RunConfig, say: Language) -> None:
+    made: list[Callable[[RunConfig], RunConfig]] = [six, *(lambda now, each=each: each for each in races())]
+
+    def choose(chosen: int | None) -> None:
+        if chosen is not None:
+            now = shown()
+            set_config(replace(made[chosen](now), page_settings=now.page_settings))
+
+    titles = [SIX, *(scene.title for scene in SCENES)]
+    bind(
+        st.pills,
+        "schedules.scene",
+        scene(race),
+        choose,
+        label=WORDS["scenes"][say],
+        label_visibility="collapsed",
+        options=list(range(len(titles))),
+        format_func=lambda i: titles[i][say],
+    )

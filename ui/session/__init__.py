@@ -1,0 +1,1 @@
+"""What this visit remembers, and how it changes."""

@@ -1,0 +1,24 @@
+"""One runner of the race shown by itself: what the hand does to it goes back into the whole race."""
+
+from dataclasses import replace
+from typing import Any
+
+from engine.config import RunConfig
+from engine.edits import Runner, apply_edits
+from ui.session.runners import answered, runners
+from ui.session.state import config, set_config
+
+
+def alone(runner: Runner) -> RunConfig:
+    """The race as if only this runner ran."""
+    return replace(config(), entries=(runner.entry,))
+
+
+def on_edit(message: Any, runner: Runner) -> None:
+    """Take what the hand edited for this runner, for the start and the steps, into the whole race."""
+    edited = apply_edits(alone(runner), message, {runner.id: runner.entry})
+    answered(message)
+    mine = edited.config.entries[0] if edited.config.entries else runner.entry
+    race = config()
+    entries = tuple(mine if each.id == runner.id else each.entry for each in runners(race))
+    set_config(replace(race, start=edited.config.start, steps=edited.config.steps, entries=entries), edited.notices)

@@ -1,0 +1,119 @@
+"""What stands around every page: navigation, language, notices, and what a process needs once."""
+
+import filecmp
+import gc
+import os
+import shutil
+import tempfile
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import streamlit as st
+
+from engine.spec.text import LANGUAGES
+from ui.session import state
+from ui.text.words import WORDS
+
+ROOT = Path(__file__).parents[2]
+STATIC = ROOT / "static"
+SHORT = {"en": "EN", "ko": LANGUAGES["ko"]}  # as the switch names the languages
+
+
+def navigation() -> st.Page:
+    """The page that the address asks for; its titles speak the language of the visit."""
+    state.read_language()
+    state.read_race()
+    say = state.language()
+    pages = [
+        st.Page(ROOT / "pages/race.py", title=WORDS["race"][say], default=True),
+        st.Page(ROOT / "pages/anatomy.py", title=WORDS["anatomy"][say]),
+        st.Page(ROOT / "pages/maps.py", title=WORDS["maps"][say]),
+        st.Page(ROOT / "pages/noise.py", title=WORDS["noise_page"][say]),
+        st.Page(ROOT / "pages/schedules.py", title=WORDS["schedules_page"][say]),
+        st.Page(ROOT / "pages/reference.py", title=WORDS["reference"][say]),
+    ]
+    page = st.navigation(pages, position="top")
+    st.set_page_config(page_title=f"{page.title} · Descent", page_icon=STATIC / "icon.svg", layout="wide")
+    state.read_page(page.url_path)
+    state.visit().framed = True
+    return page
+
+
+def open_page() -> None:
+    """The first line of every page.
+
+    Until a process has run app.py once, Streamlit opens a deep link by running the page's file alone. Then the
+    navigation runs here, and the page starts again inside it.
+    """
+    if not state.visit().framed:
+        navigation()
+        st.rerun()
+    state.visit().framed = False  # the next run has to say so again
+    st.html(STATIC / "css/page.css")
+    st.logo(str(STATIC / "wordmark.svg"), size="large")
+    _language()
+    if not _prepared():
+        st.warning(WORDS["no_plotly"][state.language()])
+    _notices()
+
+
+def _language() -> None:
+    def choose() -> None:
+        chosen = st.session_state[key]
+        if chosen and chosen != state.language():
+            state.set_language(chosen)
+
+    key = "frame.language"
+    st.session_state[key] = state.language()
+    with st.container(key="language"):
+        # Streamlit says that every page is English; a screen reader would read Korean with an English voice.
+        speak = f"<code hidden><script>document.documentElement.lang = '{state.language()}'</script></code>"
+        st.html(speak, unsafe_allow_javascript=True)
+        st.segmented_control(
+            WORDS["language"][state.language()],
+            list(LANGUAGES),
+            format_func=SHORT.__getitem__,
+            key=key,
+            on_change=choose,
+            required=True,
+            label_visibility="collapsed",
+        )
+
+
+def _notices() -> None:
+    """Plain text, never markup: parts of it may describe what a stranger put into a link."""
+    found, say = state.notices(), state.language()
+    state.visit().told = found
+    # Their place is always there: else all that follows would move, and the stage would be built anew.
+    with st.container():
+        if found:
+            with st.container(horizontal=True, vertical_alignment="center", gap="small", key="notices"):
+                for notice in found:
+                    st.text(notice[say])
+                st.button(WORDS["dismiss"][say], key="frame.dismiss", type="tertiary", on_click=state.dismiss)
+
+
+@st.cache_resource(show_spinner=False)
+def _prepared() -> bool:
+    """Once per process: whether plotly.min.js stands in static/; and all imports leave the collector's sight."""
+    placed = _place_plotly()
+    gc.collect()
+    gc.freeze()
+    return placed
+
+
+def _place_plotly() -> bool:
+    """Copy plotly.min.js of the installed plotly, in one move: another process may be reading or copying it."""
+    target = STATIC / "plotly.min.js"
+    with as_file(files("plotly") / "package_data" / "plotly.min.js") as source:
+        if target.exists() and filecmp.cmp(source, target, shallow=False):
+            return True
+        try:
+            handle, name = tempfile.mkstemp(prefix=".plotly.", dir=STATIC)
+            os.close(handle)
+            shutil.copyfile(source, name)
+            os.chmod(name, 0o644)
+            os.replace(name, target)
+        except OSError:
+            return target.exists()
+    return True

@@ -1,0 +1,52 @@
+"""What every page with a stage does: a part of its own that Streamlit redraws, and the stage in it."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import wraps
+from typing import Any
+
+import streamlit as st
+
+from engine.config import RunConfig
+from engine.edits import Runner
+from engine.link import encode
+from engine.outcome.trajectory import Trajectory
+from stage import component
+from stage.catalog import catalog
+from stage.race_message import pack
+from ui.session.runners import echo
+from ui.session.share import share
+from ui.session.state import config, language, revision, session, untold
+
+
+def redrawn_alone(body: Callable[[], None]) -> Callable[[], None]:
+    """A fragment that the stage and the controls in it redraw; the whole page follows where its frame has to change.
+
+    After a lost connection Streamlit runs a page again only if something on it is due to run again some day.
+    """
+
+    @st.fragment(run_every=timedelta(days=7))
+    @wraps(body)
+    def part() -> None:
+        if untold():
+            st.rerun(scope="app")
+        body()
+
+    return part  # type: ignore[no-any-return]
+
+
+def draw(
+    race: RunConfig,
+    runners: tuple[Runner, ...],
+    runs: tuple[Trajectory, ...],
+    on_edit: Callable[[Any], None],
+    called: list[str] | None = None,
+) -> None:
+    """The stage of a race, whose link opens the whole race of this visit; `on_edit` takes what the hand wishes for.
+
+    A page may have names of its own for the runners.
+    """
+    say = language()
+    address = share(encode(config(), say))
+    payload = pack(race, runners, runs, say, encode(race), address, revision(), echo(), session(), called)
+    component.show(payload, catalog(race, say), on_edit=lambda: on_edit(component.edit()))

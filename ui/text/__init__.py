@@ -1,0 +1,1 @@
+"""Words of the pages, and the little markup they use."""

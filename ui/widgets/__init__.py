@@ -1,0 +1,1 @@
+"""Native controls that several pages share."""

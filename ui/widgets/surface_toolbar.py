@@ -1,0 +1,150 @@
+"""The line of native controls above the stage: which surface, and how the race is run."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import streamlit as st
+
+from engine.config import SEED, START, Entry, RunConfig, with_rate
+from engine.link import decode
+from engine.spec.hyper import hypers
+from engine.spec.noise import Noise
+from engine.spec.registry import key
+from engine.spec.surface import Surface
+from engine.spec.text import Language
+from surfaces import SURFACES
+from ui.session.state import config, set_config
+from ui.text.words import WORDS
+from ui.widgets.controls import adjust, bind, number
+
+Race = Callable[[], RunConfig]  # the race of a page, as it is when something is changed
+NOISE = "noise.last"
+
+
+def strip(language: Language) -> None:
+    """Surface, scenes, the surface's own numbers, start, noise and seed; beside them what to watch in the scene."""
+    race = config()
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
+        _controls(race, language)
+        scene = scene_of(race)
+        if scene is not None:
+            st.caption(race.surface.presets[scene].watch[language])
+
+
+def _controls(race: RunConfig, language: Language) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="strip"):
+        choose_surface(language)
+        if race.surface.presets:
+            choose_scene(race, language)
+        shape(language)
+        with st.popover(f"{WORDS['start'][language]} **({_short(race.start[0])}, {_short(race.start[1])})**"):
+            for i, name in enumerate(race.surface.axes):
+                term = START.with_(symbol=name)
+                number(f"start.{name}", term, race.start[i], language, lambda value, i=i: _start(i, value))
+        choose_noise(race, language)
+
+
+def choose_surface(language: Language, current: Race = config) -> None:
+    """Which surface."""
+
+    def choose(name: str) -> None:
+        set_config(on_surface(current(), SURFACES[name]()))
+
+    bind(
+        st.selectbox,
+        "surface",
+        key(current().surface),
+        choose,
+        label=WORDS["surface"][language],
+        label_visibility="collapsed",
+        options=list(SURFACES),
+        format_func=lambda name: SURFACES[name].title,
+        width=190,
+    )
+
+
+def shape(language: Language) -> None:
+    """The surface's own numbers, where it has any."""
+    surface = config().surface
+    if hypers(surface):
+        with st.popover(WORDS["surface_settings"][language]):
+            adjust(surface, "surface", language, lambda new: set_config(replace(config(), surface=new)))
+
+
+def choose_scene(race: RunConfig, language: Language) -> None:
+    """Which of the scenes of its surface."""
+    surface = type(race.surface)
+    bind(
+        st.selectbox,
+        f"scene.{key(surface)}.{language}",  # a box for each: it would keep the words of what it shows
+        scene_of(race),
+        lambda scene: set_config(replace(_scenes(surface)[scene], page_settings=config().page_settings)),
+        label=WORDS["scenes"][language],
+        label_visibility="collapsed",
+        placeholder=WORDS["scenes"][language],
+        options=range(len(surface.presets)),
+        format_func=lambda scene: surface.presets[scene].title[language],
+        index=None,
+        required=True,
+        width=190,
+    )
+
+
+@cache
+def _scenes(surface: type[Surface]) -> list[RunConfig]:
+    return [decode(preset.link)[0] for preset in surface.presets]
+
+
+def scene_of(race: RunConfig) -> int | None:
+    """Which scene of its surface a race is, to the last digit; None for any other race."""
+    scenes, bare = _scenes(type(race.surface)), replace(race, page_settings=())
+    return scenes.index(bare) if bare in scenes else None
+
+
+def on_surface(race: RunConfig, surface: Surface) -> RunConfig:
+    """The same runners on another surface: from its own start, and at its tuned rate where they had the old one's."""
+    old, new = race.surface.tuned, surface.tuned
+    entries = []
+    for entry in race.entries:
+        name = key(entry.optimizer)
+        follows = name in new and entry.optimizer.rate == old.get(name)
+        entries.append(Entry(with_rate(entry.optimizer, new[name]), entry.schedule) if follows else entry)
+    return replace(race, surface=surface, start=surface.start, entries=tuple(entries))
+
+
+def _start(i: int, value: float) -> None:
+    x, y = config().start
+    set_config(replace(config(), start=(value, y) if i == 0 else (x, value)))
+
+
+def choose_noise(race: RunConfig, language: Language) -> None:
+    """Whether gradients are noisy, how much, and the seed."""
+    state = f"σ {race.noise.scale:g}" if race.noise else WORDS["off"][language]
+    with st.popover(f"{WORDS['noise'][language]} **{state}**"):
+        switch_noise(WORDS["noise_on"][language])
+        if race.noise:
+            noise_numbers(race, language)
+
+
+def switch_noise(label: str, current: Race = config) -> None:
+    """Noise or none; switched on again it is as it was."""
+
+    def switch(on: Any) -> None:
+        race = current()
+        if race.noise:
+            st.session_state[NOISE] = race.noise
+        set_config(replace(race, noise=st.session_state.get(NOISE, Noise()) if on else None))
+
+    bind(st.toggle, "noise", current().noise is not None, switch, label=label)
+
+
+def noise_numbers(race: RunConfig, language: Language, current: Race = config) -> None:
+    """How much noise a noisy race has, of which kind, and from which seed."""
+    adjust(race.noise, "noise", language, lambda new: set_config(replace(current(), noise=new)))
+    number("seed", SEED, race.seed, language, lambda seed: set_config(replace(current(), seed=seed)))
+
+
+def _short(value: float) -> str:
+    return f"{value:.3g}".replace("-", "−")
