@@ -4,7 +4,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Any
 
-from engine.fields import check, registry
+from engine.fields import check, in_teaching_order, registry
 from engine.spec.hyper import Hyper
 from engine.spec.noise import Noise
 from engine.spec.optimizer import Optimizer
@@ -16,7 +16,6 @@ from engine.spec.surface import Surface
 from engine.spec.text import Text
 
 MOST = 12  # runners in a race
-FIRST = ("gd", "momentum", "nag", "rmsprop", "adam")  # who runs where nobody was chosen
 STEPS = Hyper(
     symbol="T",
     title=Text(en="number of steps", ko="스텝 수"),
@@ -121,8 +120,8 @@ def with_rate(optimizer: Any, rate: float) -> Any:
 
 
 def usual_entries(surface: Surface) -> tuple[Entry, ...]:
-    """The runners of a race for which nobody chose any."""
-    return tuple(Entry(fresh(name, surface)) for name in FIRST)
+    """The runners of a race for which nobody chose any: the usual rules in teaching order."""
+    return tuple(Entry(fresh(name, surface)) for name, rule in in_teaching_order().items() if rule.usual)
 
 
 def default_race() -> RunConfig:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from engine.spec.families import FAMILIES
 from engine.spec.hyper import Hyper, hypers
 from engine.spec.optimizer import Optimizer
 from engine.spec.page_settings import PageSettings
@@ -29,6 +30,13 @@ MANY = 20  # numbers in a list
 def registry(base: type) -> dict[str, Any]:
     """Everything of one kind, by key."""
     return discover(PACKAGES[base], base)
+
+
+def in_teaching_order() -> dict[str, type[Optimizer]]:
+    """Every rule by key: family by family, in each by year."""
+    order = list(FAMILIES)
+    rules = sorted(registry(Optimizer).items(), key=lambda item: (order.index(item[1].family), item[1].year))
+    return dict(rules)
 
 
 def registered(thing: Any) -> str:

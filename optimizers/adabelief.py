@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from engine.spec import Framework, Optimizer, Oracle, Paper, Text, hyper
+from engine.spec import Framework, Optimizer, Oracle, Paper, Symbol, Text, hyper
+from engine.spec.notation import CORRECTED_MEAN, CORRECTED_SCALE, MEAN
 from engine.spec.terms import BETA1, BETA2, EPSILON, LEARNING_RATE, WEIGHT_DECAY
 
 
@@ -53,6 +54,12 @@ class AdaBelief(Optimizer):
         en="v averages the squared distance (g − m)² from the mean instead of g² itself, and ε joins that average.",
         ko="g² 대신 평균과의 차이의 제곱 (g − m)²을 평균하고, 그 평균에 ε을 더합니다.",
     )
+    notation = {
+        "m": MEAN,
+        "s": Symbol(note=Text(en="spread around the mean", ko="평균에서 벗어난 정도"), role="scale"),
+        "m_hat": CORRECTED_MEAN,
+        "s_hat": CORRECTED_SCALE,
+    }
 
     def start(self, theta: Any) -> AdaBeliefState:
         zero = np.zeros_like(theta)

@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from engine.spec import Framework, Optimizer, Oracle, Paper, Text, hyper
+from engine.spec import Framework, Optimizer, Oracle, Paper, Symbol, Text, hyper
+from engine.spec.notation import MEAN_SQUARE
 from engine.spec.terms import EPSILON, LEARNING_RATE, RHO, WEIGHT_DECAY
 
 
@@ -57,6 +58,11 @@ class Adadelta(Optimizer):
         en="The learning rate above the fraction becomes the running size of past updates, √(u + ε).",
         ko="분자의 학습률이 지난 갱신의 평소 크기 √(u + ε)으로 바뀝니다.",
     )
+    notation = {
+        "v": MEAN_SQUARE,
+        "u": Symbol(note=Text(en="mean of squared updates", ko="갱신 제곱의 이동 평균"), role="scale"),
+        "delta": Symbol("Δ"),
+    }
 
     def start(self, theta: Any) -> AdadeltaState:
         zero = np.zeros_like(theta)

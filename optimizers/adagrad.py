@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from engine.spec import Framework, Hyper, Optimizer, Oracle, Paper, Text, hyper
+from engine.spec import Framework, Hyper, Optimizer, Oracle, Paper, Symbol, Text, hyper
 from engine.spec.terms import EPSILON, LEARNING_RATE, WEIGHT_DECAY
 
 INITIAL_ACCUMULATOR = Hyper(
@@ -87,6 +87,7 @@ class Adagrad(Optimizer):
         en="The gradient is divided, parameter by parameter, by the root of the sum of its squares.",
         ko="기울기를 매개변수마다 자기 제곱합의 제곱근으로 나눕니다.",
     )
+    notation = {"s": Symbol(note=Text(en="sum of squared gradients", ko="기울기 제곱의 합"), role="scale")}
 
     def start(self, theta: Any) -> AdagradState:
         return AdagradState(0, np.full_like(theta, self.initial_accumulator))

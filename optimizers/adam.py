@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from engine.spec import Framework, Optimizer, Oracle, Paper, Text, hyper
+from engine.spec.notation import MOMENTS
 from engine.spec.terms import BETA1, BETA2, BIAS_CORRECTION, EPSILON, LEARNING_RATE, WEIGHT_DECAY
 
 
@@ -69,6 +70,8 @@ class Adam(Optimizer):
         en="The gradient above the fraction becomes its running mean m; both moments are corrected for starting at 0.",
         ko="분자의 기울기가 이동 평균 m으로 바뀌고, 0에서 출발한 두 모멘트의 편향을 보정합니다.",
     )
+    notation = MOMENTS
+    usual = True
 
     def start(self, theta: Any) -> AdamState:
         zero = np.zeros_like(theta)

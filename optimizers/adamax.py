@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from engine.spec import Framework, Optimizer, Oracle, Paper, Text, hyper
+from engine.spec import Framework, Optimizer, Oracle, Paper, Symbol, Text, hyper
+from engine.spec.notation import CORRECTED_MEAN, MEAN
 from engine.spec.terms import BETA1, BETA2, EPSILON, LEARNING_RATE, WEIGHT_DECAY
 
 
@@ -67,6 +68,11 @@ class AdaMax(Optimizer):
         en="The root of the mean square becomes a maximum u that fades by β₂; it needs no bias correction.",
         ko="제곱 평균의 제곱근이, β₂만큼씩 줄어드는 최댓값 u로 바뀝니다. u에는 편향 보정이 필요 없습니다.",
     )
+    notation = {
+        "m": MEAN,
+        "u": Symbol(note=Text(en="fading maximum", ko="서서히 줄어드는 최댓값"), role="scale"),
+        "m_hat": CORRECTED_MEAN,
+    }
 
     def start(self, theta: Any) -> AdaMaxState:
         zero = np.zeros_like(theta)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from engine.spec import Framework, Hyper, Optimizer, Oracle, Paper, Text, hyper
+from engine.spec.notation import LARGEST_SQUARE, MOMENTS
 from engine.spec.terms import BETA1, BETA2, EPSILON, LEARNING_RATE, WEIGHT_DECAY
 
 AMSGRAD = Hyper(
@@ -95,6 +96,7 @@ class AdamW(Optimizer):
         en="λθ leaves the gradient; θ is shrunk by 1 − ηλ in the last line instead.",
         ko="λθ를 기울기에서 빼내고, 그 대신 마지막 줄에서 θ에 1 − ηλ를 곱합니다.",
     )
+    notation = MOMENTS | {"v_max": LARGEST_SQUARE}
 
     def start(self, theta: Any) -> AdamWState:
         zero = np.zeros_like(theta)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from engine.spec import Framework, Optimizer, Oracle, Paper, Text, hyper
+from engine.spec.notation import LARGEST_SQUARE, MOMENTS
 from engine.spec.terms import BETA1, BETA2, EPSILON, LEARNING_RATE, WEIGHT_DECAY
 
 
@@ -79,6 +80,7 @@ class AMSGrad(Optimizer):
         en="The denominator uses the largest v so far instead of the present one.",
         ko="분모에 지금의 v 대신 지금까지 가장 큰 v를 씁니다.",
     )
+    notation = MOMENTS | {"v_max": LARGEST_SQUARE}
 
     def start(self, theta: Any) -> AMSGradState:
         zero = np.zeros_like(theta)

@@ -38,6 +38,8 @@ class GD(Optimizer):
         Framework("Keras", "keras.optimizers.SGD", {"learning_rate": 0.01}),
         Framework("Optax", "optax.sgd", {}),
     )
+    recurrence = "descent"
+    usual = True
 
     def start(self, theta: Any) -> NoState:
         return NoState()

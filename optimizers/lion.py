@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from engine.spec import Framework, Optimizer, Oracle, Paper, Text, hyper
+from engine.spec import Framework, Optimizer, Oracle, Paper, Symbol, Text, hyper
+from engine.spec.notation import MEAN
 from engine.spec.terms import BETA1, BETA2, LEARNING_RATE, WEIGHT_DECAY
 
 
@@ -67,6 +68,10 @@ class Lion(Optimizer):
         en="Only the sign of the velocity counts, and a new gradient weighs more in the step than in the memory.",
         ko="속도의 부호만 따라가며, 새 기울기를 기억할 때보다 움직일 때 더 크게 반영합니다.",
     )
+    notation = {
+        "m": MEAN,
+        "c": Symbol(note=Text(en="mix whose sign is the step", ko="부호가 갱신이 되는 값"), role="scale"),
+    }
 
     def start(self, theta: Any) -> LionState:
         zero = np.zeros_like(theta)

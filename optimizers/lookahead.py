@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from engine.spec import Framework, Hyper, Optimizer, Oracle, Paper, Text, hyper
+from engine.spec import Framework, Hyper, Optimizer, Oracle, Paper, Symbol, Text, hyper
 from optimizers.adam import Adam
 
 K = Hyper(
@@ -83,6 +83,7 @@ class Lookahead(Optimizer):
             Text(en="k and α must be given.", ko="k와 α를 직접 정해야 합니다."),
         ),
     )
+    notation = {"slow": Symbol("φ", Text(en="slow point", ko="느린 점")), "fast": Symbol("θ̃")}
 
     @property
     def rate(self) -> Any:

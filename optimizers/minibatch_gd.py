@@ -39,6 +39,7 @@ class MinibatchGD(GD):
         en="The same step; the gradient is the mean over B random rows instead of one.",
         ko="스텝은 그대로입니다. 기울기를 한 행이 아니라 무작위로 뽑은 B개 행의 평균으로 구합니다.",
     )
+    usual = False
 
     def data(self, surface: Any) -> Any:
         return surface.sample(self.batch_size)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from engine.spec import Framework, Optimizer, Oracle, Paper, Text, hyper
+from engine.spec.notation import VELOCITY
 from engine.spec.terms import DAMPENING, LEARNING_RATE, MOMENTUM, WEIGHT_DECAY
 
 
@@ -67,6 +68,9 @@ class Momentum(Optimizer):
         en="The step follows a velocity b, which keeps μ of itself and adds the gradient, not the gradient alone.",
         ko="기울기 대신 속도 b를 따라갑니다. 속도는 이전 값의 μ배를 남기고 새 기울기를 더한 것입니다.",
     )
+    notation = {"velocity": VELOCITY}
+    recurrence = "heavy_ball"
+    usual = True
 
     def start(self, theta: Any) -> MomentumState:
         return MomentumState(0, np.zeros_like(theta))

@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from engine.spec import Framework, Hyper, Optimizer, Oracle, Paper, Text, hyper
+from engine.spec import Framework, Hyper, Optimizer, Oracle, Paper, Symbol, Text, hyper
+from engine.spec.notation import MOMENTS
 from engine.spec.terms import BETA1, BETA2, EPSILON, LEARNING_RATE, WEIGHT_DECAY
 
 MOMENTUM_DECAY = Hyper(
@@ -109,6 +110,7 @@ class NAdam(Optimizer):
         en="m̂ mixes the mean of the next step with the gradient of this one, as Nesterov's look-ahead does.",
         ko="m̂에 다음 스텝의 평균과 지금의 기울기를 섞습니다. 네스테로프의 내다보기와 같은 생각입니다.",
     )
+    notation = MOMENTS | {"mu_product": Symbol("Π", Text(en="product of all μ", ko="모든 μ의 곱"))}
 
     def start(self, theta: Any) -> NAdamState:
         zero = np.zeros_like(theta)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from engine.spec import Framework, Optimizer, Oracle, Paper, Text, hyper
+from engine.spec.notation import VELOCITY
 from engine.spec.terms import LEARNING_RATE, MOMENTUM, WEIGHT_DECAY
 
 
@@ -68,6 +69,9 @@ class NAG(Optimizer):
         en="The step is g + μb instead of b: the velocity after one more push of the same gradient.",
         ko="b 대신 g + μb만큼 움직입니다. 같은 기울기로 한 번 더 밀었을 때의 속도입니다.",
     )
+    notation = {"velocity": VELOCITY}
+    recurrence = "nesterov"
+    usual = True
 
     def start(self, theta: Any) -> NAGState:
         return NAGState(np.zeros_like(theta))

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from engine.spec import Hyper, Optimizer, Oracle, Paper, Text, hyper
+from engine.spec import Hyper, Optimizer, Oracle, Paper, Symbol, Text, hyper
 from engine.spec.terms import LEARNING_RATE
 
 DAMPING = Hyper(
@@ -67,6 +67,15 @@ class Newton(Optimizer):
         en="The gradient is multiplied by the inverse of the Hessian, so that flat directions get long steps.",
         ko="기울기에 헤세 행렬의 역행렬을 곱합니다. 그래서 평평한 방향으로는 크게 움직입니다.",
     )
+    notation = {
+        "direction": Symbol("d", Text(en="direction", ko="방향")),
+        "solved": Symbol("r"),
+        "trace": Symbol("tr H"),
+        "det": Symbol("det H"),
+        "lift": Symbol("ℓ"),
+        "size": Symbol("s"),
+        "total": Symbol("s̃"),
+    }
 
     def start(self, theta: Any) -> NewtonState:
         return NewtonState(np.zeros_like(theta))

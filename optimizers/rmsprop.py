@@ -1,11 +1,12 @@
 """RMSprop (Tieleman & Hinton 2012), as in PyTorch: epsilon outside the root, no bias correction."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from engine.spec import Framework, Hyper, Optimizer, Oracle, Paper, Text, hyper
+from engine.spec.notation import MEAN, MEAN_SQUARE, VELOCITY
 from engine.spec.terms import EPSILON, LEARNING_RATE, MOMENTUM, RHO, WEIGHT_DECAY
 
 CENTERED = Hyper(
@@ -94,6 +95,12 @@ class RMSprop(Optimizer):
         en="The sum of squared gradients becomes a running mean v that forgets.",
         ko="기울기 제곱의 합이, 오래된 값을 잊는 이동 평균 v로 바뀝니다.",
     )
+    notation = {
+        "v": MEAN_SQUARE,
+        "m": replace(MEAN, role="scale"),  # only the spread v − m² is made of it
+        "velocity": VELOCITY,
+    }
+    usual = True
 
     def start(self, theta: Any) -> RMSpropState:
         zero = np.zeros_like(theta)

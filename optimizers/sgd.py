@@ -36,6 +36,7 @@ class SGD(GD):
         en="The same step; only the gradient comes from one random row instead of all of them.",
         ko="스텝은 그대로입니다. 기울기만 모든 행이 아니라 무작위로 뽑은 한 행에서 구합니다.",
     )
+    usual = False
 
     def data(self, surface: Any) -> Any:
         return surface.sample(1)

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from engine.config import MOST, RunConfig, fresh
-from engine.fields import registry
+from engine.fields import in_teaching_order
 from engine.outcome.score import REACH
 from engine.outcome.status import TOLERANCE, bound
 from engine.schedules import SCHEDULES
@@ -25,6 +25,7 @@ from engine.spec.surface import Surface, programs
 from engine.spec.text import Language
 from engine.trace.inputs import fed
 from engine.trace.schedule_program import seen_loss
+from stage.anatomy.arrows import memories
 from stage.card_schema import lift, params, say
 from stage.compiled_rules import fixed, fixed_plan, kind, make, rule, schedule, structural, variants
 from stage.words import WORDS
@@ -47,9 +48,9 @@ def seen_surface(config: RunConfig) -> Surface:
 @lru_cache(maxsize=32)
 def _catalog(surface: Surface, seen: Surface, steps: int, seed: int, language: Language) -> bytes:
     views: list[Surface] = []
-    offers = [offer(fresh(name, surface), surface, seen, language) for name in _in_order()]
+    offers = [offer(fresh(name, surface), surface, seen, language) for name in in_teaching_order()]
     plans = [planned(SCHEDULES[name](), language) for name in SCHEDULES]
-    rules = [ruled(each, seen, views) for name in _in_order() for each in variants(fresh(name, surface))]
+    rules = [ruled(each, seen, views) for name in in_teaching_order() for each in variants(fresh(name, surface))]
     text = json.dumps(
         {
             "lang": language,
@@ -70,13 +71,13 @@ def _catalog(surface: Surface, seen: Surface, steps: int, seed: int, language: L
         separators=(",", ":"),
         allow_nan=False,
     ).encode()
-    return sha256(text).hexdigest()[:NAME].encode() + zlib.compress(text)
+    return sha256(text).hexdigest()[:NAME].encode() + zlib.compress(text, 9)
 
 
 @lru_cache(maxsize=64)
 def makes(surface: Surface, seen: Surface) -> frozenset[tuple[Any, ...]]:
     """The makes of all rules and schedules that stand on the catalog."""
-    rules = [each for name in _in_order() for each in variants(fresh(name, surface))]
+    rules = [each for name in in_teaching_order() for each in variants(fresh(name, surface))]
     plans = [each for name in SCHEDULES for each in variants(SCHEDULES[name]())]
     return frozenset(
         [make(kind(each), fixed(each, seen)) for each in rules] + [make(kind(each), fixed_plan(each)) for each in plans]
@@ -102,7 +103,7 @@ def offer(optimizer: Optimizer, surface: Surface, seen: Surface, language: Langu
     """A rule as "Add a runner" and its card show it."""
     name = key(optimizer)
     tuned, frozen = surface.tuned.get(name), structural(optimizer, seen)
-    found = params(optimizer)
+    found, remembered = params(optimizer), memories(optimizer, language)
     return {
         "kind": kind(optimizer),
         "key": name,
@@ -111,6 +112,7 @@ def offer(optimizer: Optimizer, surface: Surface, seen: Surface, language: Langu
         "params": [say(param, tuned, param.name in frozen, language) for param in found],
         "values": {param.name: param.value for param in found},
         "sees": sees(seen, optimizer, language),
+        **({"memories": remembered} if remembered else {}),
     }
 
 
@@ -162,10 +164,3 @@ def _floor(surface: Surface) -> float:
     grid = np.stack(np.meshgrid(np.linspace(x0, x1, 41), np.linspace(y0, y1, 41)))
     values = surface.loss(grid)
     return float(np.min(values[np.isfinite(values)], initial=0.0))
-
-
-def _in_order() -> list[str]:
-    """Every rule in teaching order."""
-    order = list(FAMILIES)
-    rules = sorted(registry(Optimizer).items(), key=lambda item: (order.index(item[1].family), item[1].year))
-    return [name for name, _ in rules]

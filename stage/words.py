@@ -197,7 +197,4 @@ WORDS: dict[str, Text] = {
         en="Arrows scaled to fit: gradient and {name} × {slope}, update × {moved}",
         ko="화살표 배율: 기울기·{name} × {slope}, 갱신 × {moved}",
     ),
-    "memory_m_hat": Text(en="m̂", ko="m̂"),
-    "memory_m": Text(en="m", ko="m"),
-    "memory_velocity": Text(en="velocity", ko="속도"),
 }

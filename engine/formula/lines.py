@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
+from engine.formula.letters import Letters
 from engine.formula.record import Step, observe
 from engine.formula.tree import Written, called, evaluate, leaves, part, rebuilt
 from engine.formula.update import difference
+from engine.spec.notation import Symbol
 from engine.spec.optimizer import Optimizer
 from engine.symbolic.expression import symbol
 from engine.symbolic.program import Program, build
@@ -19,11 +21,13 @@ class Line(NamedTuple):
     """`name` = `formula`; `numbers` is the formula with a slot for every part that is shown as a number.
 
     `gradient`, `update` and every `state.*` are recorded; `local.*` is what the rule computes on the way.
+    `symbol` is what the rule declares of the name, with its letter as plain text.
     """
 
     name: str
     formula: Written
     numbers: Written
+    symbol: Symbol
 
     @property
     def counts(self) -> bool:
@@ -87,7 +91,8 @@ def anatomy(rule: Optimizer) -> Anatomy:
         lines = {name: _with_slope(tree, asked[0]) for name, tree in lines.items()}
     lines["update"] = difference(_cut(step.moved, names))
     slots: list[Written] = []
-    found = [Line(name, lines[name], _numbers(lines[name], slots)) for name in _in_order(lines)]
+    letters = Letters(rule)
+    found = [Line(name, lines[name], _numbers(lines[name], slots), letters.symbol(name)) for name in _in_order(lines)]
     return Anatomy(tuple(found), tuple(slots), {f"before.{name}": tree for name, tree in step.first.items()})
 
 

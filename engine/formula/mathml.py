@@ -1,16 +1,10 @@
 """Written expressions as MathML, which browsers typeset themselves."""
 
-import unicodedata
-from collections.abc import Mapping
-from html import escape
 from itertools import groupby
 
+from engine.formula.letters import Letters
 from engine.formula.tree import Written
 
-LETTERS = {
-    "velocity": "b", "slow": "φ", "fast": "θ̃", "direction": "d", "delta": "Δ", "mu_product": "Π", "rate": "η",
-    "trace": "tr H", "det": "det H", "lift": "ℓ", "size": "s", "total": "s̃", "solved": "r",
-}  # fmt: skip
 SUM, PRODUCT, POWER, ATOM = range(4)  # how tightly an expression holds together
 SIGNS = {
     "greater": "&gt;", "greater_equal": "≥", "less": "&lt;", "less_equal": "≤", "equal": "=", "not_equal": "≠",
@@ -21,7 +15,6 @@ OPPOSITE = {
     "equal": "not_equal", "not_equal": "equal",
 }  # fmt: skip
 WORDS = {"maximum": "max", "minimum": "min", "remainder": "mod"}
-PREVIOUS = "<mrow><mi>t</mi><mo>−</mo><mn>1</mn></mrow>"
 GAP = '<mspace width="0.16em"/>'
 
 
@@ -31,43 +24,10 @@ def document(markup: str) -> str:
 
 
 class Printer:
-    """Prints the formulas of one rule; `letters` are those of its hyperparameters."""
+    """Prints the formulas of one rule in its letters."""
 
-    def __init__(self, letters: Mapping[str, str], scheduled: bool = False):
-        self.letters, self.scheduled = letters, scheduled
-
-    def name(self, name: str, power: str = "") -> str:
-        """m̂ with its index t, β₁ to the power t, H with the index xy."""
-        if name == "update":
-            return "<mrow><mi>Δ</mi><mi>θ</mi></mrow>"
-        kind, *path = name.split(".")
-        axes = "".join("xy"[int(part)] for part in path if part in ("0", "1"))
-        stem = [kind, *(part for part in path if part not in ("0", "1"))][-1]
-        if stem == "t":  # the number of the step is an index itself
-            return PREVIOUS if kind == "before" else f"<msup><mi>t</mi>{power}</msup>" if power else "<mi>t</mi>"
-        letter, upper, index = self._letter(name, stem)
-        timeless = kind in ("rule", "hessian", "loss") or (kind == "lr" and not self.scheduled)
-        if not index and not timeless:
-            index = PREVIOUS if kind in ("before", "theta") else "<mi>t</mi>"
-        if axes:
-            index = f"<mrow>{index}{'<mo>,</mo>' if index else ''}<mi>{axes}</mi></mrow>"
-        return _indexed(letter, index, upper or power)
-
-    def _letter(self, name: str, stem: str) -> tuple[str, str, str]:
-        """The letter, what stands above it, and its index where that is not the step."""
-        if name in self.letters:
-            letter = self.letters[name]
-            digits = "".join(str(ord(c) - 0x2080) for c in letter if "₀" <= c <= "₉")
-            return f"<mi>{escape(letter.rstrip('₀₁₂₃₄₅₆₇₈₉'))}</mi>", "", f"<mn>{digits}</mn>" if digits else ""
-        fixed = {"gradient": "g", "hessian": "H", "lr": "η", "loss": "f"}.get(name.split(".")[0])
-        whole = fixed or stem
-        body, _, suffix = whole.partition("_") if whole not in LETTERS else (whole, "", "")
-        letter = f"<mi>{escape(LETTERS.get(body) or _greek(body))}</mi>"
-        if suffix == "hat":
-            return f'<mover accent="true">{letter}<mo stretchy="false">^</mo></mover>', "", ""
-        if suffix == "next":
-            return letter, "", "<mrow><mi>t</mi><mo>+</mo><mn>1</mn></mrow>"
-        return letter, f"<mi>{escape(suffix)}</mi>" if suffix else "", ""
+    def __init__(self, letters: Letters):
+        self.letters = letters
 
     def print(self, tree: Written, least: int = SUM) -> str:
         """The expression, in brackets where what stands around it holds tighter."""
@@ -82,7 +42,7 @@ class Printer:
             point = self.print(args[0])
             return f"<mrow><mo>∇</mo><mi>f</mi>{point if args[0].op == 'slot' else bracketed(point)}</mrow>", ATOM
         if tree.name:
-            return self.name(tree.name), ATOM
+            return self.letters.markup(tree.name), ATOM
         if tree.value is not None:
             return f"<mn>{tree.value:g}</mn>".replace("-", "−"), ATOM if tree.value >= 0 else SUM
         if tree.op in ("add", "subtract"):
@@ -131,7 +91,7 @@ class Printer:
 
     def _power(self, base: Written, power: str) -> str:
         power = f"<mrow>{power}</mrow>"
-        return self.name(base.name, power) if base.name else f"<msup>{self.print(base, ATOM)}{power}</msup>"
+        return self.letters.markup(base.name, power) if base.name else f"<msup>{self.print(base, ATOM)}{power}</msup>"
 
     def _cases(self, condition: Written, one: Written, other: Written) -> str:
         rows = ((one, self._relation(condition)), (other, self._relation(condition, opposite=True)))
@@ -188,16 +148,3 @@ def column(x: str, y: str) -> str:
 
 def _factors(tree: Written) -> list[Written]:
     return [*_factors(tree.args[0]), *_factors(tree.args[1])] if tree.op == "multiply" else [tree]
-
-
-def _indexed(letter: str, index: str, power: str) -> str:
-    if index and power:
-        return f"<msubsup>{letter}{index}{power}</msubsup>"
-    return f"<msub>{letter}{index}</msub>" if index else f"<msup>{letter}{power}</msup>" if power else letter
-
-
-def _greek(name: str) -> str:
-    try:
-        return unicodedata.lookup(f"GREEK SMALL LETTER {name}")
-    except KeyError:
-        return name

@@ -1,9 +1,12 @@
 """What every update rule is: frozen hyperparameters and one pure step."""
 
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, NamedTuple, Protocol
+from typing import Any, ClassVar, Literal, NamedTuple, Protocol
 
+from engine.spec.notation import STEP_COUNT, Notation
 from engine.spec.text import Text
+
+Recurrence = Literal["descent", "heavy_ball", "nesterov"]
 
 
 class Oracle(Protocol):
@@ -51,6 +54,9 @@ class Optimizer:
     frameworks: ClassVar[tuple[Framework, ...]] = ()
     relative: ClassVar[str | None] = None  # the rule it was made from
     differs: ClassVar[Text | None] = None  # which line of that rule it changes
+    notation: ClassVar[Notation] = {"t": STEP_COUNT}  # what its letters are, added to those of the bases
+    recurrence: ClassVar[Recurrence | None] = None  # what it is on a quadratic, where theory knows its limits
+    usual: ClassVar[bool] = False  # runs in a race for which nobody chose the runners
 
     @property
     def rate(self) -> Any:

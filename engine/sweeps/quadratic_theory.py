@@ -12,11 +12,9 @@ from typing import Any, Literal
 import numpy as np
 
 from engine.config import Entry
-from engine.spec.registry import key
 from engine.spec.surface import Surface
 from engine.sweeps.grid import with_columns
 
-PLAIN = ("gd", "sgd", "minibatch_gd")
 POINTS = 60  # of a curve
 
 
@@ -42,10 +40,10 @@ def curvatures(surface: Surface) -> tuple[float, float] | None:
 
 def edge(rule: Any, high: float) -> Any:
     """The largest stable learning rate where the curvature is at most `high`; the rule's numbers may be columns."""
-    lam = high + rule.weight_decay  # a coupled decay bends every direction a little more
-    if key(rule) in PLAIN:
+    lam = high + rule.weight_decay  # coupled weight decay adds λ_wd to every curvature
+    if rule.recurrence == "descent":
         return 2 / lam
-    if key(rule) == "momentum":
+    if rule.recurrence == "heavy_ball":
         return 2 * (1 + rule.momentum) / ((1 - rule.dampening) * lam)
     return 2 * (1 + rule.momentum) / ((1 + 2 * rule.momentum) * lam)
 
@@ -53,8 +51,9 @@ def edge(rule: Any, high: float) -> Any:
 def theory(entry: Entry, surface: Surface, x: tuple[str, Any], y: tuple[str, Any]) -> tuple[Curve, ...]:
     """The laws that can be drawn over a map whose axes are (name, values from end to end); () where none is known."""
     rule: Any = entry.optimizer
-    known = key(rule) in (*PLAIN, "momentum", "nag") and entry.schedule is None
-    if not known or "learning_rate" not in (x[0], y[0]) or rule.data(surface).feeds:
+    if rule.recurrence is None or entry.schedule is not None:
+        return ()
+    if "learning_rate" not in (x[0], y[0]) or rule.data(surface).feeds:
         return ()
     found = curvatures(surface)
     if found is None:
@@ -65,9 +64,9 @@ def theory(entry: Entry, surface: Surface, x: tuple[str, Any], y: tuple[str, Any
     column = with_columns(rule, {name: values})
     low, high = (lam + column.weight_decay for lam in found)
     lines = [("edge", edge(column, found[1]) + 0 * values, values)]
-    if key(rule) in PLAIN:
+    if rule.recurrence == "descent":
         lines.append(("rate", 2 / (low + high) + 0 * values, values))
-    if key(rule) == "momentum" and name == "momentum":
+    if rule.recurrence == "heavy_ball" and name == "momentum":
         kept = 1 - column.dampening
         eta = np.geomspace(rates[0], min(rates[-1], 1 / (kept * low)), POINTS)
         lines.append(("damping", eta, (1 - np.sqrt(eta * kept * low)) ** 2))

@@ -4,14 +4,12 @@ from typing import Any
 
 import numpy as np
 
-from engine.formula.lines import Anatomy
+from engine.formula.lines import Anatomy, Line
 from engine.formula.tree import Written
 from engine.spec.text import Language, Text
 from engine.symbolic.expression import symbol
 from engine.symbolic.program import Program, build
 
-MEMORY = {"m_hat": "m̂", "velocity": "b", "m": "m"}  # what rules remember of directions, the first that one has
-SQUARES = ("v", "s", "u", "c")  # states that set each coordinate's own rate
 STORIES = {
     "still": Text(en="This step goes nowhere.", ko="이번 스텝에서는 움직이지 않습니다."),
     "coast": Text(en="The slope is 0 here, yet the step goes on.", ko="여기서 기울기는 0이지만 걸음은 이어집니다."),
@@ -59,30 +57,29 @@ STORIES = {
 }
 
 
-def memory(found: Anatomy) -> str:
-    """The name of the line that remembers directions and pushes along them, empty where none does."""
-    last = {line.name.rpartition(".")[2]: line.name for line in found.lines if pushes(found, line.name)}
-    return next((last[name] for name in MEMORY if name in last), "")
+def memory(found: Anatomy) -> Line | None:
+    """The line that remembers directions and pushes along them, of several the last; None where none does."""
+    return next((line for line in reversed(found.lines) if pushes(found, line)), None)
 
 
-def pushes(found: Anatomy, name: str) -> bool:
-    """Whether the update goes along what this state was before; under a root it only sets how far."""
-    lines = {line.name: line.formula for line in found.lines}
-    past = name.replace("state.", "before.", 1).removesuffix("_hat")
+def pushes(found: Anatomy, line: Line) -> bool:
+    """Whether the update goes along what this memory was before; under a root it would only set how far."""
+    lines = {each.name: each.formula for each in found.lines}
+    past = line.name.replace("state.", "before.", 1).removesuffix("_hat")
 
     def within(tree: Written) -> bool:
         if tree.op == "name" and tree.name in lines:
             return within(lines[tree.name])
         return tree.name == past or (tree.op != "sqrt" and any(map(within, tree.args)))
 
-    return name.rpartition(".")[2] in MEMORY and within(lines["update"])
+    return line.symbol.role == "memory" and within(lines["update"])
 
 
 def tell(found: Anatomy, language: Language) -> dict[str, Any]:
     """The sentences, the numbers that choose among them, and the program that does."""
     names, program = choose(found)
-    letter = MEMORY.get(memory(found).rpartition(".")[2], "")
-    words = {"memory": letter, "ratio": "{ratio}", "angle": "{angle}"}
+    held = memory(found)
+    words = {"memory": held.symbol.letter if held else "", "ratio": "{ratio}", "angle": "{angle}"}
     return {
         "stories": [STORIES[name][language].format(**words) for name in names],
         "told": program.inputs,
@@ -93,7 +90,9 @@ def tell(found: Anatomy, language: Language) -> dict[str, Any]:
 def choose(found: Anatomy) -> tuple[list[str], Program]:
     """What this rule may have to tell, and the program: which of it is true, then the holes ratio, length and angle."""
     held = memory(found)
-    names = [f"{part}.{i}" for part in ("gradient", "update", "earlier", *([held] if held else [])) for i in range(2)]
+    names = [
+        f"{part}.{i}" for part in ("gradient", "update", "earlier", *([held.name] if held else [])) for i in range(2)
+    ]
     inputs = [symbol(name) for name in names]
     pairs: list[Any] = list(zip(inputs[::2], inputs[1::2], strict=True))
     slope, update, earlier, *kept = pairs
@@ -111,7 +110,7 @@ def choose(found: Anatomy) -> tuple[list[str], Program]:
         true |= {"turn": with_slope < 0.7, "agree": with_slope > 0.94, "trail": with_slope > 0}
     else:
         true["back"] = _cosine(slope, earlier) < -0.5
-    if any(line.name.rpartition(".")[2] in SQUARES for line in found.lines):
+    if any(line.symbol.role in ("scale", "curvature") for line in found.lines):  # each coordinate has its own rate
         true |= {"more_x": np.where(ratio < np.inf, ratio, 0) >= 3, "more_y": np.where(ratio > 0, ratio, 1) <= 1 / 3}
     true |= {"straight": down > 0.9998, "bent": np.hypot(*slope) >= 0}
     told = [name for name in STORIES if name in true]

@@ -139,6 +139,7 @@ export class Model {
       kind,
       plan,
       title: offer.title,
+      memories: offer.memories,
       values,
       schedule,
       spec,

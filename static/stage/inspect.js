@@ -3,21 +3,21 @@
 import { build, put, speak } from "../kit/dom.js";
 import { exact, fill, number } from "../kit/format.js";
 
-const KEPT = { m_hat: "beta1", velocity: "momentum", m: "beta1" }; // what rules remember of directions; at 0 they forget it at once
 let view = null;
 
 /** What was recorded of a step, counted from 1; memory times sign points where it pushes. null where nothing was recorded. */
-export function quantities({ path, rows, names, history, values }, step) {
+export function quantities({ path, rows, names, history, values, memories }, step) {
   const t = Math.min(Math.max(step, 1), rows - 1);
   if (!history || t < 1) return null;
   const at = (name, k = t) => history[(k - 1) * names.length + names.indexOf(name)];
   const pair = (name, k) => [at(`${name}.0`, k), at(`${name}.1`, k)];
   const [x, y, nextX, nextY] = path.subarray(2 * t - 2);
-  const [memory = null] = Object.keys(KEPT).flatMap((name) => {
-    const field = names.find((each) => each.endsWith(`.${name}.0`))?.slice(0, -2);
-    if (!field || !values[field.slice(6, -name.length) + KEPT[name]] || !pair(field).some(Boolean)) return [];
-    const [[a, b], [c, d]] = [pair(field, 1), pair("gradient", 1)]; // without a past, a memory is the gradient or its opposite
-    return [{ name, value: pair(field), sign: a * c + b * d < 0 ? 1 : -1 }];
+  const [memory = null] = (memories ?? []).flatMap(([path, weight, label]) => {
+    const field = `state.${path}`;
+    if (weight && !values[weight]) return [];
+    if (!names.includes(`${field}.0`) || !pair(field).some(Boolean)) return [];
+    const [[a, b], [c, d]] = [pair(field, 1), pair("gradient", 1)]; // at step 1 it is the gradient or its opposite
+    return [{ field, label, value: pair(field), sign: a * c + b * d < 0 ? 1 : -1 }];
   });
   const asked = names.includes("asked.0.0") ? pair("asked.0") : [x, y];
   return {
@@ -71,7 +71,7 @@ export function inspect({ canvas }, { race: { words }, runner, step, frame, styl
     }
   };
   const slopes = [[view.slope, asked, gradient.map((g) => -g)]];
-  const name = memory && words[`memory_${memory.name}`];
+  const name = memory?.label;
   if (memory) slopes.push([view.push, theta, memory.value.map((m) => m * memory.sign)]);
   put(view.pushed, memory ? fill(words.inspect_memory, { name: (memory.sign < 0 ? "−" : "") + name }) : "");
   const holes = { name, slope: fit(...slopes), moved: fit([view.move, theta, update]) };

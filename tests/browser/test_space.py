@@ -13,6 +13,7 @@ from engine.fields import registry
 from engine.run import trajectory
 from engine.spec.optimizer import Optimizer
 from engine.spec.surface import programs
+from stage.anatomy.arrows import memories
 from stage.card_schema import params
 from stage.words import WORDS
 from surfaces.beale import Beale
@@ -174,7 +175,7 @@ def test_without_webgl_the_reason_is_a_word(page):
     assert page.evaluate(f"{script}.catch(({{ message }}) => message)") in WORDS
 
 
-REMEMBERED = {"adam": "m_hat", "momentum": "velocity", "nag": "velocity", "lion": "m", "lookahead": "m_hat"}
+REMEMBERED = {"adam": "m_hat", "momentum": "velocity", "nag": "velocity", "lion": "m", "lookahead": "inner.m_hat"}
 FORGETFUL = ("gd", "adagrad", "rmsprop", "adadelta", "newton")
 
 
@@ -192,6 +193,7 @@ def test_the_quantities_of_a_step_are_the_recorded_ones(page, rule):
         "names": list(flat),
         "values": {param.name: param.value for param in params(optimizer)},
         "path": run.theta.ravel().tolist(),
+        "memories": memories(optimizer, "en"),
         "history": np.column_stack(list(flat.values())).ravel().tolist(),
     }
     script = """async (runner) => {
@@ -207,8 +209,7 @@ def test_the_quantities_of_a_step_are_the_recorded_ones(page, rule):
         assert found["update"] == (run.theta[step] - run.theta[step - 1]).tolist()
         assert found["lr"] == run.lr[step - 1]
         memory = found["memory"]
-        assert (memory and memory["name"]) == REMEMBERED.get(rule)
+        assert (memory and memory["field"].removeprefix("state.")) == REMEMBERED.get(rule)
         if memory:
-            field = next(name for name in run.state if name.split(".")[-1] == memory["name"])
-            assert memory["value"] == run.state[field][step - 1].tolist()
+            assert memory["value"] == run.state[REMEMBERED[rule]][step - 1].tolist()
             assert memory["sign"] == -1

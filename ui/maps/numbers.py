@@ -11,7 +11,6 @@ from engine.config import Entry, RunConfig
 from engine.edits import Runner
 from engine.page_settings.maps import Maps
 from engine.run import race as run
-from engine.spec.registry import key
 from engine.spec.surface import Surface
 from engine.spec.text import Language
 from engine.sweeps.axis_range import axis, ends, pair, still
@@ -54,7 +53,7 @@ def _map(race: RunConfig, runner: Runner, say: Language) -> None:
     sides = x, y = [_side(race, surface, entry, name, both) for name in both]
     curves = theory(entry, surface, *((side.axis.name, side.axis.values) for side in sides))
     laws = {law: LAWS[law][say] for law in ("rate", "damping", "fastest")}
-    laws["edge"] = LAWS.get(key(entry.optimizer), LAWS["gd"])[say]
+    laws["edge"] = LAWS[entry.optimizer.recurrence or "descent"][say]
     told = cells.spec(race, runner, x.axis, y.axis, say) | {"colour": settings.colour}
     floor = min((minimum.loss for minimum in surface.minima), default=0.0)
     component.follow(

@@ -72,9 +72,9 @@ PICTURE: dict[str, Text] = {
     "scale_one_minus": Text(en="log scale of the distance from 1", ko="1과의 차이로 나타낸 로그 눈금"),
 }
 LAWS: dict[str, Text] = {
-    "gd": Text(en="η = 2/λ<sub>max</sub>", ko="η = 2/λ<sub>max</sub>"),
-    "momentum": Text(en="η = 2(1 + μ)/λ<sub>max</sub>", ko="η = 2(1 + μ)/λ<sub>max</sub>"),
-    "nag": Text(en="η = 2(1 + μ)/((1 + 2μ)λ<sub>max</sub>)", ko="η = 2(1 + μ)/((1 + 2μ)λ<sub>max</sub>)"),
+    "descent": Text(en="η = 2/λ<sub>max</sub>", ko="η = 2/λ<sub>max</sub>"),
+    "heavy_ball": Text(en="η = 2(1 + μ)/λ<sub>max</sub>", ko="η = 2(1 + μ)/λ<sub>max</sub>"),
+    "nesterov": Text(en="η = 2(1 + μ)/((1 + 2μ)λ<sub>max</sub>)", ko="η = 2(1 + μ)/((1 + 2μ)λ<sub>max</sub>)"),
     "rate": Text(en="η = 2/(λ<sub>max</sub> + λ<sub>min</sub>)", ko="η = 2/(λ<sub>max</sub> + λ<sub>min</sub>)"),
     "damping": Text(en="μ = (1 − √(ηλ<sub>min</sub>))²", ko="μ = (1 − √(ηλ<sub>min</sub>))²"),
     "fastest": Text(en="fastest in theory", ko="이론상 가장 빠름"),

@@ -6,7 +6,9 @@ from typing import Any
 import streamlit as st
 
 from engine.config import SEED, RunConfig, default_race
+from engine.spec.optimizer import Optimizer
 from engine.spec.registry import key
+from engine.spec.surface import Surface
 from engine.spec.text import Language
 from surfaces import SURFACES
 from surfaces.regression import ERROR, OUTLIER, N, Regression
@@ -17,7 +19,6 @@ from ui.widgets.surface_toolbar import choose_noise, choose_scene, choose_surfac
 
 ANALYTIC = "noise.analytic"  # the key of the analytic surface that was left last
 HANDFUL = 8  # rows of a batch for which nobody chose a size
-OWN = {"gd", "sgd", "minibatch_gd"}  # rules that decide by themselves how many rows they see
 
 
 def strip(say: Language) -> None:
@@ -114,5 +115,12 @@ def _remark(race: RunConfig, say: Language) -> None:
     scene = scene_of(race)
     if scene is not None:
         st.caption(race.surface.presets[scene].watch[say])
-    elif isinstance(race.surface, Regression) and OWN & {key(entry.optimizer) for entry in race.entries}:
+    elif isinstance(race.surface, Regression) and any(
+        _chooses_rows(entry.optimizer, race.surface) for entry in race.entries
+    ):
         st.caption(CONTROLS["rows_own"][say])
+
+
+def _chooses_rows(rule: Optimizer, surface: Surface) -> bool:
+    """Whether a rule decides by itself how many rows of data it sees, whatever the race is set to."""
+    return bool(rule.data(surface.sample(2)) == rule.data(surface.sample(3)))

@@ -7,13 +7,13 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
+from engine.formula.letters import Letters
 from engine.formula.lines import anatomy
 from engine.formula.mathml import Numbers, Printer, document
 from engine.formula.tree import evaluate
 from engine.single import python_floats as floats
 from engine.trace.loop import numbers, trace
 from optimizers import OPTIMIZERS
-from stage.anatomy.lines import symbols
 from surfaces import SURFACES
 
 STEPS = 12
@@ -88,11 +88,11 @@ def test_the_first_state_is_the_one_that_runs_begin_with(rule):
 
 @pytest.mark.parametrize("rule", RULES, ids=named)
 def test_every_line_is_typeset(rule):
-    found, letters = anatomy(rule), symbols(rule)
+    found, letters = anatomy(rule), Letters(rule)
     shown = [line.name for line in found.lines if not line.counts]
     assert (shown[0] in ("gradient", "local.g"), shown[-1]) == (True, "update")
     for line in found.lines:
-        page = document(Printer(letters).name(line.name) + Printer(letters).print(line.formula))
+        page = document(letters.markup(line.name) + Printer(letters).print(line.formula))
         text = "".join(ElementTree.fromstring(page).itertext())
         assert not re.search(r"rule|state|before|local|trace|lift|size|total|solved|_", text)
         places = ElementTree.fromstring(document(Numbers(letters).print(line.numbers))).iter()
@@ -102,8 +102,9 @@ def test_every_line_is_typeset(rule):
 
 def said(rule):
     """The lines as plain text, without what MathML needs to lay them out."""
-    printer = Printer(symbols(rule))
-    pages = (document(f"{printer.name(line.name)}={printer.print(line.formula)}") for line in anatomy(rule).lines)
+    letters = Letters(rule)
+    printer = Printer(letters)
+    pages = (document(f"{letters.markup(line.name)}={printer.print(line.formula)}") for line in anatomy(rule).lines)
     return ["".join(ElementTree.fromstring(page).itertext()) for page in pages]
 
 
