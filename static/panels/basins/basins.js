@@ -3,7 +3,7 @@
 import { settling } from "../../core/batch.js";
 import { sentence } from "../../kit/sentence.js";
 import { sliced } from "../../kit/sliced.js";
-import { arrange, element, put, set } from "../../kit/dom.js";
+import { arrange, element, set } from "../../kit/dom.js";
 import { exact, fill, pieces, short } from "../../kit/format.js";
 import { style, swatch } from "../../kit/marks.js";
 import { live } from "../../stage/stage.js";
@@ -193,7 +193,7 @@ export function mount(host, send) {
   }
 
   /** The letters with their places, and what else a map may show. */
-  function explain({ steps, surface }, dark) {
+  function explain({ steps }, dark) {
     const { words, minima, letters, levels, limits, palettes } = data;
     const news = [data.lang, dark, steps, ...minima].join();
     if (news === legend) return;

@@ -1,6 +1,6 @@
 /** The data of a regression beside its loss: the line of every runner at the step of the stage, and a row that a hand can make wrong. */
 
-import { element, put, set } from "../../kit/dom.js";
+import { element, put } from "../../kit/dom.js";
 import { fill, number, pieces } from "../../kit/format.js";
 import { style } from "../../kit/marks.js";
 import { live } from "../../stage/stage.js";

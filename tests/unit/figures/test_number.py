@@ -1,15 +1,19 @@
 """Numbers in words of mathematics, and schedules as curves."""
 
+import json
 import math
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.schedules import SCHEDULES
-from figures.number import RAISED, said
+from figures.number import RAISED, rounded, said
 from figures.sparkline import HEIGHT, WIDTH, path, rates
+
+SHARED = json.loads((Path(__file__).parents[2] / "shared/three_digits.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -21,6 +25,11 @@ from figures.sparkline import HEIGHT, WIDTH, path, rates
 )  # fmt: skip
 def test_a_number_reads_as_in_a_book(value, text):
     assert said(value) == text
+
+
+@pytest.mark.parametrize("case", SHARED, ids=lambda case: case["value"])
+def test_three_digits_read_as_they_do_in_the_browser(case):
+    assert rounded(float(case["value"])) == case["text"]
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))
