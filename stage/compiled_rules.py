@@ -74,6 +74,7 @@ def schedule(entry: Schedule) -> dict[str, Any]:
         "watches": found.watches,
         "memory": found.memory,
         "numbers": found.numbers,
+        **({"cycled": found.cycled} if found.cycled else {}),
         "start": found.start.pack(),
         "step": found.step.pack(),
     }

@@ -1,6 +1,7 @@
 """How the names in the lines of a rule are written: m̂ with its index t, β₁, H with the index xy."""
 
 import unicodedata
+from collections.abc import Collection
 from dataclasses import replace
 from html import escape
 
@@ -9,7 +10,7 @@ from engine.spec.notation import Symbol
 from engine.spec.optimizer import Optimizer
 
 RECORDED = {"gradient": "g", "hessian": "H", "lr": "η", "loss": "f"}
-TIMELESS = ("rule", "hessian", "loss")  # what has no index t
+TIMELESS = ("rule", "hessian", "loss", "lr")  # what has no index t where no schedule moves it
 PREVIOUS = "<mrow><mi>t</mi><mo>−</mo><mn>1</mn></mrow>"
 NEXT = "<mrow><mi>t</mi><mo>+</mo><mn>1</mn></mrow>"
 SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
@@ -19,10 +20,10 @@ class Letters:
     """The letters of one rule and of the rules inside it.
 
     A name is dotted as in the lines: `state.inner.m_hat`, `before.v.0`, `local.g`, `rule.beta1`, `lr`.
-    `scheduled`: the learning rate changes with the step, so that it has an index.
+    `scheduled` are the fields that change with the step, and so have an index: `lr`, `beta1`.
     """
 
-    def __init__(self, rule: Optimizer, scheduled: bool = False):
+    def __init__(self, rule: Optimizer, scheduled: Collection[str] = ()):
         self.scheduled = scheduled
         self.hypers = dict(_hypers(rule))
         self.symbols = dict(_symbols(rule))
@@ -41,7 +42,10 @@ class Letters:
         if self._declared(name).role == "counter":  # the number of the step is an index itself
             return PREVIOUS if kind == "before" else f"<msup><mi>t</mi>{power}</msup>" if power else "<mi>t</mi>"
         letter, upper, index = self._letter(name)
-        timeless = kind in TIMELESS or (kind == "lr" and not self.scheduled)
+        moves = kind in ("lr", "rule") and name.rpartition(".")[2] in self.scheduled
+        timeless = kind in TIMELESS and not moves
+        if index and moves:
+            index = f"<mrow>{index}<mo>,</mo><mi>t</mi></mrow>"
         if not index and not timeless:
             index = PREVIOUS if kind in ("before", "theta") else "<mi>t</mi>"
         if axes:

@@ -1,7 +1,6 @@
-"""The rule's own rate up to a step, and another one from there on: what a hand does that turns the dial in mid-run."""
+"""The rule's own rate up to a step, and another one from there on: a rate that is changed in mid-run."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -9,6 +8,7 @@ from engine.spec.hyper import Hyper, hyper
 from engine.spec.schedule import Schedule
 from engine.spec.terms import LEARNING_RATE
 from engine.spec.text import Text
+from engine.symbolic.arrays import Traceable
 
 AT = Hyper(
     symbol="k₁",
@@ -30,7 +30,9 @@ LR = LEARNING_RATE.with_(
 
 @dataclass(frozen=True)
 class ByHand(Schedule):
-    at: int = hyper(AT, 100)  # type: ignore[assignment]  # the step; the closed form stands in `rate`
+    """η up to step `at`, then `lr`."""
+
+    at: int = hyper(AT, 100, horizon=1 / 2)
     lr: float = hyper(LR, 0.01)
 
     title = Text(en="Changed by hand", ko="직접 바꾼 학습률")
@@ -40,5 +42,5 @@ class ByHand(Schedule):
         ko="옵티마이저의 학습률로 가다가 정한 스텝부터 다른 학습률로 갑니다. 달리는 도중에 손을 대는 셈입니다.",
     )
 
-    def rate(self, k: Any, base: Any, memory: Any, loss: Any) -> tuple[Any, Any]:
-        return np.where(k >= self.at, self.lr, base), memory
+    def rate_at(self, k: Traceable, base: Traceable) -> Traceable:
+        return np.where(k >= self.at, self.lr, base)

@@ -1,7 +1,6 @@
 """Half a cosine wave, as in torch's CosineAnnealingLR: after T_max the rate climbs again (Loshchilov & Hutter 2017)."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -9,6 +8,7 @@ from engine.spec.hyper import hyper
 from engine.spec.schedule import Schedule
 from engine.spec.schedule_terms import ETA_MIN, STEPS
 from engine.spec.text import Text
+from engine.symbolic.arrays import Traceable
 
 T_MAX = STEPS.with_(
     help=Text(
@@ -20,7 +20,9 @@ T_MAX = STEPS.with_(
 
 @dataclass(frozen=True)
 class Cosine(Schedule):
-    T_max: int = hyper(T_MAX, 300)
+    """From η to `eta_min` in `T_max` steps along half a cosine wave; not clamped, so it rises again after them."""
+
+    T_max: int = hyper(T_MAX, 300, horizon=1.0)
     eta_min: float = hyper(ETA_MIN, 0.0)
 
     title = Text(en="Cosine", ko="코사인")
@@ -30,5 +32,5 @@ class Cosine(Schedule):
         ko="반 주기의 코사인 곡선을 따라 처음과 끝은 완만하게, 중간은 빠르게 줄입니다.",
     )
 
-    def at(self, k: Any, base: Any) -> Any:
+    def rate_at(self, k: Traceable, base: Traceable) -> Traceable:
         return self.eta_min + (base - self.eta_min) * (1 + np.cos(np.pi * k / self.T_max)) / 2

@@ -1,7 +1,7 @@
 """Cosine annealing with warm restarts, SGDR (Loshchilov & Hutter 2017)."""
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -9,6 +9,7 @@ from engine.spec.hyper import Hyper, hyper
 from engine.spec.schedule import Schedule
 from engine.spec.schedule_terms import ETA_MIN, STEPS
 from engine.spec.text import Text
+from engine.symbolic.arrays import Traceable
 
 T_0 = STEPS.with_(
     symbol="T₀",
@@ -33,13 +34,15 @@ T_MULT = Hyper(
 class Cycle(NamedTuple):
     """Steps since the last restart, and the length of the cycle under way."""
 
-    T_cur: Any
-    T_i: Any
+    T_cur: Traceable
+    T_i: Traceable
 
 
 @dataclass(frozen=True)
 class CosineRestarts(Schedule):
-    T_0: int = hyper(T_0, 100)
+    """Cosines from η to `eta_min`, the first `T_0` steps long, each `T_mult` times the one before."""
+
+    T_0: int = hyper(T_0, 100, horizon=1 / 3)
     T_mult: int = hyper(T_MULT, 1)
     eta_min: float = hyper(ETA_MIN, 0.0)
 
@@ -53,10 +56,10 @@ class CosineRestarts(Schedule):
         ko="코사인을 따라 줄인 뒤 처음 값으로 되돌려 다시 시작합니다.",
     )
 
-    def start(self, base: Any) -> Cycle:
+    def start(self, base: Traceable) -> Cycle:
         return Cycle(0.0, self.T_0)
 
-    def rate(self, k: Any, base: Any, memory: Cycle, loss: Any) -> tuple[Any, Cycle]:
+    def rate(self, k: Traceable, base: Traceable, memory: Cycle, loss: Traceable) -> tuple[Traceable, Cycle]:
         T_cur, T_i = memory
         lr = self.eta_min + (base - self.eta_min) * (1 + np.cos(np.pi * T_cur / T_i)) / 2
         restart = T_cur + 1 >= T_i

@@ -1,7 +1,6 @@
 """A straight line from one fraction of the rate to another (torch's LinearLR)."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -9,6 +8,7 @@ from engine.spec.hyper import hyper
 from engine.spec.schedule import Schedule
 from engine.spec.schedule_terms import FACTOR, TOTAL_ITERS
 from engine.spec.text import Text
+from engine.symbolic.arrays import Traceable
 
 START_FACTOR = FACTOR.with_(
     symbol="a",
@@ -24,9 +24,11 @@ END_FACTOR = FACTOR.with_(
 
 @dataclass(frozen=True)
 class Linear(Schedule):
+    """From `start_factor` · η to `end_factor` · η in `total_iters` steps along a straight line."""
+
     start_factor: float = hyper(START_FACTOR, 1 / 3)
     end_factor: float = hyper(END_FACTOR, 1.0)
-    total_iters: int = hyper(TOTAL_ITERS, 5)
+    total_iters: int = hyper(TOTAL_ITERS, 5, horizon=1.0)
 
     title = Text(en="Linear", ko="선형")
     tex = r"\eta_k = \eta \left( a + (b - a)\, \frac{\min(k, T)}{T} \right)"
@@ -35,6 +37,6 @@ class Linear(Schedule):
         ko="학습률을 직선을 따라 바꾼 뒤 그대로 유지합니다.",
     )
 
-    def at(self, k: Any, base: Any) -> Any:
+    def rate_at(self, k: Traceable, base: Traceable) -> Traceable:
         a, b, T = self.start_factor, self.end_factor, self.total_iters
         return base * (a + (b - a) * np.minimum(k, T) / T)

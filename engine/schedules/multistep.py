@@ -1,7 +1,6 @@
 """Down a stair at chosen steps (torch's MultiStepLR)."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -9,6 +8,7 @@ from engine.spec.hyper import hyper
 from engine.spec.schedule import Schedule
 from engine.spec.schedule_terms import GAMMA, STEPS
 from engine.spec.text import Text
+from engine.symbolic.arrays import Traceable
 
 MILESTONES = STEPS.with_(
     symbol="m",
@@ -23,7 +23,9 @@ MILESTONES = STEPS.with_(
 
 @dataclass(frozen=True)
 class MultiStep(Schedule):
-    milestones: tuple[int, ...] = hyper(MILESTONES, (100, 200))
+    """η times γ for every one of the `milestones` that step k has reached."""
+
+    milestones: tuple[int, ...] = hyper(MILESTONES, (100, 200), horizon=(1 / 2, 3 / 4))
     gamma: float = hyper(GAMMA, 0.1)
 
     title = Text(en="Multi-step decay", ko="지정 시점 감소")
@@ -33,7 +35,7 @@ class MultiStep(Schedule):
         ko="정해 둔 시점마다 학습률에 γ를 곱합니다.",
     )
 
-    def at(self, k: Any, base: Any) -> Any:
+    def rate_at(self, k: Traceable, base: Traceable) -> Traceable:
         lr = base
         for milestone in self.milestones:
             lr = lr * np.where(k >= milestone, self.gamma, 1.0)

@@ -1,7 +1,7 @@
 """Lower the rate when the loss stops improving (torch's ReduceLROnPlateau)."""
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -10,6 +10,7 @@ from engine.spec.schedule import Schedule
 from engine.spec.schedule_terms import ETA_MIN, FACTOR, STEPS
 from engine.spec.terms import EPSILON
 from engine.spec.text import Text
+from engine.symbolic.arrays import Traceable
 
 PATIENCE = STEPS.with_(
     symbol="P",
@@ -57,16 +58,22 @@ EPS = EPSILON.with_(
 class Watch(NamedTuple):
     """The rate now, the best loss so far, steps without improvement, steps of rest that are left."""
 
-    lr: Any
-    best: Any
-    bad: Any
-    rest: Any
+    lr: Traceable
+    best: Traceable
+    bad: Traceable
+    rest: Traceable
 
 
 @dataclass(frozen=True)
 class Plateau(Schedule):
+    """Times `factor` as soon as the loss has not improved for more than `patience` steps; it never rises again.
+
+    An improvement is a loss below best · (1 − threshold), or in mode `abs` below best − threshold. As in torch, the
+    relative mark lies above the best loss where that is negative, so that almost every step counts as an improvement.
+    """
+
     factor: float = hyper(FACTOR, 0.1)
-    patience: int = hyper(PATIENCE, 10)
+    patience: int = hyper(PATIENCE, 10, horizon=1 / 15)
     threshold: float = hyper(THRESHOLD, 1e-4)
     threshold_mode: str = hyper(THRESHOLD_MODE, "rel")
     cooldown: int = hyper(COOLDOWN, 0)
@@ -83,10 +90,10 @@ class Plateau(Schedule):
         ko="손실이 한동안 나아지지 않으면 학습률을 낮춥니다.",
     )
 
-    def start(self, base: Any) -> Watch:
+    def start(self, base: Traceable) -> Watch:
         return Watch(base, np.inf, 0.0, 0.0)
 
-    def rate(self, k: Any, base: Any, memory: Watch, loss: Any) -> tuple[Any, Watch]:
+    def rate(self, k: Traceable, base: Traceable, memory: Watch, loss: Traceable) -> tuple[Traceable, Watch]:
         lr, best, bad, rest = memory
         mark = best * (1 - self.threshold) if self.threshold_mode == "rel" else best - self.threshold
         better = loss < mark

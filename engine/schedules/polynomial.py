@@ -1,7 +1,6 @@
 """Down to zero along a power of the time that is left (torch's PolynomialLR)."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -9,6 +8,7 @@ from engine.spec.hyper import Hyper, hyper
 from engine.spec.schedule import Schedule
 from engine.spec.schedule_terms import TOTAL_ITERS
 from engine.spec.text import Text
+from engine.symbolic.arrays import Traceable
 
 POWER = Hyper(
     symbol="p",
@@ -26,7 +26,9 @@ POWER = Hyper(
 
 @dataclass(frozen=True)
 class Polynomial(Schedule):
-    total_iters: int = hyper(TOTAL_ITERS, 5)
+    """η (1 − k / T)ᵖ for T = `total_iters` steps, then 0."""
+
+    total_iters: int = hyper(TOTAL_ITERS, 5, horizon=1.0)
     power: float = hyper(POWER, 1.0)
 
     title = Text(en="Polynomial decay", ko="다항식 감소")
@@ -36,6 +38,6 @@ class Polynomial(Schedule):
         ko="T스텝에 걸쳐 학습률을 0까지 낮춥니다.",
     )
 
-    def at(self, k: Any, base: Any) -> Any:
+    def rate_at(self, k: Traceable, base: Traceable) -> Traceable:
         T = self.total_iters
         return base * (1.0 - np.minimum(k, T) / T) ** self.power

@@ -1,7 +1,6 @@
 """Down a stair every so many steps (torch's StepLR)."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -9,6 +8,7 @@ from engine.spec.hyper import hyper
 from engine.spec.schedule import Schedule
 from engine.spec.schedule_terms import GAMMA, STEPS
 from engine.spec.text import Text
+from engine.symbolic.arrays import Traceable
 
 STEP_SIZE = STEPS.with_(
     symbol="s",
@@ -19,7 +19,9 @@ STEP_SIZE = STEPS.with_(
 
 @dataclass(frozen=True)
 class Step(Schedule):
-    step_size: int = hyper(STEP_SIZE, 100)
+    """η times γ once every `step_size` steps."""
+
+    step_size: int = hyper(STEP_SIZE, 100, horizon=1 / 3)
     gamma: float = hyper(GAMMA, 0.1)
 
     title = Text(en="Step decay", ko="계단식 감소")
@@ -29,5 +31,5 @@ class Step(Schedule):
         ko="일정한 간격마다 학습률에 γ를 곱합니다.",
     )
 
-    def at(self, k: Any, base: Any) -> Any:
+    def rate_at(self, k: Traceable, base: Traceable) -> Traceable:
         return base * np.power(self.gamma, np.floor(k / self.step_size))

@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.outcome.status import bound
 from engine.spec.optimizer import Optimizer
+from engine.spec.schedule import at_step
 from engine.spec.surface import Surface
 from engine.trace.cache import loop_of
 from engine.trace.inputs import Rates
@@ -47,9 +48,11 @@ def run(optimizer: Optimizer, surface: Surface, start: Any, steps: int, schedule
         with np.errstate(all="ignore"):
             oracle = Recorder(surface.at(k, rng))
             lr = optimizer.rate if given is None else given[k]
+            now = optimizer
             if schedule is not None and given is None:
                 lr, memory = schedule.rate(k, optimizer.rate, memory, oracle.loss(theta))
-            theta, state = optimizer.step(theta, state, oracle, lr)
+                now = at_step(optimizer, schedule.cycled(k))
+            theta, state = now.step(theta, state, oracle, lr)
         theta = np.asarray(theta, dtype=float)
         gradient = oracle.asked[0][1] if oracle.asked else np.full_like(theta, nan)
         named = [*leaves(theta, "theta", theta.ndim), *leaves(state, "state", theta.ndim)]

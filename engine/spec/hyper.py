@@ -16,7 +16,8 @@ class Hyper:
 
     `low` and `high` are the ends of its slider, `minimum` and `maximum` the values that are legal at all:
     a number box or a link may carry any of them. `one_minus` is a log scale of 1 − value,
-    `name` the dotted name of another hyperparameter.
+    `name` the dotted name of another hyperparameter. `horizon` says that it counts steps, and which share of a run it
+    takes where nobody has chosen: a list of shares for a list of steps (engine/spec/horizon.py).
     """
 
     symbol: str
@@ -30,6 +31,7 @@ class Hyper:
     choices: tuple[str, ...] = ()
     called: tuple[Text, ...] = ()  # what each choice is called, in their order
     main: bool = True
+    horizon: float | tuple[float, ...] | None = None
 
     def call(self, choice: str, language: Language) -> str:
         """What a reader calls a choice; itself where it has no other name."""

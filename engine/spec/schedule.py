@@ -1,8 +1,14 @@
 """What every learning-rate schedule is: the rate of step k, made from the rule's own rate."""
 
-from typing import Any, ClassVar, NamedTuple
+import dataclasses
+from collections.abc import Mapping
+from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from engine.spec.text import Text
+from engine.symbolic.arrays import Traceable
+
+Rule = TypeVar("Rule")
+Memory = Any  # of a schedule: a NamedTuple of numbers
 
 
 class NoMemory(NamedTuple):
@@ -12,7 +18,7 @@ class NoMemory(NamedTuple):
 class Schedule:
     """The learning rate step by step; k counts from 0.
 
-    A subclass is a frozen dataclass with one of two methods: `at` for a closed form, or `start` and `rate` for a
+    A subclass is a frozen dataclass with one of two methods: `rate_at` for a closed form, or `start` and `rate` for a
     recursion, whose memory is a NamedTuple of numbers. Every number may be a float, an array (n,) or a symbol.
     """
 
@@ -20,14 +26,32 @@ class Schedule:
     tex: ClassVar[str]
     summary: ClassVar[Text]
 
-    def at(self, k: Any, base: Any) -> Any:
+    def rate_at(self, k: Traceable, base: Traceable) -> Traceable:
         """The rate of step k in closed form; `base` is the optimizer's learning rate."""
         raise NotImplementedError
 
-    def start(self, base: Any) -> Any:
+    def start(self, base: Traceable) -> Memory:
         """The memory before step 0."""
         return NoMemory()
 
-    def rate(self, k: Any, base: Any, memory: Any, loss: Any) -> tuple[Any, Any]:
+    def rate(self, k: Traceable, base: Traceable, memory: Memory, loss: Traceable) -> tuple[Traceable, Memory]:
         """The rate of step k and the memory after it; `loss` is the loss where step k begins."""
-        return self.at(k, base), memory
+        return self.rate_at(k, base), memory
+
+    def cycled(self, k: Traceable) -> Mapping[str, Traceable]:
+        """Other hyperparameters at step k, by field name; a rule takes those that it has. Most schedules: none."""
+        return {}
+
+
+def at_step(rule: Rule, cycled: Mapping[str, Traceable]) -> Rule:
+    """The rule, and every rule inside it, with the fields of `cycled` that it has set to those values."""
+    if not cycled or not dataclasses.is_dataclass(rule):
+        return rule
+    changes: dict[str, Any] = {}
+    for field in dataclasses.fields(rule):
+        value = getattr(rule, field.name)
+        if dataclasses.is_dataclass(value):
+            changes[field.name] = at_step(value, cycled)
+        elif field.name in cycled:
+            changes[field.name] = cycled[field.name]
+    return dataclasses.replace(rule, **changes)  # type: ignore[type-var]

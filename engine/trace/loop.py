@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from engine.spec.optimizer import Optimizer, Oracle
-from engine.spec.schedule import Schedule
+from engine.spec.schedule import Schedule, at_step
 from engine.spec.surface import Surface, programs
 from engine.symbolic.expression import Node, Stack, Symbolic, as_symbolic, symbol
 from engine.symbolic.program import Program, build
@@ -149,9 +149,11 @@ def _trace(rule: Optimizer, surface: Surface, schedule: Schedule | None, given: 
     oracle = Recorder(surface.seen(fed))
     given_rate = [symbol("fed.rate")] if given else []
     lr, memory1 = given_rate[0] if given else rule.rate, ()
+    now = rule
     if schedule:
         lr, memory1 = schedule.rate(k, rule.rate, memory, oracle.loss(theta))
-    moved, state1 = rule.step(theta, state, oracle, lr)
+        now = at_step(rule, schedule.cycled(k))
+    moved, state1 = now.step(theta, state, oracle, lr)
     end = [*leaves(moved, "theta"), *leaves(state1, "state"), *_memory(memory1)]
     if [name for name, _ in begin] != [name for name, _ in end]:
         raise TypeError(f"{type(rule).__name__} changes the shape of its state in a step")

@@ -1,4 +1,4 @@
-"""Traced apart from any rule: a schedule, whose rates can then be fed to every loop, and the loss that it watches."""
+"""A schedule compiled apart from any rule, so that its rates can be fed to every loop; and the loss it watches."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,12 +12,13 @@ from engine.trace.loop import leaves, numbers, renamed, with_symbols
 
 @dataclass(frozen=True, eq=False)
 class Plan:
-    """`start`: base, numbers -> memory; `step`: k, base, loss, memory, numbers -> lr, memory."""
+    """`start`: base, numbers -> memory; `step`: k, base, loss, memory, numbers -> lr, memory, cycled."""
 
     start: Program
     step: Program
     memory: tuple[str, ...]
     numbers: tuple[str, ...]
+    cycled: tuple[str, ...]  # the fields of a rule that it sets at each step: momentum, beta1
 
     @property
     def watches(self) -> bool:
@@ -37,11 +38,14 @@ def _plan(schedule: Schedule) -> Plan:
     memory0 = schedule.start(base)
     begin = dict(leaves(memory0, "memory"))
     lr, memory1 = schedule.rate(k, base, renamed(memory0, "memory"), loss)
+    cycled = schedule.cycled(k)
+    step = [lr, *dict(leaves(memory1, "memory")).values(), *cycled.values()]
     return Plan(
         start=build([base, *names], begin.values()),
-        step=build([k, base, loss, *map(symbol, begin), *names], [lr, *dict(leaves(memory1, "memory")).values()]),
+        step=build([k, base, loss, *map(symbol, begin), *names], step),
         memory=tuple(begin),
         numbers=tuple(node.name for node in names),
+        cycled=tuple(cycled),
     )
 
 

@@ -9,12 +9,14 @@ from engine.formula.letters import Letters
 from engine.formula.lines import Anatomy, Line, anatomy
 from engine.formula.mathml import Numbers, Printer, document, result
 from engine.spec.optimizer import Optimizer
+from engine.spec.schedule import at_step
 from engine.spec.text import Language, Text
 from stage.anatomy.narration import pushes, tell
 from stage.card_schema import built_in, params
 from stage.words import WORDS
 
 _BAR = '<mo stretchy="false" lspace="0" rspace="0">|</mo>'
+SOME = 0.5  # of a number that a schedule moves
 RATE_NOTE = Text(en="rate per coordinate", ko="좌표별 실제 학습률")
 RATE = document(f"<mrow>{_BAR}<mi>Δ</mi><mi>θ</mi>{_BAR}<mo>/</mo>{_BAR}<mi>∇</mi><mi>f</mi>{_BAR}</mrow>")
 
@@ -24,8 +26,12 @@ def pack(entry: Entry, runner: str, language: Language) -> dict[str, Any]:
 
     What is 0 has no term in the lines: `lifted` holds the lines for when a hand drags it off 0.
     """
-    found = _view(entry.optimizer, entry.schedule is not None, language)
-    lifted = {name: _view(rule, entry.schedule is not None, language) for name, rule in _lifted(entry.optimizer)}
+    cycled = entry.schedule.cycled(0.0) if entry.schedule else {}
+    # What a schedule moves has its term, also where it is 0 by itself.
+    rule = at_step(entry.optimizer, dict.fromkeys(cycled, SOME))
+    scheduled = {"lr", *cycled} if entry.schedule else set()
+    found = _view(rule, scheduled, language)
+    lifted = {name: _view(other, scheduled, language) for name, other in _lifted(rule)}
     return {
         "runner": runner,
         "lang": language,
@@ -42,7 +48,7 @@ def _lifted(rule: Optimizer) -> Iterator[tuple[str, Optimizer]]:
             yield param.name, amend(rule, {param.name: param.term.high / 2}, named(rule))[0]
 
 
-def _view(rule: Optimizer, scheduled: bool, language: Language) -> dict[str, Any]:
+def _view(rule: Optimizer, scheduled: set[str], language: Language) -> dict[str, Any]:
     found, letters = anatomy(rule), Letters(rule, scheduled)
     formulas, numbers = Printer(letters), Numbers(letters)
     lines = [line for line in found.lines if not line.counts]

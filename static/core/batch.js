@@ -2,6 +2,7 @@
 
 import { where } from "./verdict.js";
 import { differs, Lines, put, Strand } from "./lines.js";
+import { cycles } from "./loop.js";
 import { columns, hypot } from "./program.js";
 
 export const [MOVING, CONVERGED, STUCK, DIVERGED] = [0, 1, 2, 3];
@@ -39,11 +40,15 @@ function* block(
   const place = (name) => rule.step.outputs[[...rule.carried, ...rule.recorded].indexOf(name)];
   const looks = !chance.length && place("asked.0.0") === 1 && place("asked.0.1") === 2;
   const felt = looks ? [place("gradient.0"), place("gradient.1")] : [];
-  const strand = new Strand(rule, [...theta, ...set(rule)], [0], [...set(rule), ...chance, rate], 0, felt, room);
+  const cycled = cycles(rule, plan).map(([, at, from]) => [at, plan.step.outputs[from], new Float64Array(room)]);
+  const numbersAt = set(rule);
+  for (const [at, , column] of cycled) numbersAt[at] = column;
+  const strand = new Strand(rule, [...theta, ...set(rule)], [0], [...numbersAt, ...chance, rate], 0, felt, room);
   const [x, y] = strand.rows.slice(1, 3);
   const watch = plan?.watches && new Lines(rule.view.loss, [x, y, ...chance], rule.view.loss.outputs, room);
   const watched = watch ? watch.read(rule.view.loss.outputs[0]) : 0;
-  const schedule = plan && new Strand(plan, [base, ...set(plan)], [0, base, watched], set(plan), 1, [], room);
+  const sets = cycled.map(([, from]) => from);
+  const schedule = plan && new Strand(plan, [base, ...set(plan)], [0, base, watched], set(plan), 1, sets, room);
   const slope = looks ? strand : new Lines(surface.gradient, [x, y], surface.gradient.outputs, room);
   const [gx, gy] = (looks ? felt : surface.gradient.outputs).map(slope.column);
   const rows = [...new Set([strand, schedule].flatMap((lines) => lines?.inputs ?? []))];
@@ -98,6 +103,7 @@ function* block(
       schedule.scalars[0] = k;
       schedule.run(alive);
       put(rate, schedule.read(plan.step.outputs[0]));
+      for (const [, from, column] of cycled) put(column, schedule.read(from));
     }
     strand.scalars[0] = k;
     strand.scalars.set(fed, rule.step.inputs - 1 - feeds);

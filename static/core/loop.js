@@ -36,6 +36,8 @@ export function run(rule, plan, values, start, steps, [cx, cy, far]) {
   const path = new Float64Array(2 * (steps + 1));
   const lr = new Float64Array(steps);
   const rate = plan ? planned(plan, values, base, view) : () => base;
+  // What the schedule sets at every step beside the rate, by name: a register of the rule, a place among its outputs.
+  const cycled = cycles(rule, plan).map(([name, at, from]) => ({ name, at, from, values: new Float64Array(steps) }));
   const lost = (x, y) => !(hypot(x - cx, y - cy) <= far);
   const end = (taken, diverged) => {
     const rows =
@@ -47,6 +49,7 @@ export function run(rule, plan, values, start, steps, [cx, cy, far]) {
       history: history && history.subarray(0, names.length * taken),
       path: path.subarray(0, 2 * rows),
       lr: lr.subarray(0, Math.max(rows - 1, 0)),
+      cycled: Object.fromEntries(cycled.map((each) => [each.name, each.values.subarray(0, Math.max(rows - 1, 0))])),
       view,
       diverged,
     };
@@ -59,6 +62,7 @@ export function run(rule, plan, values, start, steps, [cx, cy, far]) {
     registers.set(state, 1);
     registers.set(feeds, fed);
     registers[fed + view.feeds] = lr[k] = rate(k, state, feeds);
+    for (const { at, from, values: set } of cycled) registers[1 + carried.length + at] = set[k] = rate.read(from);
     runScalar(step, registers);
     for (let i = 0; i < state.length; i++) state[i] = registers[outputs[i]];
     if (history) for (let i = 0, at = k * names.length; i < names.length; i++) history[at + i] = registers[outputs[i]];
@@ -77,7 +81,7 @@ function planned({ start, step, memory, numbers, watches }, values, base, { loss
   const remembered = Float64Array.from(call(start, [base, ...set]));
   registers[1] = base;
   registers.set(set, 3 + memory.length);
-  return (k, state, feeds) => {
+  const rate = (k, state, feeds) => {
     registers[0] = k;
     if (watches) {
       seen.set([state[0], state[1]]);
@@ -90,4 +94,15 @@ function planned({ start, step, memory, numbers, watches }, values, base, { loss
     for (let i = 0; i < remembered.length; i++) remembered[i] = registers[step.outputs[i + 1]];
     return registers[step.outputs[0]];
   };
+  rate.read = (output) => registers[step.outputs[output]];
+  return rate;
+}
+
+/** The numbers of a rule, or of a rule inside it, that a schedule sets: [name, place among them, output of the schedule]. */
+export function cycles(rule, plan) {
+  return (plan?.cycled ?? []).flatMap((field, i) =>
+    rule.numbers.flatMap((name, at) =>
+      name.split(".").at(-1) === field ? [[name, at, 1 + plan.memory.length + i]] : [],
+    ),
+  );
 }

@@ -6,7 +6,7 @@ import { exact, fill, number } from "../kit/format.js";
 let view = null;
 
 /** What was recorded of a step, counted from 1; memory times sign points where it pushes. null where nothing was recorded. */
-export function quantities({ path, rows, names, history, values, memories }, step) {
+export function quantities({ path, rows, names, history, values, memories, cycled = {} }, step) {
   const t = Math.min(Math.max(step, 1), rows - 1);
   if (!history || t < 1) return null;
   const at = (name, k = t) => history[(k - 1) * names.length + names.indexOf(name)];
@@ -14,7 +14,7 @@ export function quantities({ path, rows, names, history, values, memories }, ste
   const [x, y, nextX, nextY] = path.subarray(2 * t - 2);
   const [memory = null] = (memories ?? []).flatMap(([path, weight, label]) => {
     const field = `state.${path}`;
-    if (weight && !values[weight]) return [];
+    if (weight && !values[weight] && !cycled[weight]) return [];
     if (!names.includes(`${field}.0`) || !pair(field).some(Boolean)) return [];
     const [[a, b], [c, d]] = [pair(field, 1), pair("gradient", 1)]; // at step 1 it is the gradient or its opposite
     return [{ field, label, value: pair(field), sign: a * c + b * d < 0 ? 1 : -1 }];

@@ -106,7 +106,7 @@ def test_a_curve_follows_the_hand_before_it_lets_go(panels):
     drawn = page.evaluate(CURVES)
     after = dict(rates(page)[2])
     for step in (0, 100, 299):
-        assert after[step] == pytest.approx(plan.at(step, 0.01), abs=1e-5)
+        assert after[step] == pytest.approx(plan.rate_at(step, 0.01), abs=1e-5)
     page.reload()
     page.wait_for_function(PAINTED)
     page.wait_for_selector(".schedules .panel .past[d]", state="attached")

@@ -211,7 +211,7 @@ def schedule(optimizer, spec, eta):
         "polynomial": lr_scheduler.PolynomialLR,
         "cosine": lr_scheduler.CosineAnnealingLR,
         "cosine_restarts": lr_scheduler.CosineAnnealingWarmRestarts,
-        "one_cycle": lambda o, **f: lr_scheduler.OneCycleLR(o, cycle_momentum=False, **f),
+        "one_cycle": lambda o, **f: lr_scheduler.OneCycleLR(o, **{"cycle_momentum": False} | f),
         "warmup": lambda o, **f: lr_scheduler.LambdaLR(o, lambda k: min(1.0, (k + 1) / w)),
         "inverse_sqrt": lambda o, **f: lr_scheduler.LambdaLR(o, lambda k: min((k + 1) / w, math.sqrt(w / (k + 1)))),
         "plateau": lr_scheduler.ReduceLROnPlateau,
@@ -490,6 +490,21 @@ def scheduled():
         yield case(f"{optimizer}-variant-cosine", optimizer, "booth", hyper, schedule=spec)
 
 
+def cycled():
+    """One cycle of the rate, and of β₁ or μ against it, for every rule that has either."""
+    shapes = (
+        {"total_steps": 200},
+        {"total_steps": 233, "pct_start": 0.271, "base_momentum": 0.713, "max_momentum": 0.931},
+        {"total_steps": 211, "three_phase": True, "anneal_strategy": "linear", "base_momentum": 0.617},
+    )
+    for optimizer in ODD:
+        if {"momentum", "beta1", "inner"} & set(ODD[optimizer]) or optimizer == "rmsprop":
+            for i, shape in enumerate(shapes):
+                one = case(f"{optimizer}-cycled{i}-booth", optimizer, "booth")
+                rate = one["hyper"].get("learning_rate") or one["hyper"]["inner"]["hyper"]["learning_rate"]
+                yield one | {"schedule": {"name": "one_cycle", "cycle_momentum": True, "max_lr": 2.3 * rate, **shape}}
+
+
 def chance():
     for optimizer in ODD:
         for surface in ("ellipse", "beale"):
@@ -555,7 +570,7 @@ def _check(name, rule, params, gradient, point, path):
 
 def main():
     agree_with_optax()
-    groups = (every_pair, defaults, states_of_every_rule, decays, variants, diverging, scheduled, chance)
+    groups = (every_pair, defaults, states_of_every_rule, decays, variants, diverging, scheduled, chance, cycled)
     runs = [golden(one) for group in groups for one in group()]
     assert len({one["id"] for one in runs}) == len(runs)
     head = {

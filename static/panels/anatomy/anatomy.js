@@ -31,7 +31,7 @@ export function reader({ inputs, slots, computed, program, first, begin }) {
   return (runner, k) => {
     const read = (name) => {
       const [kind, axis] = name.split(".");
-      if (kind === "rule") return Number(runner.values[name.slice(5)]);
+      if (kind === "rule") return runner.cycled?.[name.slice(5)]?.[k] ?? Number(runner.values[name.slice(5)]);
       if (kind === "theta") return runner.path[2 * k + +axis];
       if (kind === "update") return moved(runner, +axis, k);
       if (kind in EARLIER) return k ? at(runner, name.replace(kind, EARLIER[kind]), k - 1) : NaN;
