@@ -16,7 +16,7 @@ def text(name):
 
 def paths(name):
     """What stands in backticks, or in a command, and looks like a file or a folder of the repository."""
-    found = set(re.findall(r"`([\w.]+/[\w./]*)`", text(name)))
+    found = set(re.findall(r"`([a-zA-Z_.][\w.]*/[\w./]*)`", text(name)))
     found |= set(re.findall(r"tests/[\w/]+\.(?:py|json|js)\b", text(name)))
     invented = set(re.findall(r"NAME|sign_gd", " ".join(found)))
     return sorted(path for path in found if not any(word in path for word in invented))
