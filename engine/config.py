@@ -51,7 +51,17 @@ START = Hyper(
 
 @dataclass(frozen=True)
 class Entry:
-    """One runner: a rule, and perhaps a schedule for its learning rate."""
+    """One runner: a rule, and perhaps a schedule for its learning rate.
+
+    Args:
+        optimizer: the rule with its numbers.
+        schedule: None leaves the learning rate as it is.
+
+    Example:
+        >>> from optimizers import OPTIMIZERS
+        >>> Entry(OPTIMIZERS["gd"](learning_rate=0.1)).schedule is None
+        True
+    """
 
     optimizer: Optimizer
     schedule: Schedule | None = None
@@ -59,9 +69,25 @@ class Entry:
 
 @dataclass(frozen=True)
 class RunConfig:
-    """A race. Only the surface is required; it brings its own start and its usual runners.
+    """A race as a frozen, hashable value: the same value is the same picture, for ever.
 
-    Raises ValueError for whatever a link could not say: numbers out of range, too many runners.
+    Args:
+        surface: the loss. Only this is required.
+        start: where every runner starts, (x, y), each within ±1e6; None: the surface's own.
+        steps: how many steps each takes, 1 to 100,000.
+        seed: decides every random number.
+        noise: added to gradients; None: none.
+        entries: at most 12 runners; None: the usual ones, () a race without runners.
+        page_settings: what pages remember beyond the race, at most one of a kind.
+
+    Raises:
+        ValueError: what no link could say, such as a number out of range or too many runners.
+
+    Example:
+        >>> from surfaces import SURFACES
+        >>> race = RunConfig(SURFACES["booth"](), steps=50)
+        >>> race.start, len(race.entries)
+        ((-6.0, 7.0), 5)
     """
 
     surface: Surface

@@ -22,6 +22,8 @@ class AdaBeliefState(NamedTuple):
 
 @dataclass(frozen=True)
 class AdaBelief(Optimizer):
+    """Adam whose second moment is the mean square of g − m, not of g."""
+
     learning_rate: float = hyper(LEARNING_RATE, 1e-3)
     beta1: float = hyper(BETA1, 0.9)
     beta2: float = hyper(BETA2, 0.999)

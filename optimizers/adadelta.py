@@ -19,6 +19,8 @@ class AdadeltaState(NamedTuple):
 
 @dataclass(frozen=True)
 class Adadelta(Optimizer):
+    """The gradient times the ratio of two running root mean squares, of past updates and of gradients."""
+
     learning_rate: float = hyper(LEARNING_RATE, 1.0)
     rho: float = hyper(RHO, 0.9)
     epsilon: float = hyper(EPSILON, 1e-6)

@@ -39,6 +39,8 @@ class AdagradState(NamedTuple):
 
 @dataclass(frozen=True)
 class Adagrad(Optimizer):
+    """The gradient over the root of the sum of all its squares so far, per coordinate."""
+
     learning_rate: float = hyper(LEARNING_RATE, 1e-2)
     epsilon: float = hyper(EPSILON, 1e-10)
     initial_accumulator: float = hyper(INITIAL_ACCUMULATOR, 0.0)

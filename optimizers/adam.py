@@ -22,6 +22,8 @@ class AdamState(NamedTuple):
 
 @dataclass(frozen=True)
 class Adam(Optimizer):
+    """The running mean of gradients over the root of that of their squares, both bias corrected."""
+
     learning_rate: float = hyper(LEARNING_RATE, 1e-3)
     beta1: float = hyper(BETA1, 0.9)
     beta2: float = hyper(BETA2, 0.999)

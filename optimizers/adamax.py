@@ -21,6 +21,8 @@ class AdaMaxState(NamedTuple):
 
 @dataclass(frozen=True)
 class AdaMax(Optimizer):
+    """Adam with the ∞-norm: a decaying maximum u of |g| stands in place of √v̂."""
+
     learning_rate: float = hyper(LEARNING_RATE, 2e-3)
     beta1: float = hyper(BETA1, 0.9)
     beta2: float = hyper(BETA2, 0.999)

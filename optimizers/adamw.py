@@ -34,6 +34,8 @@ class AdamWState(NamedTuple):
 
 @dataclass(frozen=True)
 class AdamW(Optimizer):
+    """Adam whose weight decay shrinks θ itself and leaves the gradient alone; AMSGrad on request."""
+
     learning_rate: float = hyper(LEARNING_RATE, 1e-3)
     beta1: float = hyper(BETA1, 0.9)
     beta2: float = hyper(BETA2, 0.999)

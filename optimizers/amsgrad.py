@@ -23,6 +23,8 @@ class AMSGradState(NamedTuple):
 
 @dataclass(frozen=True)
 class AMSGrad(Optimizer):
+    """Adam that divides by the largest second moment so far."""
+
     learning_rate: float = hyper(LEARNING_RATE, 1e-3)
     beta1: float = hyper(BETA1, 0.9)
     beta2: float = hyper(BETA2, 0.999)

@@ -13,6 +13,8 @@ class NoState(NamedTuple):
 
 @dataclass(frozen=True)
 class GD(Optimizer):
+    """θₜ = θₜ₋₁ − η gₜ, with the gradient of all rows of data."""
+
     learning_rate: float = hyper(LEARNING_RATE, 1e-3)
     weight_decay: float = hyper(WEIGHT_DECAY, 0.0)
 

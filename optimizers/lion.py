@@ -19,6 +19,8 @@ class LionState(NamedTuple):
 
 @dataclass(frozen=True)
 class Lion(Optimizer):
+    """Every coordinate of θ moves by ±η: the sign of a mix of momentum and gradient."""
+
     learning_rate: float = hyper(LEARNING_RATE, 1e-4)
     beta1: float = hyper(
         BETA1,

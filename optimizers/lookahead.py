@@ -52,6 +52,8 @@ class LookaheadState(NamedTuple):
 
 @dataclass(frozen=True)
 class Lookahead(Optimizer):
+    """An inner rule moves a fast point; every k steps the slow point φ goes α of the way to it, and both meet."""
+
     inner: Optimizer = field(default=Adam())
     k: int = hyper(K, 5)
     alpha: float = hyper(ALPHA, 0.5)

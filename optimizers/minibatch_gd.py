@@ -10,6 +10,8 @@ from optimizers.gd import GD
 
 @dataclass(frozen=True)
 class MinibatchGD(GD):
+    """GD on `batch_size` random rows of data per step."""
+
     batch_size: int = hyper(BATCH_SIZE, 8)
 
     title = "Mini-batch GD"

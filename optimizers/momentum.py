@@ -19,6 +19,8 @@ class MomentumState(NamedTuple):
 
 @dataclass(frozen=True)
 class Momentum(Optimizer):
+    """The heavy ball: bₜ = μ bₜ₋₁ + (1 − τ) gₜ with b₁ = g₁, and θₜ = θₜ₋₁ − η bₜ."""
+
     learning_rate: float = hyper(LEARNING_RATE, 1e-3)
     momentum: float = hyper(MOMENTUM, 0.9)
     dampening: float = hyper(DAMPENING, 0.0)

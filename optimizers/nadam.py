@@ -46,6 +46,8 @@ class NAdamState(NamedTuple):
 
 @dataclass(frozen=True)
 class NAdam(Optimizer):
+    """Adam with Nesterov momentum, whose μₜ grows towards β₁."""
+
     learning_rate: float = hyper(LEARNING_RATE, 2e-3)
     beta1: float = hyper(BETA1, 0.9)
     beta2: float = hyper(BETA2, 0.999)

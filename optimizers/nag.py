@@ -21,6 +21,8 @@ class NAGState(NamedTuple):
 
 @dataclass(frozen=True)
 class NAG(Optimizer):
+    """bₜ = μ bₜ₋₁ + gₜ, and θₜ = θₜ₋₁ − η (gₜ + μ bₜ)."""
+
     learning_rate: float = hyper(LEARNING_RATE, 1e-3)
     momentum: float = hyper(MOMENTUM, 0.9)
     weight_decay: float = hyper(WEIGHT_DECAY, 0.0)

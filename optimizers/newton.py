@@ -40,6 +40,8 @@ class NewtonState(NamedTuple):
 
 @dataclass(frozen=True)
 class Newton(Optimizer):
+    """θₜ = θₜ₋₁ − η (H + δI)⁻¹ g; `saddle_free` puts |H| in place of H."""
+
     learning_rate: float = hyper(LEARNING_RATE, 1.0)
     damping: float = hyper(DAMPING, 0.0)
     saddle_free: bool = hyper(SADDLE_FREE, False)

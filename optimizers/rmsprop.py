@@ -31,6 +31,8 @@ class RMSpropState(NamedTuple):
 
 @dataclass(frozen=True)
 class RMSprop(Optimizer):
+    """The gradient over the root of a running mean of its squares; momentum and centering on request."""
+
     learning_rate: float = hyper(LEARNING_RATE, 1e-2)
     rho: float = hyper(RHO, 0.99)
     epsilon: float = hyper(EPSILON, 1e-8)

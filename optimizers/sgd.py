@@ -9,6 +9,8 @@ from optimizers.gd import GD
 
 @dataclass(frozen=True)
 class SGD(GD):
+    """GD on one random row of data per step."""
+
     title = "SGD"
     year = 1951
     tex = (

@@ -11,6 +11,8 @@ from engine.spec.preset import Preset
 
 @dataclass(frozen=True)
 class Ackley(Surface):
+    """−20 exp(−0.2 √((x² + y²)/2)) − exp((cos 2πx + cos 2πy)/2) + 20 + e."""
+
     title = "Ackley"
     tex = (
         r"f(x, y) = 20 - 20\,e^{-0.2\sqrt{(x^2 + y^2)/2}}"

@@ -9,6 +9,8 @@ from engine.spec.preset import Preset
 
 @dataclass(frozen=True)
 class Beale(Surface):
+    """(1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²."""
+
     title = "Beale"
     tex = r"f(x, y) = (1.5 - x + xy)^2 + (2.25 - x + xy^2)^2 + (2.625 - x + xy^3)^2"
     summary = Text(

@@ -9,6 +9,8 @@ from engine.spec.preset import Preset
 
 @dataclass(frozen=True)
 class Booth(Surface):
+    """(x + 2y − 7)² + (2x + y − 5)²."""
+
     title = "Booth"
     tex = r"f(x, y) = (x + 2y - 7)^2 + (2x + y - 5)^2"
     summary = Text(

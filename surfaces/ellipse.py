@@ -36,6 +36,8 @@ ROTATION = Hyper(
 
 @dataclass(frozen=True)
 class Ellipse(Surface):
+    """x² + κ y², turned by an angle; κ is the condition number."""
+
     condition: float = hyper(CONDITION, 2.0)
     rotation: float = hyper(ROTATION, 0.0)
 

@@ -9,6 +9,8 @@ from engine.spec.preset import Preset
 
 @dataclass(frozen=True)
 class GoldsteinPrice(Surface):
+    """A product of two polynomials of degree four, with one global and three local minima."""
+
     title = "Goldstein–Price"
     tex = (
         r"\begin{aligned} f(x, y) = {}& \left[1 + (x + y + 1)^2 (19 - 14x + 3x^2 - 14y + 6xy + 3y^2)\right] \\"

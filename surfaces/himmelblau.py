@@ -9,6 +9,8 @@ from engine.spec.preset import Preset
 
 @dataclass(frozen=True)
 class Himmelblau(Surface):
+    """(x² + y − 11)² + (x + y² − 7)²."""
+
     title = "Himmelblau"
     tex = r"f(x, y) = (x^2 + y - 11)^2 + (x + y^2 - 7)^2"
     summary = Text(

@@ -11,6 +11,8 @@ from engine.spec.preset import Preset
 
 @dataclass(frozen=True)
 class Levy13(Surface):
+    """sin²(3πx) + (x − 1)² (1 + sin²(3πy)) + (y − 1)² (1 + sin²(2πy))."""
+
     title = "Lévy N.13"
     tex = r"f(x, y) = \sin^2 3\pi x + (x - 1)^2 (1 + \sin^2 3\pi y) + (y - 1)^2 (1 + \sin^2 2\pi y)"
     summary = Text(

@@ -9,6 +9,8 @@ from engine.spec.preset import Preset
 
 @dataclass(frozen=True)
 class Matyas(Surface):
+    """0.26 (x² + y²) − 0.48 xy."""
+
     title = "Matyas"
     tex = r"f(x, y) = 0.26\,(x^2 + y^2) - 0.48\,xy"
     summary = Text(

@@ -11,6 +11,8 @@ from engine.spec.preset import Preset
 
 @dataclass(frozen=True)
 class McCormick(Surface):
+    """sin(x + y) + (x − y)² − 1.5x + 2.5y + 1."""
+
     title = "McCormick"
     tex = r"f(x, y) = \sin(x + y) + (x - y)^2 - 1.5x + 2.5y + 1"
     summary = Text(

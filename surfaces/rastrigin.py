@@ -11,6 +11,8 @@ from engine.spec.preset import Preset
 
 @dataclass(frozen=True)
 class Rastrigin(Surface):
+    """20 + x² + y² − 10 (cos 2πx + cos 2πy)."""
+
     title = "Rastrigin"
     tex = r"f(x, y) = 20 + x^2 - 10\cos 2\pi x + y^2 - 10\cos 2\pi y"
     summary = Text(

@@ -74,6 +74,8 @@ def students(slip: float | None = None) -> tuple[Any, Any]:
 
 @dataclass(frozen=True)
 class Regression(Surface):
+    """The mean error of W x + b over rows (x, y): squared or absolute; all rows, or `batch` of them a step."""
+
     error: str = hyper(ERROR, "mse")
     batch: int | None = hyper(BATCH_SIZE, None, high=N)  # rows seen in one step; None: all of them
     outlier: bool = hyper(OUTLIER, False)

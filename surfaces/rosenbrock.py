@@ -35,6 +35,8 @@ B = Hyper(
 
 @dataclass(frozen=True)
 class Rosenbrock(Surface):
+    """(a − x)² + b (y − x²)²."""
+
     a: float = hyper(A, 1.0)
     b: float = hyper(B, 100.0)
 

@@ -9,6 +9,8 @@ from engine.spec.preset import Preset
 
 @dataclass(frozen=True)
 class Saddle(Surface):
+    """x² − y²."""
+
     title = "Saddle"
     tex = r"f(x, y) = x^2 - y^2"
     summary = Text(

@@ -11,6 +11,8 @@ DEEP, MIDDLE, HIGH = -1.0316284534898774, -0.21546382438371764, 2.10425031031125
 
 @dataclass(frozen=True)
 class SixHump(Surface):
+    """(4 − 2.1x² + x⁴/3) x² + xy + (4y² − 4) y²."""
+
     title = "Six-hump camel"
     tex = r"f(x, y) = \left(4 - 2.1x^2 + \tfrac{1}{3}x^4\right)x^2 + xy + (4y^2 - 4)\,y^2"
     summary = Text(

@@ -11,6 +11,8 @@ DEEP, TOP, SHALLOW = -2.903534027771177, 0.1567312567803401, 2.746802770990837  
 
 @dataclass(frozen=True)
 class StyblinskiTang(Surface):
+    """(x⁴ − 16x² + 5x + y⁴ − 16y² + 5y)/2."""
+
     title = "Styblinski–Tang"
     tex = r"f(x, y) = \tfrac{1}{2}\left(x^4 - 16x^2 + 5x + y^4 - 16y^2 + 5y\right)"
     summary = Text(

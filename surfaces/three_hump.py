@@ -11,6 +11,8 @@ SIDE = 0.2986384422368598  # the loss of the two shallow minima
 
 @dataclass(frozen=True)
 class ThreeHump(Surface):
+    """2x² − 1.05x⁴ + x⁶/6 + xy + y²."""
+
     title = "Three-hump camel"
     tex = r"f(x, y) = 2x^2 - 1.05x^4 + \tfrac{1}{6}x^6 + xy + y^2"
     summary = Text(

@@ -12,12 +12,24 @@ Value = float | int | bool | str
 
 @dataclass(frozen=True)
 class Hyper:
-    """What there is to know of one hyperparameter.
+    """What there is to know of one hyperparameter; slider, link, map axis and reference page read it.
 
-    `low` and `high` are the ends of its slider, `minimum` and `maximum` the values that are legal at all:
-    a number box or a link may carry any of them. `one_minus` is a log scale of 1 − value,
-    `name` the dotted name of another hyperparameter. `horizon` says that it counts steps, and which share of a run it
-    takes where nobody has chosen: a list of shares for a list of steps (engine/spec/horizon.py).
+    Args:
+        symbol: the paper's letter, "β₁".
+        title: its name in words.
+        help: one sentence on what it does.
+        scale: how a slider spaces its values; `one_minus` is a log scale of 1 − value, `name` the dotted name of
+            another hyperparameter.
+        low, high: the ends of its slider.
+        minimum, maximum: the values that are legal at all, in a number box or a link.
+        choices, called: of a choice, the values and what each is called.
+        main: whether a card shows it without being opened.
+        horizon: of a number that counts steps, the share of a run it takes where nobody has chosen; a list of shares
+            for a list of steps (engine/spec/horizon.py).
+
+    Example:
+        >>> Hyper("τ", Text("delay", "지연"), Text("Waits.", "기다립니다."), scale="linear", high=5.0).maximum
+        1000000.0
     """
 
     symbol: str
@@ -43,7 +55,24 @@ class Hyper:
 
 
 def hyper(term: Hyper, default: Any, **changes: Any) -> Any:
-    """A dataclass field that carries its declaration: `beta1: float = hyper(BETA1, 0.9)`."""
+    """A dataclass field that carries its declaration.
+
+    Args:
+        term: the declaration.
+        default: the value with which the rule ships.
+        changes: what differs from the declaration for this rule: `hyper(BETA1, 0.9, title=…)`.
+
+    Returns:
+        The field, as `dataclasses.field` does.
+
+    Example:
+        >>> from engine.spec.terms import BETA1
+        >>> @dataclass(frozen=True)
+        ... class Rule:
+        ...     beta1: float = hyper(BETA1, 0.9)
+        >>> Rule(), hypers(Rule)["beta1"].symbol
+        (Rule(beta1=0.9), 'β₁')
+    """
     return dataclasses.field(default=default, metadata={"hyper": term.with_(**changes)})
 
 

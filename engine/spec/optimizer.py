@@ -10,13 +10,28 @@ Recurrence = Literal["descent", "heavy_ball", "nesterov"]
 
 
 class Oracle(Protocol):
-    """What a rule may ask at one step, at any point: `theta` is (2, *points)."""
+    """What a rule may ask at one step, at any point. A Surface is one; so is whatever has these three methods.
 
-    def loss(self, theta: Any) -> Any: ...
+    `theta` is (2, *points): x over y, then any axes of points. Noise or a mini-batch makes another oracle of each step.
 
-    def gradient(self, theta: Any) -> Any: ...
+    Example:
+        >>> from surfaces import SURFACES
+        >>> oracle = SURFACES["booth"]().at(0, np.random.default_rng(0))
+        >>> oracle.gradient(np.array([1.0, 2.0]))
+        array([ -8., -10.])
+    """
 
-    def hessian(self, theta: Any) -> Any: ...
+    def loss(self, theta: Any) -> Any:
+        """The loss f(θ): (*points,)."""
+        ...
+
+    def gradient(self, theta: Any) -> Any:
+        """The gradient ∇f(θ): (2, *points)."""
+        ...
+
+    def hessian(self, theta: Any) -> Any:
+        """The Hessian ∇²f(θ): (2, 2, *points)."""
+        ...
 
 
 class Paper(NamedTuple):
@@ -39,10 +54,20 @@ class Framework:
 
 
 class Optimizer:
-    """One update rule.
+    """One update rule: θₜ, stateₜ = step(θₜ₋₁, stateₜ₋₁, oracle, η).
 
-    A subclass is a frozen dataclass: its fields are the hyperparameters, its class attributes say what it is.
-    State is a number, an array shaped like theta, or a NamedTuple of states named as in the paper.
+    A subclass is a frozen dataclass: its fields are the hyperparameters, each a number, or an array (n,) with one
+    number for each of n runs; its class attributes say what it is. State is a number, an array shaped like theta, or
+    a NamedTuple of states named as in the paper.
+
+    Example:
+        >>> from optimizers import OPTIMIZERS
+        >>> rule = OPTIMIZERS["momentum"](learning_rate=0.1, momentum=0.5)
+        >>> rule.rate, rule.title
+        (0.1, 'Momentum')
+
+    References:
+        Each subclass cites its own in `paper`.
     """
 
     title: ClassVar[str]
@@ -64,11 +89,43 @@ class Optimizer:
         return self.learning_rate  # type: ignore[attr-defined]
 
     def start(self, theta: Any) -> Any:
-        """The state before the first step."""
+        """The state before the first step.
+
+        Args:
+            theta: where the run starts, (2, *points).
+
+        Returns:
+            A number, an array (2, *points), or a NamedTuple of such: the shape that every `step` returns.
+
+        Example:
+            >>> from optimizers import OPTIMIZERS
+            >>> OPTIMIZERS["momentum"]().start(np.zeros(2))
+            MomentumState(t=0, velocity=array([0., 0.]))
+        """
         raise NotImplementedError
 
     def step(self, theta: Any, state: Any, oracle: Oracle, lr: Any) -> tuple[Any, Any]:
-        """One update: `lr` is the scheduled learning rate; returns the new point and the new state."""
+        """One update, pure: the same arguments give the same result, and none of them is changed.
+
+        Args:
+            theta: the point before the step, (2, *points); also a pair of symbols when the rule is traced.
+            state: what `start` or the last step returned.
+            oracle: the loss as this step shows it; asked for a gradient at least once.
+            lr: the learning rate η of this step, after the schedule: a number or (*points,).
+
+        Returns:
+            The point after the step, (2, *points), and the state after it, shaped as before.
+
+        Raises:
+            TraceError: the rule is traced and uses an operation that a program cannot hold.
+
+        Example:
+            >>> from optimizers import OPTIMIZERS
+            >>> from surfaces import SURFACES
+            >>> rule, theta = OPTIMIZERS["gd"](), np.array([1.0, 2.0])
+            >>> rule.step(theta, rule.start(theta), SURFACES["booth"](), 0.01)[0]
+            array([1.08, 2.1 ])
+        """
         raise NotImplementedError
 
     def data(self, surface: Any) -> Any:

@@ -16,10 +16,15 @@ class NoMemory(NamedTuple):
 
 
 class Schedule:
-    """The learning rate step by step; k counts from 0.
+    """The learning rate step by step: ηₖ = rate_at(k, η), or by a recursion; k counts from 0.
 
     A subclass is a frozen dataclass with one of two methods: `rate_at` for a closed form, or `start` and `rate` for a
     recursion, whose memory is a NamedTuple of numbers. Every number may be a float, an array (n,) or a symbol.
+
+    Example:
+        >>> from engine.schedules import SCHEDULES
+        >>> float(SCHEDULES["exponential"](gamma=0.5).rate_at(3, 0.8))
+        0.1
     """
 
     title: ClassVar[Text]
@@ -27,7 +32,15 @@ class Schedule:
     summary: ClassVar[Text]
 
     def rate_at(self, k: Traceable, base: Traceable) -> Traceable:
-        """The rate of step k in closed form; `base` is the optimizer's learning rate."""
+        """The learning rate of a step in closed form.
+
+        Args:
+            k: the step, from 0.
+            base: the rule's own learning rate η.
+
+        Returns:
+            ηₖ, as a rate, not a factor.
+        """
         raise NotImplementedError
 
     def start(self, base: Traceable) -> Memory:
@@ -35,7 +48,17 @@ class Schedule:
         return NoMemory()
 
     def rate(self, k: Traceable, base: Traceable, memory: Memory, loss: Traceable) -> tuple[Traceable, Memory]:
-        """The rate of step k and the memory after it; `loss` is the loss where step k begins."""
+        """The learning rate of step k by a recursion.
+
+        Args:
+            k: the step, from 0.
+            base: the rule's own learning rate η.
+            memory: what `start` or the last step returned.
+            loss: the loss where step k begins.
+
+        Returns:
+            ηₖ and the memory after it.
+        """
         return self.rate_at(k, base), memory
 
     def cycled(self, k: Traceable) -> Mapping[str, Traceable]:

@@ -9,7 +9,12 @@ LANGUAGES: dict[Language, str] = {"en": "English", "ko": "한국어"}
 
 @dataclass(frozen=True)
 class Text:
-    """One sentence in English and in Korean; both are required."""
+    """One sentence in English and in Korean; both are required.
+
+    Example:
+        >>> Text(en="Step", ko="스텝")["ko"]
+        '스텝'
+    """
 
     en: str
     ko: str
