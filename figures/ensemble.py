@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import plotly.graph_objects as go
 
-from figures.number import said
+from figures.number import exact
 
 LEVELS = (0.1, 0.5, 0.9)
 ENDLESS = 1e300  # stands for it where quantiles are worked out: of two infinities there is no mean
@@ -76,4 +76,4 @@ def _log(low: float, high: float) -> dict[str, Any]:
     digits = (1, 2, 5) if ends[1] - ends[0] < 2 else (1,)
     ticks = [float(f"{digit}e{decade}") for decade in decades for digit in digits]
     shown = [tick for tick in ticks if low <= tick <= high]
-    return {"type": "log", "range": ends, "tickvals": shown, "ticktext": [said(tick) for tick in shown]}
+    return {"type": "log", "range": ends, "tickvals": shown, "ticktext": [exact(tick) for tick in shown]}

@@ -12,7 +12,7 @@ from engine.sweeps.axis_range import place
 from engine.sweeps.colour_classes import MISSING, Scale, bands, best
 from engine.sweeps.grid import Axis, Map
 from engine.sweeps.quadratic_theory import Curve
-from figures.number import said
+from figures.number import exact
 from figures.palette import CLEAR, LOOKS, flat
 
 MARGIN = {"l": 62, "r": 10, "t": 10, "b": 48}
@@ -62,7 +62,7 @@ def ticks(side: Side) -> tuple[list[float], list[str]]:
         found = np.array([round(1 - gap, 12) for gap in reversed(_round(1 - high, 1 - low))])
     else:
         found = np.array(_round(low, high))
-    return [float(p) for p in place(side.term, found)], [said(float(f"{v:.6g}")) for v in found]
+    return [float(p) for p in place(side.term, found)], [exact(float(f"{v:.6g}")) for v in found]
 
 
 def _round(low: float, high: float) -> list[float]:

@@ -1,4 +1,4 @@
-"""Numbers as a reader meets them: a true minus, powers of ten instead of e-notation."""
+"""Numbers as text: a true minus, powers of ten instead of e-notation."""
 
 import math
 from decimal import Decimal
@@ -7,7 +7,7 @@ from typing import Any
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def said(value: Any) -> str:
+def exact(value: Any) -> str:
     """0.001, 2·10⁻⁵, 10⁻⁸, −0.5, ∞: exact to the digits that the value was written with."""
     number = float(value)
     if not math.isfinite(number):
@@ -23,7 +23,7 @@ def said(value: Any) -> str:
     return ("−" if sign and number else "") + text
 
 
-def rounded(value: float | None) -> str:
+def three_digits(value: float | None) -> str:
     """Three significant digits: 0.0626, 12.0, 2.80·10⁻⁷; a dash for what is no number."""
     if value is None or not math.isfinite(value):
         return "–"

@@ -11,7 +11,7 @@ from engine.outcome.score import REACH, score
 from engine.outcome.trajectory import Trajectory
 from engine.spec.surface import Surface
 from engine.spec.text import Language, Text
-from figures.number import rounded
+from figures.number import three_digits
 from stage.words import WORDS as STAGE
 from ui.text.markup import plain, word
 
@@ -48,8 +48,8 @@ def results(
 def _row(surface: Surface, slot: int, name: str, run: Trajectory, say: Language) -> str:
     end = score(surface, run)
     status = word(f"status_{run.status.where or run.status.kind}", say, step=run.status.step)
-    numbers = (rounded(end.loss), rounded(end.distance), rounded(end.length), end.evaluations, end.reached)
-    cells = "".join(f"<td>{'–' if cell is None else cell}" for cell in (status, *numbers))
+    sizes = map(three_digits, (end.loss, end.distance, end.length))
+    cells = "".join(f"<td>{'–' if cell is None else cell}" for cell in (status, *sizes, end.evaluations, end.reached))
     gone = " class=gone" if run.status.kind == "diverged" else ""
     named = plain(Text(en=name, ko=name), say) if say == "ko" else escape(name)
     return f'<tr{gone}><th scope=row><i class="s{slot}"></i>{named}{cells}'

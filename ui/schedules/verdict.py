@@ -10,7 +10,7 @@ from engine.config import RunConfig
 from engine.outcome.trajectory import Trajectory
 from engine.run import race as run
 from engine.spec.text import Language
-from figures.number import rounded
+from figures.number import three_digits
 from figures.shapes import rates
 from stage.labels import names
 from ui.schedules.lineup import one_rule
@@ -42,13 +42,13 @@ def lowest(race: RunConfig, runs: tuple[Trajectory, ...], say: Language) -> str:
     ends = [float(each.loss[-1]) for each in runs]
     best = min(alive, key=ends.__getitem__)
     level = [i for i in alive if ends[i] - ends[best] <= LEVEL]
-    name, loss = called(race, say), rounded(ends[best])
+    name, loss = called(race, say), three_digits(ends[best])
     if len(level) > FEW:
         return WORDS["level_many"][say].format(count=len(level), all=len(runs), loss=loss)
     if len(level) > 1:
         return WORDS["level"][say].format(names=", ".join(name[i] for i in level), loss=loss)
     x, y = runs[best].theta[-1]
-    return WORDS["lowest"][say].format(name=name[best], loss=loss, x=rounded(float(x)), y=rounded(float(y)))
+    return WORDS["lowest"][say].format(name=name[best], loss=loss, x=three_digits(float(x)), y=three_digits(float(y)))
 
 
 def chance(race: RunConfig, runs: tuple[Trajectory, ...], say: Language) -> str:
@@ -70,10 +70,10 @@ def chance(race: RunConfig, runs: tuple[Trajectory, ...], say: Language) -> str:
         count=count,
         most=name[most],
         least=name[least],
-        high=rounded(ends[most]),
-        low=rounded(ends[least]),
-        high_quiet=rounded(quiet[most]),
-        low_quiet=rounded(quiet[least]),
+        high=three_digits(ends[most]),
+        low=three_digits(ends[least]),
+        high_quiet=three_digits(quiet[most]),
+        low_quiet=three_digits(quiet[least]),
     )
 
 

@@ -9,7 +9,7 @@ from engine.spec.optimizer import Framework, Optimizer
 from engine.spec.schedule import Schedule
 from engine.spec.text import Language
 from engine.trace.state_cost import memory
-from figures.number import said
+from figures.number import exact
 from figures.sparkline import HEIGHT, WIDTH, path
 from ui.text.markup import dotted, plain, symbol, word
 from ui.text.words import WORDS
@@ -74,7 +74,7 @@ def _cell(label: str, value: Any, say: Language) -> str:
     if isinstance(value, bool):
         text = word("on" if value else "off", say)
     else:
-        text = "–" if value is None else escape(value) if isinstance(value, str) else said(value)
+        text = "–" if value is None else escape(value) if isinstance(value, str) else exact(value)
     return f'<td data-label="{escape(label)}">{text}</td>'
 
 

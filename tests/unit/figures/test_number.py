@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.schedules import SCHEDULES
-from figures.number import RAISED, rounded, said
+from figures.number import RAISED, exact, three_digits
 from figures.sparkline import HEIGHT, WIDTH, path, rates
 
 SHARED = json.loads((Path(__file__).parents[2] / "shared/three_digits.json").read_text(encoding="utf-8"))
@@ -24,18 +24,18 @@ SHARED = json.loads((Path(__file__).parents[2] / "shared/three_digits.json").rea
     ],
 )  # fmt: skip
 def test_a_number_reads_as_in_a_book(value, text):
-    assert said(value) == text
+    assert exact(value) == text
 
 
 @pytest.mark.parametrize("case", SHARED, ids=lambda case: case["value"])
 def test_three_digits_read_as_they_do_in_the_browser(case):
-    assert rounded(float(case["value"])) == case["text"]
+    assert three_digits(float(case["value"])) == case["text"]
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_no_digit_is_lost(value):
     back = {raised: plain for plain, raised in zip("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)}
-    text = re.sub("^(−?)10(?=[⁻⁰-⁹¹²³])", r"\g<1>1·10", said(value)).replace("−", "-")
+    text = re.sub("^(−?)10(?=[⁻⁰-⁹¹²³])", r"\g<1>1·10", exact(value)).replace("−", "-")
     text = re.sub("·10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)", lambda m: "e" + "".join(back[c] for c in m[1]), text)
     assert float(text) == value
     assert len(RAISED) == len(back)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from figures.number import rounded
+from figures.number import three_digits
 
 ROOT = Path(__file__).parents[3]
 
@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[3]
     ],
 )  # fmt: skip
 def test_a_result_has_three_digits(value, text):
-    assert rounded(value) == text
+    assert three_digits(value) == text
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

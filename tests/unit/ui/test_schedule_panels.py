@@ -13,7 +13,7 @@ from engine.run import race as run
 from engine.schedules import SCHEDULES
 from engine.spec.noise import Noise
 from engine.spec.text import LANGUAGES
-from figures.number import rounded
+from figures.number import three_digits
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
 from ui.schedules.lineup import FITS, NONE, SIX, fitted, is_of_schedules, name, six, under, with_rule
@@ -111,7 +111,7 @@ def test_the_lowest_is_the_lowest(say):
     best = int(np.argmin([each.loss[-1] for each in runs]))
     x, y = runs[best].theta[-1]
     said = lowest(race, runs, say)
-    for part in (called(race, say)[best], rounded(runs[best].loss[-1]), f"({rounded(x)}, {rounded(y)})"):
+    for part in (called(race, say)[best], three_digits(runs[best].loss[-1]), f"({three_digits(x)}, {three_digits(y)})"):
         assert part in said
 
 
@@ -137,7 +137,7 @@ def test_what_the_noise_changes_is_computed(say):
     most, least = int(np.argmax(ends)), int(np.argmin(ends))
     said = chance(race, runs, say)
     for part in (ends[most], ends[least], quiet[most].loss[-30:].mean(), quiet[least].loss[-30:].mean(), 30):
-        assert (rounded(float(part)) if part != 30 else "30") in said
+        assert (three_digits(float(part)) if part != 30 else "30") in said
     assert ("trembling" in said) == (say == "en")
 
 
