@@ -48,6 +48,7 @@ types: .venv/dev
 	$(BIN)/mypy
 
 js: node_modules/.made
+	$(JS) npm run --silent types
 	$(JS) npm run --silent lint
 	$(JS) npm run --silent format:check
 	$(JS) npm run --silent test

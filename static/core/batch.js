@@ -13,6 +13,11 @@ const SLICE = 32; // steps of a block between two pauses: about a millisecond
 const AXES = [0, 1];
 const spanOf = (values) => Math.max(...values) - Math.min(...values);
 
+/**
+ * What became of many runs, each a place in every list; `steps` is when a run ended, `period` after how many steps it comes back.
+ * @typedef {{status: Uint8Array, period: Uint8Array, steps: Int32Array, x: Float64Array, y: Float64Array, loss: Float64Array}} Ends
+ */
+
 /** hypot(a, b) <= radius; a root only where it decides. */
 function within(a, b, radius) {
   const ratio = (a * a + b * b) / (radius * radius);
@@ -44,13 +49,13 @@ function* block(
   const numbersAt = set(rule);
   for (const [at, , column] of cycled) numbersAt[at] = column;
   const strand = new Strand(rule, [...theta, ...set(rule)], [0], [...numbersAt, ...chance, rate], 0, felt, room);
-  const [x, y] = strand.rows.slice(1, 3);
+  const [x, y] = [strand.column(1), strand.column(2)];
   const watch = plan?.watches && new Lines(rule.view.loss, [x, y, ...chance], rule.view.loss.outputs, room);
   const watched = watch ? watch.read(rule.view.loss.outputs[0]) : 0;
   const sets = cycled.map(([, from]) => from);
   const schedule = plan && new Strand(plan, [base, ...set(plan)], [0, base, watched], set(plan), 1, sets, room);
   const slope = looks ? strand : new Lines(surface.gradient, [x, y], surface.gradient.outputs, room);
-  const [gx, gy] = (looks ? felt : surface.gradient.outputs).map(slope.column);
+  const [gx, gy] = (looks ? felt : surface.gradient.outputs).map((register) => slope.column(register));
   const rows = [...new Set([strand, schedule].flatMap((lines) => lines?.inputs ?? []))];
   const who = Int32Array.from({ length: room }, (_, i) => from + i);
   const calm = new Int32Array(room); // the first step from which the gradient has been within the tolerance
@@ -128,6 +133,7 @@ function* block(
  * every millisecond: the share that is done; at last what became of every run.
  * @param {{rule: object, plan: object?}} programs of one runner, see Model.programs
  * @param {Object<string, number|Float64Array>} values by dotted name @param {(number|Float64Array)[]} starts [x, y]
+ * @returns {Generator<number, Ends>}
  */
 export function* settling(programs, values, starts, steps, catalog) {
   const count = [...starts, ...Object.values(values)].find(differs)?.length ?? 1;
@@ -148,7 +154,7 @@ export function* settling(programs, values, starts, steps, catalog) {
   return { ...found, loss: columns(catalog.surface.program, [found.x, found.y])[0].slice() };
 }
 
-/** The same without a pause. */
+/** The same without a pause. @type {(...args: Parameters<typeof settling>) => Ends} */
 export function settle(...args) {
   const runs = settling(...args);
   for (;;) {

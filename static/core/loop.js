@@ -35,7 +35,7 @@ export function run(rule, plan, values, start, steps, [cx, cy, far]) {
   const history = names.length * steps <= ROOM ? new Float64Array(names.length * steps) : null;
   const path = new Float64Array(2 * (steps + 1));
   const lr = new Float64Array(steps);
-  const rate = plan ? planned(plan, values, base, view) : () => base;
+  const rate = plan ? planned(plan, values, base, view) : Object.assign(() => base, { read: () => base });
   // What the schedule sets at every step beside the rate, by name: a register of the rule, a place among its outputs.
   const cycled = cycles(rule, plan).map(([name, at, from]) => ({ name, at, from, values: new Float64Array(steps) }));
   const lost = (x, y) => !(hypot(x - cx, y - cy) <= far);

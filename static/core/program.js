@@ -12,6 +12,7 @@ export function hypot(a, b) {
 
 // The order is that of engine/symbolic/operations.py. NumPy's meaning where it differs from JavaScript's: IEEE pow, the remainder
 // takes the divisor's sign, NaN counts as true.
+/** @type {Record<string, (a: number, b: number, c: number) => number>} */
 export const OPERATIONS = {
   add: (a, b) => a + b,
   subtract: (a, b) => a - b,
@@ -61,9 +62,22 @@ const FUNCTIONS = Object.values(OPERATIONS);
 const [ADD, SUBTRACT, MULTIPLY, DIVIDE] = [0, 1, 2, 3]; // most lines: a call each would cost twice the time
 const [NEGATIVE, SQRT, WHERE] = ["negative", "sqrt", "where"].map((name) => Object.keys(OPERATIONS).indexOf(name));
 
-/** @typedef {{inputs: number, constants: Float64Array, outputs: number[], code: Int32Array, size: number}} Program four integers a line */
+/**
+ * A program ready to run; `code` is four integers a line: operation, three registers.
+ * @typedef {object} Program
+ * @property {number} inputs
+ * @property {Float64Array} constants
+ * @property {number[]} outputs registers
+ * @property {Int32Array} code
+ * @property {number} size how many registers it needs
+ * @property {Float64Array[]} [rows] columns of a run before, used again
+ */
+/**
+ * A program as engine/symbolic/program.py packs it: `code` is base64 of 16-bit integers.
+ * @typedef {{inputs: number, constants: (number|string)[], outputs: number[], code: string}} PackedProgram
+ */
 
-/** @param {any} packed as engine/symbolic/program.py writes it @returns {Program} */
+/** @param {PackedProgram} packed @returns {Program} */
 export function compile({ inputs, constants, outputs, code }) {
   const numbers = new Uint16Array(bytes(code).buffer);
   const lines = [];
@@ -133,16 +147,17 @@ export function call(program, values) {
 export function columns(program, inputs) {
   const { code, constants } = program;
   const count = inputs[0].length;
-  if (!(program.rows?.[0].length >= count)) {
-    program.rows = Array.from({ length: program.size }, () => new Float64Array(count));
-    constants.forEach((value, index) => program.rows[program.inputs + index].fill(value));
+  let rows = program.rows;
+  if (!rows || !(rows[0].length >= count)) {
+    rows = program.rows = Array.from({ length: program.size }, () => new Float64Array(count));
+    for (const [index, value] of constants.entries()) rows[program.inputs + index].fill(value);
   }
-  const { rows } = program;
-  inputs.forEach((column, index) => rows[index].set(column));
+  for (const [index, column] of inputs.entries()) rows[index].set(column);
   let to = program.inputs + constants.length;
   for (let i = 0; i < code.length; i += 4)
     fill(code[i], count, rows[to++], rows[code[i + 1]], rows[code[i + 2]], rows[code[i + 3]]);
-  return program.outputs.map((output) => rows[output].subarray(0, count));
+  const found = rows;
+  return program.outputs.map((output) => found[output].subarray(0, count));
 }
 
 /** One operation on columns; `out` may be one of the others. Four places a turn take half the time of one. */

@@ -3,13 +3,12 @@
 const sheet = await (await fetch(new URL("../stage/stage.html", import.meta.url))).text();
 const page = new DOMParser().parseFromString(sheet, "text/html");
 
-/** A fresh copy of a template's element as `node`, with what carries `data-part` in it. */
+/** A fresh copy of a template's element as `node`, with what carries `data-part` in it. @returns {Record<string, any>} */
 export function build(id) {
-  const node = document.importNode(page.getElementById(id).content.firstElementChild, true);
-  return {
-    node,
-    ...Object.fromEntries([...node.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part])),
-  };
+  const template = /** @type {HTMLTemplateElement} */ (page.getElementById(id));
+  const node = /** @type {HTMLElement} */ (document.importNode(template.content.children[0], true));
+  const parts = /** @type {NodeListOf<HTMLElement>} */ (node.querySelectorAll("[data-part]"));
+  return { node, ...Object.fromEntries([...parts].map((part) => [part.dataset.part, part])) };
 }
 
 /** Fills `data-text`, `data-name` and, where it differs from the name, `data-title` below a node. */

@@ -1,9 +1,19 @@
+/** @typedef {{left: number, top: number, width: number, height: number}} Box in px */
+/** @typedef {[number, number]} Pair */
+
 /** The visible window of θ and the box of px that shows it. Both axes have one scale, so a gradient looks perpendicular. */
 export class Frame {
-  /** @param {object} window its centre x, y, and how much of θ one px covers, its unit */
+  /** @param {Box} box @param {{x: number, y: number, unit: number}} window its centre, and how much of θ one px covers */
   constructor(box, { x, y, unit }) {
     const [across, up] = [(box.width / 2) * unit, (box.height / 2) * unit];
-    Object.assign(this, { box, x, y, unit, x0: x - across, x1: x + across, y0: y - up, y1: y + up });
+    this.box = box;
+    this.x = x;
+    this.y = y;
+    this.unit = unit;
+    this.x0 = x - across;
+    this.x1 = x + across;
+    this.y0 = y - up;
+    this.y1 = y + up;
   }
 
   /** The smallest window that shows a whole view. */
@@ -53,7 +63,7 @@ export class Frame {
 export function ticks(low, high, count) {
   const rough = (0.8 * (high - low)) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const stride = power * [1, 2, 5, 10].find((lead) => lead * power >= rough);
+  const stride = power * ([1, 2, 5].find((lead) => lead * power >= rough) ?? 10);
   const digits = Math.min(Math.max(0, -Math.floor(Math.log10(stride) + 1e-9)), 12);
   const first = Math.ceil(low / stride - 1e-9);
   return Array.from({ length: Math.floor(high / stride + 1e-9) - first + 1 }, (_, i) => {

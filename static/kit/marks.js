@@ -45,5 +45,5 @@ export function swatch(slot, dark, { line = false, size = 12 } = {}) {
   const holder = document.createElement("div");
   holder.innerHTML = `<svg width="${width}" height="${height}" viewBox="${-width / 2} ${-height / 2} ${width} ${height}" aria-hidden="true">
     ${line ? path : ""}${outline(size / 2, color)}${hollow ? outline(size * 0.29, background) : ""}</svg>`;
-  return holder.firstChild;
+  return /** @type {SVGElement} */ (holder.firstElementChild);
 }

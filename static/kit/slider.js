@@ -59,6 +59,7 @@ export function dial(spec, words, send) {
   };
 }
 
+/** @param {Record<string, any>} parts of the template "dial" */
 function slider({ node, rail, range, box, why, standard, tuned }, spec, words, send) {
   const { low, high, minimum, maximum, scale } = spec;
   const [warp, unwarp] = SCALES[scale];
@@ -114,7 +115,7 @@ function slider({ node, rail, range, box, why, standard, tuned }, spec, words, s
     event.preventDefault();
     // On a short scale of whole numbers one percent is less than one.
     range.value =
-      warp(value) + KEYS[key] * Math.max((max - min) / 100, scale === "integer") * (event.shiftKey ? 10 : 1);
+      warp(value) + KEYS[key] * Math.max((max - min) / 100, Number(scale === "integer")) * (event.shiftKey ? 10 : 1);
     range.oninput();
   };
   box.onfocus = () => box.select();
