@@ -10,6 +10,7 @@ from engine.outcome.status import TOLERANCE, bound
 from engine.outcome.trajectory import Table, Trajectory, remember
 from engine.single import numpy_arrays as arrays
 from engine.single import python_floats as floats
+from engine.single.explain import explained
 from engine.single.untraced import stepped
 from engine.spec.noise import Noisy
 from engine.spec.optimizer import Optimizer
@@ -38,16 +39,19 @@ def trajectory(
     loop = loop_of(optimizer, surface, schedule)
     if loop is None:
         outs = stepped(optimizer, surface, theta0, steps, schedule, seed)
-        return remember(surface, theta0, Table.gathered(outs, theta0.shape[1:]), steps, tolerance)
+        run = remember(surface, theta0, Table.gathered(outs, theta0.shape[1:]), steps, tolerance)
+        return explained(run, optimizer, surface)
     feeds = fed(surface, schedule, steps, seed)
     values = [columns[name] for name in loop.numbers]
     names = loop.carried + loop.recorded
     if theta0.ndim > 1 and (theta0.shape[1] > FEW or any(np.ndim(v) for v in values)):
         outs = (dict(zip(names, out, strict=True)) for out in arrays.run(loop, theta0, values, feeds, steps))
-        return remember(surface, theta0, Table.gathered(outs, theta0.shape[1:]), steps, tolerance)
+        run = remember(surface, theta0, Table.gathered(outs, theta0.shape[1:]), steps, tolerance)
+        return explained(run, optimizer, surface, loop, values, feeds)
     ends = bound(surface)
     runs = [floats.run(loop, point, values, feeds, steps, ends) for point in theta0.reshape(2, -1).T]
-    return remember(surface, theta0, Table.of(names, runs, theta0.ndim == 1), steps, tolerance)
+    run = remember(surface, theta0, Table.of(names, runs, theta0.ndim == 1), steps, tolerance)
+    return explained(run, optimizer, surface, loop, values, feeds)
 
 
 def race(config: RunConfig) -> tuple[Trajectory, ...]:

@@ -23,10 +23,11 @@ class Watch:
 class Ends:
     """How n points ended: where they were left (2, n), after which step, at which step they diverged (−1: never).
 
+    `before` (2, n) is where runs that took all steps were one step before, if these were more than one.
     `calm` is the first step from which the slope stayed within the tolerance; past the last step where it did not.
     `period` is that of the last steps, if it is from 2 to 8; else 0.
     """
 
     def __init__(self, count: int):
-        self.end = np.empty((2, count))
+        self.before, self.end = np.zeros((2, 2, count))
         self.left, self.lost, self.calm, self.period = np.zeros((4, count), dtype=int)

@@ -1,7 +1,8 @@
 """Many runs of which only the end is kept, or only the path."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -9,11 +10,14 @@ import numpy as np
 from engine.batch import tiled as blocks
 from engine.batch.exits import Ends, Watch
 from engine.batch.fuse import plan
-from engine.outcome.status import TOLERANCE, Status, Verdicts, bound, escaped, in_pieces, judge, places
+from engine.outcome.cause import CAUSES, OVERSHOT, UNDEFINED, lost, places
+from engine.outcome.status import TOLERANCE, Ended, Status, Verdicts, bound, escaped, in_pieces, judge
+from engine.single.origin import OVERFLOW, origins
 from engine.single.untraced import stepped
 from engine.spec.optimizer import Optimizer
 from engine.spec.schedule import Schedule
 from engine.spec.surface import Surface
+from engine.symbolic.arrays import IntArray
 from engine.trace.affine import affine
 from engine.trace.cache import loop_of
 from engine.trace.inputs import Rates, broadcast, fed, numbers_of, rates_of
@@ -27,13 +31,23 @@ class Settled:
     loss: Any  # (n,)
     steps: Any  # (n,) at which the status was reached
     status: Any  # (n,) of kinds
-    where: Any  # (n,) at what a stuck run is stuck
     period: Any  # (n,) of a run that comes back to where it was every few steps; 0 for none
     left: Any  # (n,) the step after which the run was left, which is where `end` and `loss` are
+    found: Callable[[], IntArray] = field(repr=False)  # looks for the causes when they are first asked for
+
+    @cached_property
+    def causes(self) -> IntArray:
+        """Why each run (n,) diverged or is stuck, as places in CAUSES; a map that does not ask does not pay."""
+        return self.found()
+
+    @property
+    def cause(self) -> Any:
+        """The same in words, (n,); None for a run that arrived or is on its way."""
+        return CAUSES[self.causes]
 
     @property
     def verdicts(self) -> tuple[Status, ...]:
-        return Verdicts(self.status, self.steps, self.where).each()
+        return Verdicts(self.status, self.steps, self.causes).each()
 
 
 def settle(
@@ -71,10 +85,32 @@ def settle(
             loop, theta0, [columns[name] for name in loop.numbers], fed(surface, schedule, steps, seed), steps
         )
         ends = blocks.settle(passes, theta0.shape[1], steps, watch, told)
-    verdicts = judge(surface, ends.end, ends.lost, ends.calm, steps, (ends.lost < 0) & (ends.left < steps))
+    rested = (ends.lost < 0) & (ends.left < steps)
+    ended = Ended(theta0, ends.before, ends.end, ends.lost, ends.calm, steps, tolerance, rested)
+    verdicts = judge(surface, ended, causes=False)
     loss = in_pieces(surface.loss, ends.end)
     period = np.where(verdicts.kind == "moving", ends.period, 0)
-    return Settled(ends.end, loss, verdicts.step, verdicts.kind, verdicts.where, period, ends.left)
+
+    def found() -> IntArray:
+        return _causes(optimizer, surface, ended, verdicts.cause, schedule, seed)
+
+    return Settled(ends.end, loss, verdicts.step, verdicts.kind, period, ends.left, found)
+
+
+def _causes(
+    optimizer: Optimizer, surface: Surface, ended: Ended, stuck: IntArray, schedule: Rates, seed: int
+) -> IntArray:
+    """The causes (n,) of all ends; `stuck` holds those of runs that have not diverged."""
+    causes, who = stuck.copy(), np.flatnonzero(ended.diverged >= 0)
+    causes[who] = lost(surface, ended.start[:, who], ended.end[:, who], ended.diverged[who])
+    who = who[causes[who] == UNDEFINED]
+    loop = loop_of(optimizer, surface, schedule) if len(who) else None
+    if loop is not None:
+        columns, taken = numbers_of(optimizer, schedule), ended.diverged[who]
+        numbers = [value[who] if np.ndim(value) else value for value in (columns[name] for name in loop.numbers)]
+        made = origins(loop, ended.start[:, who], numbers, fed(surface, schedule, ended.steps, seed), taken)
+        causes[who[made.operation == OVERFLOW]] = OVERSHOT
+    return causes
 
 
 def paths(
@@ -102,13 +138,14 @@ def paths(
 def _watched(surface: Surface, theta0: Any, points: Iterator[Any], steps: int, tolerance: float) -> Ends:
     """The ends of runs whose points come step by step."""
     ends = Ends(theta0.shape[1])
-    ends.end = theta0.copy()
+    ends.before = ends.end = theta0.copy()
     ends.lost = np.where(escaped(surface, theta0), 0, -1)
     ends.calm = np.where(_norm(surface, theta0) <= tolerance, 0, 1)
     for k, point in enumerate(points, start=1):
         alive = ends.lost < 0
         if not alive.any():
             break
+        ends.before = np.where(alive, ends.end, ends.before)
         ends.end = np.where(alive, np.stack([np.broadcast_to(x, alive.shape) for x in point]), ends.end)
         ends.lost = np.where(alive & escaped(surface, ends.end), k, ends.lost)
         ends.calm = np.where(_norm(surface, ends.end) <= tolerance, ends.calm, k + 1)

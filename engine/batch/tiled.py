@@ -82,6 +82,8 @@ class _Watched(Block):
             steep = ~(self.watch.slope(self.theta) <= self.watch.tolerance)
             self.calm[steep] = self.steps + 1
             self.ends.period[self.points[steep]] = self._period(self.tail[..., : len(self.points)][..., steep])
+            if len(self.tail) > 1:
+                self.ends.before[:, self.points] = self.tail[-2, :, : len(self.points)]
             self._leave(np.ones(len(self.points), dtype=bool), self.steps)
 
     def _step(self, k: int, row: int) -> bool:

@@ -1,26 +1,30 @@
-"""How a run ends, in one word and one step."""
+"""How a run ends: in one word, at one step, and for one cause."""
 
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
+from engine.outcome.cause import CAUSES, lost, places
 from engine.spec.surface import Surface
+from engine.symbolic.arrays import BoolArray, FloatArray, IntArray
 
 Kind = Literal["converged", "diverged", "stuck", "moving"]
 KINDS = np.array(["diverged", "moving", "converged", "stuck"])
-PLACES = np.array(["", "plateau", "maximum", "saddle"])  # where a gradient is tiny; "" is a minimum
 TOLERANCE = 1e-3  # a gradient no longer than this counts as none
+REST = (
+    10  # steps: a run is at rest whose gradient has been within the tolerance for so many, or would stay so for as many
+)
 PIECE = 8192  # points
 FAR = 1000.0  # view widths from the centre of the view: farther than this is lost
 
 
 class Status(NamedTuple):
-    """The verdict on one run; `where` says at what a stuck run is stuck: saddle, plateau or maximum."""
+    """The verdict on one run; only a diverged or stuck one has a cause, one of CAUSES."""
 
     kind: Kind
     step: int
-    where: str = ""
+    cause: str | None = None
 
 
 def bound(surface: Surface) -> tuple[float, float, float]:
@@ -28,59 +32,75 @@ def bound(surface: Surface) -> tuple[float, float, float]:
     return *surface.view.center, FAR * surface.view.width
 
 
-def escaped(surface: Surface, theta: Any) -> Any:
+def escaped(surface: Surface, theta: FloatArray) -> BoolArray:
     """Whether each point (2, *points) is non-finite or beyond the bound."""
     cx, cy, far = bound(surface)
     with np.errstate(all="ignore"):
-        return ~(np.hypot(theta[0] - cx, theta[1] - cy) <= far)
+        return ~(np.hypot(theta[0] - cx, theta[1] - cy) <= far)  # type: ignore[no-any-return]
 
 
 class Verdicts(NamedTuple):
-    """The statuses of n runs, as columns (n,)."""
+    """The statuses of n runs, as columns (n,); `cause` holds codes, places in CAUSES."""
 
     kind: Any
-    step: Any
-    where: Any
+    step: IntArray
+    cause: IntArray
 
     def each(self) -> tuple[Status, ...]:
         """One Status for each run."""
-        return tuple(map(Status, self.kind.tolist(), self.step.tolist(), self.where.tolist()))
+        return tuple(map(Status, self.kind.tolist(), self.step.tolist(), CAUSES[self.cause].tolist()))
 
 
-def judge(surface: Surface, end: Any, diverged: Any, calm: Any, steps: int, rested: Any = False) -> Verdicts:
-    """How n runs ended; of the `rested` ones (n,) it is known that they are at a minimum.
+class Ended(NamedTuple):
+    """What is known of n runs after `steps` steps.
 
-    `end` (2, n) is where each ended, `diverged` (n,) the step at which it escaped or -1, `calm` (n,) the first
-    step from which the gradient stayed within the tolerance (steps + 1 where it did not).
+    `start`, `before` and `end` (2, n) are their first, last but one and last points; `diverged` (n,) is the step at
+    which a run escaped or -1; `calm` (n,) the first step from which the gradient stayed within the tolerance,
+    steps + 1 where it did not; the `rested` ones (n,) were left before the last step, at rest in a minimum.
     """
-    lost = diverged >= 0
-    quiet = ~lost & (calm <= steps)
-    place = np.zeros(quiet.shape, dtype=np.int8)
-    unknown = quiet & ~np.asarray(rested)
+
+    start: FloatArray
+    before: FloatArray
+    end: FloatArray
+    diverged: IntArray
+    calm: IntArray
+    steps: int
+    tolerance: float = TOLERANCE
+    rested: BoolArray | bool = False
+
+
+def judge(surface: Surface, ended: Ended, causes: bool = True) -> Verdicts:
+    """How n runs ended; without `causes` those of diverged runs are left out."""
+    gone = ended.diverged >= 0
+    quiet = ~gone & at_rest(surface, ended)
+    cause = np.zeros(quiet.shape, dtype=int)
+    unknown = quiet & ~np.asarray(ended.rested)
     if unknown.any():
-        place[unknown] = in_pieces(lambda some: places(surface, some), end[:, unknown])
-    kind = np.where(lost, 0, np.where(~quiet, 1, np.where(place == 0, 2, 3)))
-    step = np.where(lost, diverged, np.where(quiet, calm, steps))
-    return Verdicts(KINDS[kind], step, PLACES[place])
+        cause[unknown] = in_pieces(lambda some: places(surface, some), ended.end[:, unknown])
+    kind = np.where(gone, 0, np.where(~quiet, 1, np.where(cause == 0, 2, 3)))
+    step = np.where(gone, ended.diverged, np.where(quiet, ended.calm, ended.steps))
+    if causes and gone.any():
+        cause[gone] = lost(surface, ended.start[:, gone], ended.end[:, gone], step[gone])
+    return Verdicts(KINDS[kind], step, cause)
 
 
-def in_pieces(function: Callable[[Any], Any], theta: Any) -> Any:
+def at_rest(surface: Surface, ended: Ended) -> BoolArray:
+    """Which runs (n,) have come to rest, and are not merely passing a place where the gradient is small.
+
+    A run of fewer than REST steps must have been calm since its first step, unless it would stay so.
+    """
+    calm = ended.calm <= ended.steps
+    rest: BoolArray = calm & (ended.steps + 1 - ended.calm >= min(REST, ended.steps))
+    late = np.flatnonzero(calm & ~rest)
+    if len(late):
+        ahead = ended.end[:, late] + REST * (ended.end[:, late] - ended.before[:, late])
+        with np.errstate(all="ignore"):
+            rest[late] = np.hypot(*surface.gradient(ahead)) <= ended.tolerance
+    return rest
+
+
+def in_pieces(function: Callable[[FloatArray], Any], theta: FloatArray) -> Any:
     """A function of points (2, n) for as many at once as stay in the processor's cache."""
     if theta.shape[1] <= PIECE:
         return function(theta)
     return np.concatenate([function(theta[:, i : i + PIECE]) for i in range(0, theta.shape[1], PIECE)])
-
-
-def places(surface: Surface, theta: Any) -> Any:
-    """What lies at points (2, n) where the gradient is tiny, as places in PLACES."""
-    (a, b), (_, d) = surface.hessian(theta)
-    with np.errstate(all="ignore"):
-        mean, half = (a + d) / 2, np.hypot((a - d) / 2, b)
-        low, high = mean - half, mean + half
-        flat = 1e-9 * np.maximum(np.abs(low), np.abs(high))
-    place = np.where(low > flat, 0, np.where(low >= -flat, 1, np.where(high < -flat, 2, 3)))
-    if place.any():
-        for minimum in surface.minima:
-            # A kink or a flat-bottomed minimum has no definite Hessian, and is a minimum all the same.
-            place[np.hypot(theta[0] - minimum.x, theta[1] - minimum.y) < 1e-6 * surface.view.width] = 0
-    return place

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from engine.outcome.status import escaped, judge
+from engine.outcome.cause import Why
+from engine.outcome.status import Ended, escaped, judge
 from engine.spec.surface import Surface
 
 LEAST = ("theta.0", "theta.1", "gradient.0", "gradient.1", "lr")  # what is recorded of any rule
@@ -27,6 +28,7 @@ class Trajectory:
     evaluations: int | Any  # gradients asked for in the whole run
     status: Any  # a Status, or a tuple of n
     tolerance: float  # of the gradient norm, for `converged`
+    why: Why | None = None  # what is known of the cause of a single run's divergence
 
     @property
     def steps(self) -> int:
@@ -102,7 +104,8 @@ def remember(surface: Surface, start: Any, table: Table, steps: int, tolerance: 
         loss = surface.loss(places)
         norm = np.hypot(*surface.gradient(places))
     calm = steps + 1 - _first(~(norm[::-1] <= tolerance), steps + 1)
-    verdicts = judge(surface, theta[-1].reshape(2, -1), np.ravel(lost), np.ravel(calm), steps).each()
+    first, before, end = (theta[row].reshape(2, -1) for row in (0, max(steps - 1, 0), steps))
+    verdicts = judge(surface, Ended(first, before, end, np.ravel(lost), np.ravel(calm), steps, tolerance)).each()
     asked = list(table.grouped("asked").values())
     evaluations = _asked(table, len(asked), np.where(lost < 0, steps, lost))
     return Trajectory(

@@ -12,6 +12,7 @@ from typing import Any, Literal
 import numpy as np
 
 from engine.config import Entry
+from engine.outcome.stability import edge
 from engine.spec.surface import Surface
 from engine.sweeps.grid import with_columns
 
@@ -36,16 +37,6 @@ def curvatures(surface: Surface) -> tuple[float, float] | None:
         return None
     low, high = np.linalg.eigvalsh(hessian[0])
     return (float(low), float(high)) if low > 0 else None
-
-
-def edge(rule: Any, high: float) -> Any:
-    """The largest stable learning rate where the curvature is at most `high`; the rule's numbers may be columns."""
-    lam = high + rule.weight_decay  # coupled weight decay adds λ_wd to every curvature
-    if rule.recurrence == "descent":
-        return 2 / lam
-    if rule.recurrence == "heavy_ball":
-        return 2 * (1 + rule.momentum) / ((1 - rule.dampening) * lam)
-    return 2 * (1 + rule.momentum) / ((1 + 2 * rule.momentum) * lam)
 
 
 def theory(entry: Entry, surface: Surface, x: tuple[str, Any], y: tuple[str, Any]) -> tuple[Curve, ...]:

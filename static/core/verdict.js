@@ -23,10 +23,10 @@ export function judge({ surface, reach, tolerance }, path, diverged) {
   const place = diverged < 0 && calm < rows ? where(surface, x[rows - 1], y[rows - 1]) : "";
   const status =
     diverged >= 0
-      ? { kind: "diverged", step: diverged, where: "" }
+      ? { kind: "diverged", step: diverged, cause: null }
       : calm === rows
-        ? { kind: "moving", step: rows - 1, where: "" }
-        : { kind: place ? "stuck" : "converged", step: calm, where: place };
+        ? { kind: "moving", step: rows - 1, cause: null }
+        : { kind: place ? "stuck" : "converged", step: calm, cause: place || null };
   return { rows, loss, norm, distance, arrival: arrival < 0 ? null : arrival, status };
 }
 

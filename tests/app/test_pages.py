@@ -199,7 +199,7 @@ def test_the_results_of_every_ending_stand_in_a_small_table(language):
     assert table.count("<tr") == 1 + len(runs)
     assert len(table.encode()) < 3000
     said = re.sub("<.*?>", "", table)
-    for status in ("status_diverged", "status_converged", "status_moving", "status_maximum"):
+    for status in ("status_overshot", "status_converged", "status_moving", "status_maximum"):
         assert WORDS[status][language].partition("{step}")[0] in said
         assert WORDS[status][language].rpartition("{step}")[2] in said
     parser = Unmarked()

@@ -47,7 +47,7 @@ def results(
 
 def _row(surface: Surface, slot: int, name: str, run: Trajectory, say: Language) -> str:
     end = score(surface, run)
-    status = word(f"status_{run.status.where or run.status.kind}", say, step=run.status.step)
+    status = word(f"status_{run.status.cause or run.status.kind}", say, step=run.status.step)
     sizes = map(three_digits, (end.loss, end.distance, end.length))
     cells = "".join(f"<td>{'–' if cell is None else cell}" for cell in (status, *sizes, end.evaluations, end.reached))
     gone = " class=gone" if run.status.kind == "diverged" else ""

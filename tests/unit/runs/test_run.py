@@ -63,21 +63,21 @@ def test_every_rule_asks_once_a_step_and_says_where(name: str) -> None:
 
 def test_a_run_converges_when_its_gradient_stays_small() -> None:
     t = trajectory(rule("momentum", learning_rate=0.1), ELLIPSE, (-4, 2), 400)
-    kind, step, where = t.status
-    assert (kind, where) == ("converged", "")
+    kind, step, cause = t.status
+    assert (kind, cause) == ("converged", None)
     assert np.all(t.norm[step:] <= 1e-3)
     assert t.norm[step - 1] > 1e-3
     assert np.flatnonzero(t.norm <= 1e-3)[0] < step  # it was there before, and left again
     assert t.norm[-1] < t.norm[step]  # and keeps stepping
     assert trajectory(rule("momentum", learning_rate=0.1), ELLIPSE, (-4, 2), 400, tolerance=1.0).status.step < step
-    assert trajectory(rule("gd"), ELLIPSE, (0, 0), 5).status == ("converged", 0, "")
+    assert trajectory(rule("gd"), ELLIPSE, (0, 0), 5).status == ("converged", 0, None)
 
 
 def test_a_run_that_is_passing_by_has_not_converged() -> None:
     fast = trajectory(rule("momentum", learning_rate=0.1), ELLIPSE, (-4, 2), 400)
     passing = int(np.flatnonzero(fast.norm <= 0.5)[0])
     cut = trajectory(rule("momentum", learning_rate=0.1), ELLIPSE, (-4, 2), passing + 3, tolerance=0.5)
-    assert cut.status == ("moving", passing + 3, "")
+    assert cut.status == ("moving", passing + 3, None)
 
 
 @pytest.mark.parametrize("start", [(1.0, 1.5), np.array([[1.0, 2.0, 3.0], [1.5, 1.0, 0.5]]), np.ones((2, 30))])
@@ -106,7 +106,7 @@ def test_a_start_that_is_lost_already() -> None:
     for start in ((1e9, 0.0), (np.nan, 1.0), (0.0, -np.inf)):
         for optimizer in (rule("gd"), rule("newton"), rule("adam")):
             t = trajectory(optimizer, BEALE, start, 5)
-            assert t.status == ("diverged", 0, "")
+            assert t.status == ("diverged", 0, "outside")
             assert np.array_equal(t.theta, np.tile(start, (6, 1)), equal_nan=True)
             assert t.evaluations == 0
             end = settle(optimizer, BEALE, start, 5)

@@ -24,7 +24,7 @@ class Run:
 
     def __init__(self, surface: Surface, run: Trajectory) -> None:
         self.surface, self.run, self.path, self.loss = surface, run, run.theta, run.loss
-        self.kind, self.step, self.where = run.status
+        self.kind, self.step, self.cause = run.status
         self.end = self.path[-1]
 
     @cached_property
@@ -105,14 +105,14 @@ CLAIMS: dict[str, Callable[..., bool]] = {
         and short.length < 1
     ),
     # the saddle
-    "Exactly on the ridge": lambda *runs: all((run.kind, run.where) == ("stuck", "saddle") for run in runs),
+    "Exactly on the ridge": lambda *runs: all((run.kind, run.cause) == ("stuck", "saddle") for run in runs),
     "A hair beside the ridge": lambda gd, momentum, *scaled: (
         max(below(run, -1) for run in scaled) < 25 < below(momentum, -1) <= 120 < below(gd, -1)
     ),
     "Noise tips them off": lambda gd, *noisy: (
-        gd.where == "saddle" and all(outside(run) and abs(run.end[1]) > 2 for run in noisy)
+        gd.cause == "saddle" and all(outside(run) and abs(run.end[1]) > 2 for run in noisy)
     ),
-    "Newton likes saddles": lambda newton, free: newton.where == "saddle" and outside(free) and free.loss[-1] < -4,
+    "Newton likes saddles": lambda newton, free: newton.cause == "saddle" and outside(free) and free.loss[-1] < -4,
     # the ellipse
     "Edge of stability": lambda below, at, above: (
         below.kind == "converged"
@@ -149,7 +149,7 @@ CLAIMS: dict[str, Callable[..., bool]] = {
     ),
     # Himmelblau
     "One start, three minima": lambda *runs: len(set(homes(*runs))) == 3 and -1 not in homes(*runs),
-    "Newton climbs the hill": lambda newton, gd: newton.where == "maximum" and gd.kind == "converged" and gd.home >= 0,
+    "Newton climbs the hill": lambda newton, gd: newton.cause == "maximum" and gd.kind == "converged" and gd.home >= 0,
     "Too long to settle": lambda settled, near, wide: (
         settled.restless < 1e-6 and 0.2 < near.restless < wide.restless and not outside(wide)
     ),
@@ -180,7 +180,7 @@ CLAIMS: dict[str, Callable[..., bool]] = {
     "How much momentum": lambda gd, short, long: homes(gd, short, long) == [1, 1, 0],
     "One start, three depths": lambda *runs: depths(*runs) == [2.1, -1.03, -0.22, -1.03],
     "Newton likes any flat spot": lambda gd, newton, free: (
-        newton.where == "saddle" and depths(gd, free) == [-1.03, -1.03]
+        newton.cause == "saddle" and depths(gd, free) == [-1.03, -1.03]
     ),
     # Styblinski–Tang
     "The nearest is not the best": lambda gd, momentum, nag, adam: (

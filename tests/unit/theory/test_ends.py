@@ -60,7 +60,7 @@ def test_newton_solves_a_quadratic_in_one_step(name: str) -> None:
     minimum = surface.minima[0]
     one = trajectory(rule("newton"), surface, (3.3, -1.7), 5)
     np.testing.assert_allclose(one.theta[1], minimum[:2], atol=1e-13)
-    assert one.status == ("converged", 1, "")
+    assert one.status == ("converged", 1, None)
     half = trajectory(rule("newton", learning_rate=0.25), surface, (3.3, -1.7), 20)
     errors = half.theta - minimum[:2]
     np.testing.assert_allclose(errors[1:], 0.75 * errors[:-1], rtol=1e-9)

@@ -60,7 +60,7 @@ def test_gd_on_the_ellipse_follows_its_closed_form() -> None:
 def test_gd_on_the_ellipse_below_at_and_above_one_half() -> None:
     below, at, above = (trajectory(GD(learning_rate=lr), BOWL, (-4, 2), 4000) for lr in (0.499, 0.5, 0.501))
     assert below.status.kind == "converged"
-    assert at.status == ("moving", 4000, "")
+    assert at.status == ("moving", 4000, None)
     assert np.array_equal(at.theta[1:, 1], 2.0 * (-1.0) ** np.arange(1, 4001))  # for ever, exactly
     assert above.status.kind == "diverged"
     assert np.all(np.diff(np.abs(above.theta[: above.status.step + 1, 1])) > 0)
