@@ -7,10 +7,12 @@ from typing import Any, NamedTuple
 from engine.config import MOST, START, STEPS, Entry, RunConfig, fresh
 from engine.fields import amend, registry
 from engine.link import RACE, TOO_LONG, TOO_MANY, fits
+from engine.spec.horizon import fitted, followed
 from engine.spec.hyper import Hyper
 from engine.spec.optimizer import Optimizer
 from engine.spec.parse import Notice, clamped, read_value, unknown, unusable
 from engine.spec.registry import key
+from engine.spec.schedule import Schedule
 from engine.spec.text import Text
 
 SLOT = Hyper(
@@ -39,12 +41,16 @@ class EditResult(NamedTuple):
 def apply_edits(config: RunConfig, message: Any, kept: Mapping[str, Entry] | None = None) -> EditResult:
     """Apply a message from the stage; `kept` says what stands behind the ids it may name. Never raises."""
     notices: list[Text] = []
-    kept = dict(kept or {})
     message = message if isinstance(message, Mapping) else {}
-    runners = _runners(message.get("runners"), config, kept, notices)
-    entries = config.entries if runners is None else tuple(runner.entry for runner in runners)
     start = _start(message.get("start"), config, notices)
     steps = config.steps if message.get("steps") is None else _steps(message["steps"], config, notices)
+    # A schedule as long as the race stays so; what the message says of it comes after.
+    kept = {name: stretched(entry, config.steps, steps) for name, entry in dict(kept or {}).items()}
+    longer = dataclasses.replace(
+        config, steps=steps, entries=tuple(stretched(entry, config.steps, steps) for entry in config.entries)
+    )
+    runners = _runners(message.get("runners"), longer, kept, notices)
+    entries = longer.entries if runners is None else tuple(runner.entry for runner in runners)
     wished = dataclasses.replace(config, start=start, steps=steps, entries=entries)
     if not fits(wished):
         wished, runners = config, None
@@ -52,6 +58,11 @@ def apply_edits(config: RunConfig, message: Any, kept: Mapping[str, Entry] | Non
     if runners is None:
         runners = [Runner(name, i, entry) for i, (name, entry) in enumerate(kept.items())]
     return EditResult(wished, notices, tuple(runners))
+
+
+def stretched(entry: Entry, before: int, after: int) -> Entry:
+    """The entry in a race that has become longer or shorter."""
+    return dataclasses.replace(entry, schedule=followed(entry.schedule, before, after)) if after != before else entry
 
 
 def _start(raw: Any, config: RunConfig, notices: list[Text]) -> tuple[float, float]:
@@ -106,6 +117,9 @@ def _entry(
     same = old is not None and values is not None and key(old.optimizer) == rule
     optimizer = old.optimizer if old is not None and same else fresh(rule, config.surface)
     entry = Entry(optimizer, old.schedule if old else None)
+    chosen: Any = item.get("schedule")
+    if isinstance(chosen, str) and chosen in registry(Schedule) and chosen != (entry.schedule and key(entry.schedule)):
+        entry = dataclasses.replace(entry, schedule=fitted(registry(Schedule)[chosen](), config.steps))
     if not isinstance(values, Mapping | None):
         return entry, [unknown(owner)]
     given = {"schedule": item["schedule"]} if "schedule" in item else {}

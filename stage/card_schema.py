@@ -6,7 +6,13 @@ from engine.fields import terms, walk
 from engine.spec.hyper import Hyper
 from engine.spec.text import Language
 
-OWN = ("name", "default", "tuned", "structural")  # what stays with a parameter when its term is said once for all
+OWN = (
+    "name",
+    "default",
+    "tuned",
+    "structural",
+    "horizon",
+)  # what stays with a parameter when its term is said once for all
 
 
 class Param(NamedTuple):
@@ -41,6 +47,7 @@ def say(param: Param, tuned: float | None, structural: bool, language: Language)
         "default": param.default,
         "tuned": tuned if rate else None,
         "structural": structural or None,
+        "horizon": term.horizon,
         "symbol": term.symbol,
         "title": term.title[language],
         "help": term.help[language],

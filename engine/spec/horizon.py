@@ -11,11 +11,11 @@ Thing = TypeVar("Thing")  # a Schedule, or None
 
 
 def share(term: Hyper, steps: int) -> Any:
-    """The number of steps, or the list of them, that `term` takes of a run of `steps`; whole and legal."""
+    """The number of steps, or the list of them, that `term` takes of a run of `steps`; at least one."""
 
     def part(fraction: float) -> int:
         whole = math.floor(steps * fraction + 1e-9)  # a third of 300 is 100, whatever a third is in binary
-        return int(min(max(whole, 1, term.minimum), term.maximum))
+        return max(whole, 1)
 
     return tuple(map(part, term.horizon)) if isinstance(term.horizon, tuple) else part(term.horizon or 0.0)
 

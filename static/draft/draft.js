@@ -3,6 +3,8 @@
  * drawn at once; Python hears of it once per release.
  */
 
+import { fitted, followed } from "./horizon.js";
+
 const isRate = (name) => name.split(".").at(-1) === "learning_rate";
 
 export class Draft {
@@ -87,7 +89,13 @@ export class Draft {
     this.hooks.changed(this.model.preview(this));
   }
 
+  /** Schedules that are as long as the race stay so; Python makes them follow in the same way. */
   limit(steps) {
+    const plans = [...this.model.race.runners.map(({ schedule }) => schedule), ...this.model.race.schedules];
+    this.runners = this.runners.map((entry) => {
+      const params = plans.find((each) => each?.kind === entry.plan)?.params ?? [];
+      return entry.plan ? { ...entry, values: followed(params, entry.values, this.steps, steps) } : entry;
+    });
     this.steps = steps;
     this.#touched.add("steps");
     this.commit();
@@ -100,7 +108,7 @@ export class Draft {
     this.#change(id, {
       schedule: key,
       plan: plan?.kind ?? null,
-      values: { ...Object.fromEntries(kept), ...plan?.values },
+      values: { ...Object.fromEntries(kept), ...(plan && fitted(plan.params, plan.values, this.steps)) },
     });
     this.commit();
   }

@@ -6,6 +6,7 @@
 import { judge } from "../core/verdict.js";
 import { covers, prepare, run } from "../core/loop.js";
 import { compile } from "../core/program.js";
+import { share } from "./horizon.js";
 
 const CLOSE = 1e-9; // relative: what NumPy and the browser may differ by
 const CHAOS = 1e4; // times the way of a twin that starts one rounding error away: rounding explains a difference of that size
@@ -47,6 +48,8 @@ const fits =
   (values) =>
   ({ fixed }) =>
     Object.entries(fixed).every(([name, value]) => String(values[name]) === String(value));
+/** A length of a schedule is by default that of the race. */
+const asLong = (param, steps) => (param.horizon ? { ...param, default: share(param.horizon, steps) } : param);
 const ground = (link) => /\bsurface=[^&]*(&f=[^&]*)?/.exec(link)?.[0];
 const gap = (a, b, i) => Math.abs(a[i] - b[i]) / (1 + Math.abs(b[i]));
 
@@ -143,7 +146,7 @@ export class Model {
       values,
       schedule,
       spec,
-      params: [...offer.params, ...(schedule?.params ?? [])],
+      params: [...offer.params, ...(schedule?.params ?? []).map((param) => asLong(param, steps))],
       waiting: !outcome && !told,
       ours: Boolean(outcome),
       ...(outcome && { ...outcome, ...judge(this.#catalog, outcome.path, outcome.diverged) }),

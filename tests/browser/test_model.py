@@ -78,6 +78,12 @@ ACTS = {
     "tuned rates": 'draft.assign("tuned")',
     "a schedule": 'draft.schedule("r0", "cosine"); draft.set("r0", "schedule.T_max", 40, true)',
     "a watchful schedule": 'draft.schedule("r2", "plateau"); draft.set("r2", "schedule.patience", 3, true)',
+    "a schedule as long as the race": 'draft.schedule("r0", "one_cycle")',
+    "a schedule that follows the race": 'draft.schedule("r0", "cosine"); draft.limit(33)',
+    "a length that was set stays": (
+        'draft.schedule("r0", "cosine"); draft.set("r0", "schedule.T_max", 40, true); draft.limit(33)'
+    ),
+    "a cycled momentum": 'draft.schedule("r0", "one_cycle"); draft.set("r0", "schedule.cycle_momentum", true, true)',
     "several in a row": (
         'draft.add("gd"); draft.set("b1", "learning_rate", 0.02, true); draft.remove("r2"); draft.limit(9)'
     ),
@@ -112,6 +118,11 @@ def test_a_message_names_the_values_of_those_that_were_touched(play):
 def test_what_only_python_can_run_waits(play):
     found, wished = play('draft.set("r2", "batch_size", 3, true)')
     assert found["waiting"] and wished.config.entries[2].optimizer.batch_size == 3
+
+
+def test_a_list_of_steps_that_the_catalog_has_not_waits(play):
+    found, wished = play('draft.schedule("r0", "multistep")')
+    assert found["waiting"] and wished.config.entries[0].schedule.milestones == (40, 60)
 
 
 def test_the_old_runs_stay_in_sight_on_demand(play):

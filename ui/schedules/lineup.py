@@ -6,6 +6,7 @@ from typing import Any
 
 from engine.config import MOST, Entry, RunConfig, fresh
 from engine.schedules import SCHEDULES
+from engine.spec.horizon import fitted
 from engine.spec.hyper import hypers
 from engine.spec.optimizer import Optimizer
 from engine.spec.registry import key
@@ -17,29 +18,24 @@ SIX = (NONE, "step", "exponential", "cosine", "one_cycle", "plateau")
 TINY = 1e-12  # a rate that nothing is measured against
 RATES = ("max_lr", "lr", "eta_min", "min_lr")  # rates that a schedule has of its own
 
-# How a schedule looks that is as long as the race: T steps from the rate r. The others are as torch has them.
-FITS: dict[str, Callable[[int, float], dict[str, Any]]] = {
-    "by_hand": lambda T, r: {"at": T // 2, "lr": r / 10},
-    "constant": lambda T, r: {"total_iters": _part(T, 3)},
-    "cosine": lambda T, r: {"T_max": T},
-    "cosine_restarts": lambda T, r: {"T_0": _part(T, 3)},
+# How a schedule looks side by side with others, beyond its length: from the rate r. The rest is as torch has it.
+LOOKS: dict[str, Callable[[int, float], dict[str, Any]]] = {
+    "by_hand": lambda T, r: {"lr": r / 10},
     "exponential": lambda T, r: {"gamma": round(0.05 ** (1 / T), 6)},
-    "inverse_sqrt": lambda T, r: {"warmup_steps": _part(T, 10)},
-    "linear": lambda T, r: {"start_factor": 1.0, "end_factor": 0.0, "total_iters": T},
-    "multistep": lambda T, r: {"milestones": (_part(T, 2), _part(3 * T, 4)), "gamma": 0.3},
-    "one_cycle": lambda T, r: {"max_lr": r, "total_steps": T},
-    "plateau": lambda T, r: {"factor": 0.5, "patience": _part(T, 15)},
-    "polynomial": lambda T, r: {"total_iters": T, "power": 2.0},
-    "step": lambda T, r: {"step_size": _part(T, 3), "gamma": 0.3},
-    "warmup": lambda T, r: {"warmup_steps": _part(T, 10)},
+    "linear": lambda T, r: {"start_factor": 1.0, "end_factor": 0.0},
+    "multistep": lambda T, r: {"gamma": 0.3},
+    "one_cycle": lambda T, r: {"max_lr": r},
+    "plateau": lambda T, r: {"factor": 0.5},
+    "polynomial": lambda T, r: {"power": 2.0},
+    "step": lambda T, r: {"gamma": 0.3},
 }
 
 
-def fitted(name: str, steps: int, rate: float) -> Schedule | None:
+def looking(name: str, steps: int, rate: float) -> Schedule | None:
     """A schedule by key, as long as the race and no higher than the rule's own rate; None for no schedule."""
     if name == NONE:
         return None
-    return SCHEDULES[name](**FITS.get(name, lambda T, r: {})(steps, rate))
+    return fitted(SCHEDULES[name](**LOOKS.get(name, lambda T, r: {})(steps, rate)), steps)
 
 
 def six(race: RunConfig) -> RunConfig:
@@ -87,8 +83,4 @@ def _entry(each: Any) -> Entry:
 
 def _fresh(race: RunConfig, new: str) -> Entry:
     rule = race.entries[0].optimizer if race.entries else fresh(USUAL, race.surface)
-    return Entry(rule, fitted(new, race.steps, rule.rate))
-
-
-def _part(steps: int, parts: int) -> int:
-    return max(steps // parts, 1)
+    return Entry(rule, looking(new, race.steps, rule.rate))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from engine.config import RunConfig
-from engine.edits import Runner, apply_edits
+from engine.edits import Runner, apply_edits, stretched
 from ui.session.runners import answered, runners
 from ui.session.state import config, set_config
 
@@ -20,5 +20,7 @@ def on_edit(message: Any, runner: Runner) -> None:
     answered(message)
     mine = edited.config.entries[0] if edited.config.entries else runner.entry
     race = config()
-    entries = tuple(mine if each.id == runner.id else each.entry for each in runners(race))
-    set_config(replace(race, start=edited.config.start, steps=edited.config.steps, entries=entries), edited.notices)
+    steps = edited.config.steps
+    others = {each.id: stretched(each.entry, race.steps, steps) for each in runners(race)}
+    entries = tuple((others | {runner.id: mine}).values())
+    set_config(replace(race, start=edited.config.start, steps=steps, entries=entries), edited.notices)

@@ -16,7 +16,7 @@ from engine.spec.text import LANGUAGES
 from figures.number import three_digits
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
-from ui.schedules.lineup import FITS, NONE, SIX, fitted, is_of_schedules, name, six, under, with_rule
+from ui.schedules.lineup import LOOKS, NONE, SIX, is_of_schedules, looking, name, six, under, with_rule
 from ui.schedules.panels import SAID
 from ui.schedules.verdict import called, chance, lowest
 from ui.schedules.words import WORDS
@@ -26,7 +26,7 @@ SGD = OPTIMIZERS["sgd"](learning_rate=0.01)
 
 
 def himmelblau(*names, steps=300, noise=10.0):
-    entries = tuple(Entry(SGD, fitted(each, steps, 0.01)) for each in names)
+    entries = tuple(Entry(SGD, looking(each, steps, 0.01)) for each in names)
     return RunConfig(
         SURFACES["himmelblau"](), steps=steps, noise=Noise(scale=noise) if noise else None, entries=entries
     )
@@ -42,7 +42,7 @@ def test_a_fitted_schedule_is_legal_and_never_above_the_own_rate(key, steps):
 
 
 def test_every_fit_is_of_a_schedule():
-    assert set(FITS) <= set(SCHEDULES)
+    assert set(LOOKS) <= set(SCHEDULES)
     assert set(SIX) - {NONE} <= set(SCHEDULES)
 
 
