@@ -4,11 +4,12 @@ import { settling } from "../../core/batch.js";
 import { sentence } from "../../kit/sentence.js";
 import { sliced } from "../../kit/sliced.js";
 import { arrange, element, set } from "../../kit/dom.js";
-import { exact, fill, pieces, short } from "../../kit/format.js";
-import { style, swatch } from "../../kit/marks.js";
+import { swatch } from "../../kit/marks.js";
 import { live } from "../../stage/stage.js";
 import { map } from "./map.js";
-import { encode, reached, unpack } from "./colours.js";
+import { encode, unpack } from "./colours.js";
+import { endings } from "./endings.js";
+import { legend } from "./legend.js";
 
 const [NARROW, GAP, LEAST, BESIDE] = [720, 28, 280, 500]; // px: one map at a time below, between two, least height, what else needs height
 const WORK = 8e5; // steps of all runs of a coarse map
@@ -27,7 +28,7 @@ export function mount(host, send) {
   host.replaceChildren(story, choice, maps, key);
   const panels = new Map(); // by id: its map, and what is known of it
   const say = sentence(story);
-  let data, legend, working, listed;
+  let data, explained, working, listed;
   const wearing = () => [
     live.latest.race,
     live.latest.state.dark,
@@ -39,7 +40,7 @@ export function mount(host, send) {
   const narrow = () => maps.clientWidth < NARROW;
   const hooks = { begin: (point, released) => live.latest?.draft.begin(point, released) };
 
-  /** Who is shown now: on a narrow page the selected runner alone. */
+  /** The runners whose maps stand side by side: on a narrow page the selected runner alone. */
   function shown({ race, state }) {
     const runners = race.runners.filter(({ id }) => data.maps.some((each) => each.id === id));
     if (!narrow()) return runners;
@@ -68,7 +69,7 @@ export function mount(host, send) {
     );
     choose(race, state, now);
     explain(race, state.dark);
-    tell(race, now, state.dark, draft.start);
+    say(endings(data, race, now, state.dark, draft.start), { moving: race.live, playing: false });
     const room = maps.clientWidth;
     const width = narrow() ? room : (room - GAP * (now.length - 1)) / now.length;
     const most = narrow() ? innerWidth : Math.max(LEAST, innerHeight - BESIDE);
@@ -89,7 +90,7 @@ export function mount(host, send) {
     work();
   }
 
-  /** Coarse maps for whoever has changed, one after another, a few ms at a time: the hand comes first. */
+  /** Coarse maps of the runners that have changed, one after another, a few ms at a time: the pointer comes first. */
   function work() {
     if (working || !live.latest) return;
     const { race, model } = live.latest;
@@ -157,71 +158,13 @@ export function mount(host, send) {
     if (narrow()) choice.querySelector("[aria-pressed=true]")?.scrollIntoView({ block: "nearest", inline: "center" });
   }
 
-  /** Where the race goes from its start, in words. */
-  function tell(race, now, dark, start) {
-    const { words, minima, letters } = data;
-    const groups = new Map();
-    for (const runner of now) {
-      const {
-        path,
-        status: { kind },
-      } = runner;
-      const letter =
-        kind === "diverged" || kind === "stuck"
-          ? undefined
-          : reached(race.surface, minima, kind === "converged", ...path.subarray(-2));
-      const what = kind === "diverged" ? kind : letter === undefined ? "unsettled" : (letters[letter] ?? "elsewhere");
-      groups.set(what, [...(groups.get(what) ?? []), runner]);
-    }
-    const bold = ({ slot, name }) => element("b", { lang: "en", style: `color: ${style(slot, dark).color}` }, name);
-    const list = (some) =>
-      some.flatMap((each, k) => [k === 0 ? "" : k === some.length - 1 ? words.and : ", ", bold(each)]);
-    const sentences = [...groups].flatMap(([what, some], k) => [
-      k ? " " : "",
-      ...pieces(words[`${what.length === 1 ? "ends" : what}_${some.length > 1 ? "some" : "one"}`], {
-        place: what,
-        name: list(some),
-      }).flat(),
-    ]);
-    const all = [
-      fill(words.from, { x: short(start[0]), y: short(start[1]) }),
-      ...sentences,
-      " ",
-      element("small", {}, words.drag),
-    ];
-    say(all, { moving: race.live, playing: false });
-  }
-
-  /** The letters with their places, and what else a map may show. */
   function explain({ steps }, dark) {
-    const { words, minima, letters, levels, limits, palettes } = data;
-    const news = [data.lang, dark, steps, ...minima].join();
-    if (news === legend) return;
-    legend = news;
-    const palette = palettes[dark ? "dark" : "light"];
+    const news = [data.lang, dark, steps, ...data.minima].join();
+    if (news === explained) return;
+    explained = news;
+    const palette = data.palettes[dark ? "dark" : "light"];
     host.style.setProperty("--hatch", palette.at(-4));
-    const chip = (background, text, name = "") =>
-      element("li", {}, element("i", { class: name, style: background && `background: ${background}` }, text));
-    const item = (background, text, label, name) => {
-      const node = chip(background, text, name);
-      node.append(label);
-      return node;
-    };
-    const strengths = element(
-      "li",
-      { class: "strengths" },
-      ...limits.map((_, i) => element("i", { style: `background: ${palette[i]}` })),
-      fill(words.within, { steps: limits.map((limit) => exact(limit)).join(" · ") }),
-    );
-    key.replaceChildren(
-      ...minima.map(([x, y], i) =>
-        item(palette[levels * i], letters[i], fill(words.minimum, { x: short(x), y: short(y) }), "letter"),
-      ),
-      item(palette[levels * letters.length], "", words.elsewhere),
-      item("", "", words.hatch, "hatch"),
-      item(palette.at(-3), "", words.diverged),
-      strengths,
-    );
+    key.replaceChildren(...legend(data, palette));
   }
 
   live.addEventListener("frame", follow);

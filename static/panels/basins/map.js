@@ -6,10 +6,9 @@ import { Frame } from "../../kit/frame.js";
 import { drawMarker, LINE, RADIUS, style, swatch, tokens } from "../../kit/marks.js";
 import { place, polyline } from "../../stage/scene.js";
 import { paint, shares } from "./colours.js";
+import { startRing } from "./start_ring.js";
 
 const [DISC, AHEAD] = [13, 0.4]; // px around a letter, strength of the steps to come
-const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
-const within = (low, value, high) => Math.min(Math.max(value, low), high);
 const percent = (share) =>
   share > 0 && share < 0.005 ? "<1" : share < 1 && share > 0.995 ? ">99" : String(Math.round(100 * share));
 
@@ -25,7 +24,7 @@ export function map(hooks) {
   bar.className = "shares";
   bar.ariaHidden = still.ariaHidden = moving.ariaHidden = "true";
   const ctx = moving.getContext("2d");
-  let frame, drawn, painted, headed, line, pressed, keyed, begun;
+  let frame, drawn, painted, headed, line, begun;
 
   /** Lays the map out in a width, with room for so much height, and draws what stands still. */
   function lay(data, view, width, most, dark) {
@@ -88,7 +87,7 @@ export function map(hooks) {
     set(tints, { ariaLabel: fill(words.map, { name, shares: [...parts.map(label), note.textContent].join(", ") }) });
   }
 
-  /** Who runs here, with the learning rate. */
+  /** The runner of this map, with its learning rate. */
   function title(runner, dark) {
     const rate = Object.entries(runner.values).find(([key]) => key.endsWith("learning_rate"))?.[1];
     const said = [runner.name, runner.slot, rate, dark].join();
@@ -158,51 +157,11 @@ export function map(hooks) {
     });
   }
 
-  // A start stays inside the map: what leaves it could not be grabbed again.
-  function move([x, y], released) {
-    begun = frame.round([within(frame.x0, x, frame.x1), within(frame.y0, y, frame.y1)]);
-    hooks.begin(begun, released);
-  }
-  const at = ({ clientX, clientY }) => {
-    const { left, top } = sheet.getBoundingClientRect();
-    return [clientX - left, clientY - top];
-  };
-  sheet.onpointerdown = (event) => {
-    if (event.button || !frame?.contains(...at(event))) return;
-    const [px, py] = at(event);
-    const [rx, ry] = frame.pixel(begun);
-    const grip = event.target === ring;
-    pressed = { id: event.pointerId, grip, from: [px, py], off: grip ? [rx - px, ry - py] : [0, 0], moved: false };
-    event.target.setPointerCapture(event.pointerId);
-  };
-  sheet.onpointermove =
-    sheet.onpointerup =
-    sheet.onpointercancel =
-      (event) => {
-        if (event.pointerId !== pressed?.id) return;
-        const [done, [px, py]] = [event.type !== "pointermove", at(event)];
-        const { grip, from, off, moved } = pressed;
-        // A finger beside the ring scrolls the page and taps.
-        const drags = grip || event.pointerType !== "touch";
-        if (moved || Math.hypot(px - from[0], py - from[1]) >= (grip ? 1 : 4)) pressed.moved = true;
-        if (done) pressed = null;
-        if (event.type === "pointercancel") return drags && moved && move(begun, true);
-        const there = frame.theta(px + off[0], py + off[1]);
-        if (drags && (pressed?.moved || (done && moved))) move(there, done);
-        else if (done && !moved && !grip) move(there, true);
-      };
-  ring.onkeydown = (event) => {
-    const [right, up] = ARROWS[event.key] ?? [];
-    if (right === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const way = event.shiftKey ? 0.05 : 0.01;
-    keyed = true;
-    move([begun[0] + right * way * (frame.x1 - frame.x0), begun[1] + up * way * (frame.y1 - frame.y0)], false);
-  };
-  ring.onkeyup = ring.onblur = () => {
-    if (keyed) hooks.begin(begun, true);
-    keyed = false;
-  };
+  startRing(
+    sheet,
+    ring,
+    () => ({ frame, start: begun }),
+    (start, released) => hooks.begin((begun = start), released),
+  );
   return { node, lay, tint, title, trace, destroy: () => window.Plotly?.purge(still) };
 }

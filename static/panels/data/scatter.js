@@ -1,33 +1,14 @@
 /** The picture of the data: rows, lines, residuals. Drawn as SVG, so that every mark can be pointed at and stands sharp. */
 
 import { element, put, set } from "../../kit/dom.js";
-import { fill, number } from "../../kit/format.js";
+import { fill } from "../../kit/format.js";
 import { ticks } from "../../kit/frame.js";
 import { LINE, style, tokens } from "../../kit/marks.js";
 import { names } from "./ends.js";
+import { rowCard } from "./row_card.js";
+import { fit, paint, svg } from "./svg.js";
 
 const ROOM = 0.4; // points of score above and below the lowest and the highest
-const REACH = 16; // px from which a row can be pointed at
-
-/** An element of SVG; nothing of it takes the pointer. */
-function svg(tag, attributes = {}, ...children) {
-  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  paint(node, attributes);
-  node.append(...children);
-  return node;
-}
-
-function paint(node, attributes) {
-  for (const [key, value] of Object.entries(attributes))
-    if (node.getAttribute(key) !== String(value)) node.setAttribute(key, value);
-}
-
-/** As many children of one kind as are needed. */
-function fit(parent, count, make) {
-  while (parent.childElementCount < count) parent.append(make());
-  while (parent.childElementCount > count) parent.lastChild.remove();
-  return [...parent.children];
-}
 
 export class Scatter {
   constructor() {
@@ -54,12 +35,13 @@ export class Scatter {
       group("dots"),
     );
     this.surface = svg("svg", { role: "group" }, group("gridlines"), this.inner, this.hint);
-    [this.rows, this.columns, this.ends, this.card] = ["rows", "columns", "names", "card"].map((name) =>
+    this.card = rowCard(this);
+    [this.rows, this.columns, this.ends] = ["rows", "columns", "names"].map((name) =>
       element("div", { class: name, "aria-hidden": "true" }),
     );
     this.across = element("small", { class: "across", "aria-hidden": "true" });
     this.up = element("small", { class: "up", "aria-hidden": "true" });
-    this.field = element("div", { class: "field" }, this.surface, this.handle, this.card);
+    this.field = element("div", { class: "field" }, this.surface, this.handle, this.card.node);
     this.node = element(
       "div",
       { class: "scatter" },
@@ -71,8 +53,8 @@ export class Scatter {
       this.across,
     );
     this.label = names(this.ends);
-    this.field.onpointermove = this.field.onpointerdown = (event) => this.point(event);
-    this.field.onpointerleave = () => this.point(null);
+    this.field.onpointermove = this.field.onpointerdown = (event) => this.card.point(event);
+    this.field.onpointerleave = () => this.card.point(null);
   }
 
   /** Words and axes of these data. */
@@ -197,47 +179,11 @@ export class Scatter {
       shown.filter(({ y: end }) => end > -8 && end < this.height + 8),
       this.height,
     );
-    if (this.pointed !== undefined) this.tell(this.pointed);
+    this.card.draw();
   }
 
   /** No canvas of a browser draws a million px away. */
   level(score) {
     return Math.min(Math.max(this.py(score), -1e5), 1e5).toFixed(2);
-  }
-
-  /** Shows the numbers of the row that is pointed at. */
-  point(event) {
-    if (!this.scene) return;
-    let [nearest, found] = [REACH];
-    if (event && !event.buttons) {
-      const { left, top } = this.field.getBoundingClientRect();
-      this.data.hours.forEach((hour, i) => {
-        const away = Math.hypot(
-          this.px(hour) - event.clientX + left,
-          this.py(this.scene.scores[i]) - event.clientY + top,
-        );
-        if (away < nearest) [nearest, found] = [away, i];
-      });
-    }
-    this.pointed = found;
-    this.card.toggleAttribute("data-shown", found !== undefined);
-    if (found !== undefined) this.tell(found);
-  }
-
-  tell(i) {
-    const {
-      data: { hours, words },
-      scene: { scores, chosen },
-      width,
-    } = this;
-    const line = chosen && chosen.w * hours[i] + chosen.b;
-    const off = line - scores[i];
-    const text = [fill(words.row, { hours: hours[i], score: scores[i].toFixed(1) })];
-    if (chosen && !chosen.gone)
-      text.push(fill(words.row_off, { line: number(line), off: (off > 0 ? "+" : "") + number(off) }));
-    const [x, y] = [this.px(hours[i]), this.py(scores[i])];
-    this.card.replaceChildren(...text.map((part) => element("span", {}, part)));
-    this.card.dataset.side = x > width / 2 ? "left" : "right";
-    this.card.style.translate = `${x}px ${y}px`;
   }
 }

@@ -1,21 +1,20 @@
-/** The plot of losses over rates: Plotly's axes and lines, and over them what a hand moves. */
+/** The plot of losses over rates: Plotly's axes and lines, and over them what the pointer moves. */
 
 import { arrange, element, put, set } from "../../kit/dom.js";
 import { exact } from "../../kit/format.js";
-import { drawMarker, LINE, style, tokens } from "../../kit/marks.js";
+import { LINE, style } from "../../kit/marks.js";
 import { solved } from "../../core/rate_tolerance.js";
+import { mark } from "./curve_marks.js";
+import { rateHandle, tidy } from "./rate_handle.js";
 
 const [ABOVE, PAD] = [10, 0.25]; // times the height at the start that is drawn, decades below the lowest line
 const [APART, RISE] = [60, 13]; // px: from where on a line runs alone, name above its line
-const KEYS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
-const ARROW = new Path2D("M0 0L5 9H-5Z");
-const tidy = (rate) => Number(rate.toPrecision(3));
 
 /** @param {{set(id, rate, released)}} hooks */
 export function chart(hooks) {
-  const [still, canvas, names, hands] = ["div", "canvas", "div", "div"].map((tag) => element(tag));
+  const [still, canvas, names, handles] = ["div", "canvas", "div", "div"].map((tag) => element(tag));
   const [up, across] = ["up", "across"].map((side) => element("small", { class: side }));
-  const node = element("div", { class: "chart" }, still, canvas, up, across, names, hands);
+  const node = element("div", { class: "chart" }, still, canvas, up, across, names, handles);
   still.ariaHidden = canvas.ariaHidden = names.ariaHidden = "true";
   const ctx = canvas.getContext("2d");
   const spots = new Map(); // by id: where along its curve a name stands
@@ -25,6 +24,7 @@ export function chart(hooks) {
   const py = (height) => box.top + (1 - (Math.log10(height) - axes.y0) / (axes.y1 - axes.y0)) * box.height;
   const rateAt = (x) =>
     tidy(10 ** (axes.x0 + Math.min(Math.max((x - box.left) / box.width, 0), 1) * (axes.x1 - axes.x0)));
+  const scale = { px, rateAt, decades: () => axes.x1 - axes.x0 };
   const top = (height) => (Number.isFinite(height) ? Math.max(py(height), box.top) : box.top);
 
   /** Axes and lines. A curve: {id, slot, name, rates, heights, good, rate, height}. */
@@ -74,61 +74,13 @@ export function chart(hooks) {
       node.style.height = `${tall}px`;
       Object.assign(canvas, { width: width * devicePixelRatio, height: tall * devicePixelRatio });
     }
-    mark(curves, dark);
+    mark(ctx, { px, top, box }, curves, dark);
     label(curves, dark, moving);
     handle(data, curves);
     return true;
   }
 
-  /** Where each is good, where it begins to diverge, its best rate and its own. */
-  function mark(curves, dark) {
-    const { background } = tokens(dark);
-    ctx.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-    ctx.clearRect(0, 0, canvas.width, canvas.height);
-    for (const { slot, rates, heights: above, good } of curves) {
-      if (!good) continue;
-      const { color } = style(slot, dark);
-      Object.assign(ctx, {
-        strokeStyle: color,
-        fillStyle: color,
-        lineWidth: 9,
-        lineCap: "round",
-        lineJoin: "round",
-        globalAlpha: 0.2,
-      });
-      ctx.beginPath();
-      for (let i = good.low; i <= good.high; i++) ctx.lineTo(px(rates[i]), top(above[i]));
-      ctx.stroke();
-      if (good.edge > 0) {
-        const x = px(rates[good.edge]);
-        Object.assign(ctx, { lineWidth: 1.5, globalAlpha: 0.7 });
-        ctx.setLineDash([2, 4]);
-        ctx.beginPath();
-        ctx.moveTo(px(rates[good.edge - 1]), top(above[good.edge - 1]));
-        ctx.lineTo(x, box.top + 6);
-        ctx.stroke();
-        ctx.setLineDash([]);
-        ctx.globalAlpha = 1;
-        ctx.save();
-        ctx.translate(x, box.top);
-        ctx.fill(ARROW);
-        ctx.restore();
-      }
-    }
-    ctx.globalAlpha = 1;
-    for (const { slot, rates, heights: above, good } of curves) {
-      if (!good) continue;
-      ctx.beginPath();
-      ctx.arc(px(rates[good.best]), top(above[good.best]), 5, 0, 7);
-      Object.assign(ctx, { strokeStyle: style(slot, dark).color, fillStyle: background, lineWidth: 2 });
-      ctx.fill();
-      ctx.stroke();
-    }
-    for (const { slot, rate, height } of curves)
-      drawMarker(ctx, style(slot, dark), px(rate), top(height), 6.5, background);
-  }
-
-  /** Each name where its line runs alone; under a moving hand it stays where it is along its line. */
+  /** Each name where its line runs alone; during a drag it stays where it is along its line. */
   function label(curves, dark, moving) {
     const points = curves.map(({ rates, heights: above }) =>
       rates.map((rate, i) => [px(rate), top(above[i]), i]).filter(([, , i]) => Number.isFinite(above[i])),
@@ -165,14 +117,14 @@ export function chart(hooks) {
     );
   }
 
-  /** What a hand or a key takes hold of: the learning rate of each runner. */
+  /** The learning rate of each runner, as a handle for pointer and keys. */
   function handle(data, curves) {
     arrange(
-      hands,
+      handles,
       curves.map(({ id, name, rate, height, rates }) => {
-        const hand = [...hands.children].find((each) => each.dataset.id === id) ?? grip(id);
-        hand.style.translate = `${px(rate)}px ${top(height)}px`;
-        set(hand, {
+        const one = [...handles.children].find((each) => each.dataset.id === id) ?? rateHandle(id, scale, hooks);
+        one.style.translate = `${px(rate)}px ${top(height)}px`;
+        set(one, {
           ariaLabel: `${name}, ${data.words.rate}`,
           title: `${name}, η ${exact(rate)}`,
           ariaValueMin: String(rates[0]),
@@ -180,43 +132,9 @@ export function chart(hooks) {
           ariaValueNow: String(rate),
           ariaValueText: exact(rate),
         });
-        return hand;
+        return one;
       }),
     );
-  }
-
-  function grip(id) {
-    const hand = element("button", { type: "button", role: "slider", "data-id": id, "data-testid": `rate-${id}` });
-    let [from, last, keyed] = [null, 0, false];
-    const now = () => Number(hand.ariaValueNow);
-    hand.onpointerdown = (event) => {
-      if (event.button) return;
-      hand.setPointerCapture(event.pointerId);
-      [from, last] = [px(now()) - event.clientX, now()];
-    };
-    hand.onpointermove = (event) => {
-      if (from === null) return;
-      hooks.set(id, (last = rateAt(event.clientX + from)), false);
-    };
-    hand.onpointerup = hand.onpointercancel = () => {
-      if (from !== null) hooks.set(id, last, true);
-      from = null;
-    };
-    hand.onkeydown = (event) => {
-      const way = KEYS[event.key];
-      if (!way || event.altKey || event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
-      event.stopPropagation();
-      const before = keyed ? last : now(); // the next key may come before the next picture
-      keyed = true;
-      last = tidy(before * 10 ** (way * (event.shiftKey ? 0.1 : 0.01) * (axes.x1 - axes.x0)));
-      hooks.set(id, last, false);
-    };
-    hand.onkeyup = hand.onblur = () => {
-      if (keyed) hooks.set(id, last, true);
-      keyed = false;
-    };
-    return hand;
   }
 
   function name(x, y) {

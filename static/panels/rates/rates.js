@@ -1,20 +1,19 @@
-/** Find the rate: how high every runner ends for each learning rate, live, and how forgiving it is. */
+/** Find the rate: how high every runner ends for each learning rate, live, and how tolerant it is. */
 
 import { settling, DIVERGED } from "../../core/batch.js";
 import { sentence } from "../../kit/sentence.js";
 import { sliced } from "../../kit/sliced.js";
-import { arrange, element, put, set } from "../../kit/dom.js";
-import { exact, fill, number, pieces } from "../../kit/format.js";
-import { style, swatch } from "../../kit/marks.js";
+import { arrange, element, set } from "../../kit/dom.js";
+import { fill, pieces } from "../../kit/format.js";
+import { style } from "../../kit/marks.js";
 import { call } from "../../core/program.js";
 import { live } from "../../stage/stage.js";
 import { chart } from "./chart.js";
+import { holes, rangeRows, width } from "./range_rows.js";
 import { good, heights } from "../../core/rate_tolerance.js";
 
-const WORK = 4e5; // steps of all runs of one curve while a hand moves
+const WORK = 4e5; // steps of all runs of one curve during a drag
 const [LOWEST, BESIDE, ROW] = [220, 220, 38]; // px: least height of the plot, what else needs height, one runner below it
-const short = (value) =>
-  value < 1e-3 ? number(Number(value.toPrecision(2))).replace("0·", "·") : exact(Number(value.toPrecision(2)));
 
 const rateOf = ({ values }) =>
   Object.keys(values).find((name) => name.split(".").at(-1) === "learning_rate" && !name.startsWith("schedule."));
@@ -91,13 +90,13 @@ export function mount(host) {
     const tall = Math.min(Math.max(LOWEST, innerHeight - BESIDE - ROW * curves.length), plot.node.clientWidth);
     plot.name(data.words.across, fill(data.words.up, { steps: race.steps }));
     if (curves.length && plot.draw(data, curves, floor, start, dark, plot.node.clientWidth, tall, race.live)) {
-      list(curves, dark);
+      list(curves, dark, race.live);
       tell(curves, dark, race);
     }
     work();
   }
 
-  /** A curve at a time for whoever has changed, a few ms at a time: the hand comes first. */
+  /** One curve after another of the runners that have changed, a few ms at a time: the pointer comes first. */
   function work() {
     if (working || !live.latest) return;
     const { race, model } = live.latest;
@@ -119,64 +118,13 @@ export function mount(host) {
     });
   }
 
-  const factor = ({ rates, good: { low, high } }) =>
-    `${low === 0 || high === rates.length - 1 ? "≥ " : ""}${short(rates[high] / rates[low])}`;
-  const holes = (curve) =>
-    curve.good
-      ? {
-          low: short(curve.rates[curve.good.low]),
-          high: short(curve.rates[curve.good.high]),
-          factor: factor(curve),
-          best: exact(curve.rates[curve.good.best]),
-        }
-      : {};
-  const width = ({ rates, good: range }) => (range ? rates[range.high] / rates[range.low] : 0);
-
-  /** The good range of each runner under the same axis, the widest first. */
-  function list(curves, dark) {
-    const { words } = data;
-    const sorted = curves.toSorted((a, b) => width(b) - width(a));
-    const nodes = sorted.map((curve) => {
-      const { id, slot, name, rates, good: range, rate } = curve;
-      const row =
-        [...rows.children].find((each) => each.dataset.id === id) ??
-        element(
-          "li",
-          { "data-id": id },
-          element("p", {}, element("span", {}), element("b", { lang: "en" }), element("span", {})),
-          element(
-            "div",
-            {},
-            element("i", { class: "range" }),
-            element("i", { class: "best" }),
-            element("i", { class: "own" }),
-          ),
-        );
-      const [sign, called, text] = row.firstChild.children;
-      const [bar, best, own] = row.lastChild.children;
-      const look = `${slot} ${dark}`;
-      if (row.dataset.look !== look) sign.replaceChildren(swatch(slot, dark, { line: true }));
-      row.dataset.look = look;
-      row.style = `--runner: ${style(slot, dark).color}`;
-      put(called, name);
-      put(text, range ? fill(words.good, holes(curve)) : words.none);
-      const at = (value) => `${100 * plot.share(value)}%`;
-      bar.hidden = best.hidden = !range;
-      if (range) {
-        Object.assign(bar.style, {
-          left: at(rates[range.low]),
-          right: `${100 - 100 * plot.share(rates[range.high])}%`,
-        });
-        best.style.left = at(rates[range.best]);
-      }
-      own.style.left = at(rate);
-      return row;
-    });
-    // The order changes at rest only: nothing jumps under a moving hand.
-    if (!live.latest.race.live || nodes.length !== rows.children.length) arrange(rows, nodes);
+  /** The order of the rows changes at rest only: nothing jumps during a drag. */
+  function list(curves, dark, moving) {
+    const nodes = rangeRows(rows, curves, data.words, plot.share, dark);
+    if (!moving || nodes.length !== rows.children.length) arrange(rows, nodes);
   }
 
-  /** Who forgives most and who least, in words. */
+  /** The most and the least tolerant rule, in words. */
   function tell(curves, dark, { live: moving }) {
     const { words } = data;
     const sorted = curves.filter((curve) => curve.good).sort((a, b) => width(b) - width(a));

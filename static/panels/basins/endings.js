@@ -1,0 +1,35 @@
+/** Where the race goes from its start, in words: which runners come to which minimum. */
+
+import { element } from "../../kit/dom.js";
+import { fill, pieces, short } from "../../kit/format.js";
+import { style } from "../../kit/marks.js";
+import { reached } from "./colours.js";
+
+/** What the runners shown come to, as the parts of a sentence. @param {any} data words, minima and letters @param {[number, number]} start */
+export function endings({ words, minima, letters }, race, now, dark, start) {
+  const groups = new Map();
+  for (const runner of now) {
+    const {
+      path,
+      status: { kind },
+    } = runner;
+    const letter =
+      kind === "diverged" || kind === "stuck"
+        ? undefined
+        : reached(race.surface, minima, kind === "converged", ...path.subarray(-2));
+    const what = kind === "diverged" ? kind : letter === undefined ? "unsettled" : (letters[letter] ?? "elsewhere");
+    groups.set(what, [...(groups.get(what) ?? []), runner]);
+  }
+  const bold = ({ slot, name }) => element("b", { lang: "en", style: `color: ${style(slot, dark).color}` }, name);
+  const list = (some) =>
+    some.flatMap((each, k) => [k === 0 ? "" : k === some.length - 1 ? words.and : ", ", bold(each)]);
+  const sentences = [...groups].flatMap(([what, some], k) => [
+    k ? " " : "",
+    ...pieces(words[`${what.length === 1 ? "ends" : what}_${some.length > 1 ? "some" : "one"}`], {
+      place: what,
+      name: list(some),
+    }).flat(),
+  ]);
+  const from = fill(words.from, { x: short(start[0]), y: short(start[1]) });
+  return [from, ...sentences, " ", element("small", {}, words.drag)];
+}

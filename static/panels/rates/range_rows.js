@@ -1,0 +1,64 @@
+/** The good range of learning rates of each runner, as rows under one axis. */
+
+import { element, put } from "../../kit/dom.js";
+import { exact, fill, number } from "../../kit/format.js";
+import { style, swatch } from "../../kit/marks.js";
+
+const short = (value) =>
+  value < 1e-3 ? number(Number(value.toPrecision(2))).replace("0·", "·") : exact(Number(value.toPrecision(2)));
+
+const factor = ({ rates, good: { low, high } }) =>
+  `${low === 0 || high === rates.length - 1 ? "≥ " : ""}${short(rates[high] / rates[low])}`;
+/** What the words about a curve need. */
+export const holes = (curve) =>
+  curve.good
+    ? {
+        low: short(curve.rates[curve.good.low]),
+        high: short(curve.rates[curve.good.high]),
+        factor: factor(curve),
+        best: exact(curve.rates[curve.good.best]),
+      }
+    : {};
+/** The good range as a factor. */
+export const width = ({ rates, good: range }) => (range ? rates[range.high] / rates[range.low] : 0);
+
+/** A row for each curve, the widest range first; rows that are there already are used again. @param {(rate: number) => number} share */
+export function rangeRows(rows, curves, words, share, dark) {
+  const sorted = curves.toSorted((a, b) => width(b) - width(a));
+  return sorted.map((curve) => {
+    const { id, slot, name, rates, good: range, rate } = curve;
+    const row =
+      [...rows.children].find((each) => each.dataset.id === id) ??
+      element(
+        "li",
+        { "data-id": id },
+        element("p", {}, element("span", {}), element("b", { lang: "en" }), element("span", {})),
+        element(
+          "div",
+          {},
+          element("i", { class: "range" }),
+          element("i", { class: "best" }),
+          element("i", { class: "own" }),
+        ),
+      );
+    const [sign, called, text] = row.firstChild.children;
+    const [bar, best, own] = row.lastChild.children;
+    const look = `${slot} ${dark}`;
+    if (row.dataset.look !== look) sign.replaceChildren(swatch(slot, dark, { line: true }));
+    row.dataset.look = look;
+    row.style = `--runner: ${style(slot, dark).color}`;
+    put(called, name);
+    put(text, range ? fill(words.good, holes(curve)) : words.none);
+    const at = (value) => `${100 * share(value)}%`;
+    bar.hidden = best.hidden = !range;
+    if (range) {
+      Object.assign(bar.style, {
+        left: at(rates[range.low]),
+        right: `${100 - 100 * share(rates[range.high])}%`,
+      });
+      best.style.left = at(rates[range.best]);
+    }
+    own.style.left = at(rate);
+    return row;
+  });
+}
