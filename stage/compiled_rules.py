@@ -9,7 +9,8 @@ from engine.spec.hyper import hypers
 from engine.spec.registry import key
 from engine.spec.schedule import Schedule
 from engine.spec.surface import Surface
-from engine.trace.loop import Loop, trace
+from engine.trace.cache import trace
+from engine.trace.loop import Loop
 from engine.trace.schedule_program import plan
 from stage.card_schema import built_in, params
 

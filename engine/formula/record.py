@@ -8,7 +8,7 @@ from typing import Any
 
 from engine.formula.tree import Written, as_written, called, constant
 from engine.spec.optimizer import Optimizer
-from engine.trace.loop import replaced
+from engine.trace.tree import replaced
 
 
 @dataclass

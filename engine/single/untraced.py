@@ -15,7 +15,8 @@ from engine.spec.schedule import at_step
 from engine.spec.surface import Surface
 from engine.trace.cache import loop_of
 from engine.trace.inputs import Rates
-from engine.trace.loop import Recorder, leaves, replaced
+from engine.trace.loop import Recorder
+from engine.trace.tree import leaves, replaced
 
 Row = dict[str, Any]  # the numbers of one step by name
 

@@ -5,6 +5,8 @@ import pkgutil
 from functools import cache
 from typing import Any
 
+_listed: set[type] = set()
+
 
 @cache
 def discover(package: str, base: type) -> dict[str, Any]:
@@ -21,7 +23,13 @@ def discover(package: str, base: type) -> dict[str, Any]:
         if len(classes) != 1:
             raise TypeError(f"{package}/{name}.py must define exactly one {base.__name__}, not {len(classes)}")
         found[name] = classes[0]
+    _listed.update(found.values())
     return found
+
+
+def listed(kind: type) -> bool:
+    """Whether a class is an entry of a registry."""
+    return kind in _listed
 
 
 def key(thing: Any) -> str:

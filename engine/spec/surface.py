@@ -12,6 +12,7 @@ import numpy as np
 from engine.spec.optimizer import Oracle
 from engine.spec.preset import Preset
 from engine.spec.text import Text
+from engine.spec.untraceable import kinds, untraceable
 from engine.symbolic.derivative import gradient, hessian
 from engine.symbolic.expression import Node, Stack, symbol
 from engine.symbolic.finite_difference import numeric_gradient, numeric_hessian
@@ -139,7 +140,8 @@ def programs(surface: Surface) -> tuple[Program, Program, Program] | None:
 def _programs(surface: Surface) -> tuple[Program, Program, Program] | None:
     try:
         return derive(surface.formula)
-    except Exception:  # a formula from outside may raise anything on a symbol
+    except Exception as problem:  # raised again where it is a bug
+        untraceable(problem, kinds(surface))
         return None
 
 

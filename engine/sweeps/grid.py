@@ -13,7 +13,7 @@ from engine.outcome.status import bound, escaped
 from engine.spec.hyper import Hyper
 from engine.spec.surface import Surface, View
 from engine.trace.inputs import fed
-from engine.trace.loop import numbers, replaced
+from engine.trace.tree import numbers, replaced
 
 Told = Callable[[float], Any]  # hears which share is done; whatever it raises ends the work
 ROWS = 16  # steps whose losses are computed together

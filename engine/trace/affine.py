@@ -8,11 +8,16 @@ from functools import lru_cache
 from typing import Any
 
 from engine.spec.optimizer import Optimizer
+from engine.spec.untraceable import untraceable
 from engine.symbolic.derivative import ordered
 from engine.symbolic.expression import Node, Stack, symbol
-from engine.trace.loop import leaves, renamed, with_symbols
+from engine.trace.tree import Structure, leaves, renamed, structure
 
 LINEAR = {"add", "subtract", "negative"}
+
+
+class NotAffineError(Exception):
+    """A rule asks for more than gradients."""
 
 
 class _Strange:
@@ -27,7 +32,7 @@ class _Strange:
         return Stack([symbol(f"gradient.{i}.0"), symbol(f"gradient.{i}.1")])
 
     def loss(self, theta: Any) -> Any:
-        raise TypeError("a rule that looks at the loss is not affine")
+        raise NotAffineError("it looks at the loss or at its curvature")
 
     hessian = loss
 
@@ -35,18 +40,23 @@ class _Strange:
 def affine(rule: Optimizer) -> bool:
     """Whether a rule is affine with its switches as they are and any numbers; False for what cannot be traced."""
     try:
-        return _affine(with_symbols(rule, "rule"))
+        shape = structure(rule)
     except TypeError:  # a rule that is no dataclass declares nothing
         return False
+    return _affine(shape)
 
 
 @lru_cache(maxsize=64)
-def _affine(rule: Optimizer) -> bool:
+def _affine(shape: Structure) -> bool:
     oracle, theta = _Strange(), Stack([symbol("theta.0"), symbol("theta.1")])
     try:
+        rule = shape.symbolic("rule")
         state = renamed(rule.start(theta), "state")
         moved, after = rule.step(theta, state, oracle, symbol("lr"))
-    except Exception:  # a rule from outside may raise anything on a symbol
+    except NotAffineError:
+        return False
+    except Exception as problem:  # raised again where it is a bug
+        untraceable(problem, shape.kinds())
         return False
     ends = [*leaves(moved, "theta"), *leaves(after, "state")]
     counts = {name for name, _ in leaves(state, "state") if not name.endswith((".0", ".1"))}

@@ -8,7 +8,7 @@ import numpy as np
 from engine.spec.optimizer import Optimizer
 from engine.spec.schedule import Schedule
 from engine.spec.surface import Surface
-from engine.trace.loop import numbers
+from engine.trace.tree import numbers
 
 Rates = Any  # a Schedule, an array of absolute learning rates (steps,), or None
 

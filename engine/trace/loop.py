@@ -3,10 +3,9 @@
 Every number of the race is a named input, so that dragging a slider changes an input and never the program.
 """
 
-import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from math import nan
 from typing import Any
 
 import numpy as np
@@ -14,8 +13,10 @@ import numpy as np
 from engine.spec.optimizer import Optimizer, Oracle
 from engine.spec.schedule import Schedule, at_step
 from engine.spec.surface import Surface, programs
-from engine.symbolic.expression import Node, Stack, Symbolic, as_symbolic, symbol
+from engine.symbolic.arrays import Traceable
+from engine.symbolic.expression import Stack, Symbolic, TraceError, as_symbolic, symbol
 from engine.symbolic.program import Program, build
+from engine.trace.tree import leaves, numbers, renamed
 
 
 @dataclass(frozen=True, eq=False)  # compared by identity: caches look a loop up thousands of times
@@ -35,95 +36,25 @@ class Recorder:
 
     def __init__(self, oracle: Oracle):
         self.oracle = oracle
-        self.asked: list[tuple[Any, Any]] = []
-        self.curvature: Any = ()
+        self.asked: list[tuple[Traceable, Traceable]] = []
+        self.curvature: Traceable = ()
 
-    def loss(self, theta: Any) -> Any:
+    def loss(self, theta: Traceable) -> Traceable:
         return self.oracle.loss(theta)
 
-    def gradient(self, theta: Any) -> Any:
+    def gradient(self, theta: Traceable) -> Traceable:
         gradient = self.oracle.gradient(theta)
         self.asked.append((_kept(theta), _kept(gradient)))
         return gradient
 
-    def hessian(self, theta: Any) -> Any:
+    def hessian(self, theta: Traceable) -> Traceable:
         self.curvature = self.oracle.hessian(theta)
         return self.curvature
 
 
-def _kept(thing: Any) -> Any:
-    """What the thing is now: a rule in plain Python may change its arrays in place."""
-    return as_symbolic(thing) if isinstance(thing[0], Symbolic) else np.array(thing, dtype=float)
-
-
-def numbers(thing: Any, prefix: str) -> Iterator[tuple[str, Any]]:
-    """The numeric fields of a rule or a schedule, and of what it wraps, by dotted name."""
-    if thing is None:
-        return
-    for field in dataclasses.fields(thing):
-        value, name = getattr(thing, field.name), f"{prefix}.{field.name}"
-        if dataclasses.is_dataclass(value):
-            yield from numbers(value, name)
-        elif not isinstance(value, (bool, str, tuple)) and value is not None:
-            yield name, value
-
-
-def replaced(thing: Any, prefix: str, number: Callable[[str, Any], Any]) -> Any:
-    """The same rule with `number(name, value)` for each of those; switches, choices and lists stay as they are."""
-    if thing is None:
-        return None
-    changes: dict[str, Any] = {}
-    for field in dataclasses.fields(thing):
-        value, name = getattr(thing, field.name), f"{prefix}.{field.name}"
-        if dataclasses.is_dataclass(value):
-            changes[field.name] = replaced(value, name, number)
-        elif not isinstance(value, (bool, str, tuple)) and value is not None:
-            changes[field.name] = number(name, value)
-    return dataclasses.replace(thing, **changes)
-
-
-def with_symbols(thing: Any, prefix: str) -> Any:
-    """The same rule with a symbol for every number."""
-    return replaced(thing, prefix, lambda name, value: symbol(name))
-
-
-def leaves(state: Any, name: str, axes: int = 1) -> Iterator[tuple[str, Any]]:
-    """Every number of a state, by dotted name: its fields or keys, coordinates 0 and 1 of vectors.
-
-    An array is a vector when it has as many axes as theta has; otherwise it is one number per point.
-    """
-    if isinstance(state, tuple):
-        fields = getattr(state, "_fields", [f"part {i}" for i in range(len(state))])
-        state = dict(zip(fields, state, strict=True))
-    if isinstance(state, dict):
-        for field, part in state.items():
-            yield from leaves(part, f"{name}.{field}", axes)
-    elif isinstance(state, Stack) or getattr(state, "ndim", 0) == axes:
-        for i, part in enumerate(state):
-            yield f"{name}.{i}", part
-    elif state is not None:
-        yield name, state
-
-
-def renamed(state: Any, name: str) -> Any:
-    """A state of the same shape with a symbol for every number."""
-    if hasattr(state, "_fields"):
-        return type(state)(*(renamed(getattr(state, part), f"{name}.{part}") for part in state._fields))
-    if isinstance(state, Stack):
-        return Stack([renamed(part, f"{name}.{i}") for i, part in enumerate(state)])
-    return symbol(name)
-
-
-def trace(
-    optimizer: Optimizer, surface: Surface, schedule: Schedule | None = None, given: bool = False, watch: bool = False
-) -> Loop:
-    """The loop of these rules; with `given`, each step's rate is fed after the surface's own numbers.
-
-    With `watch` it records nothing but the true gradient before the step, slope.<j>.
-
-    Raises TraceError, or whatever plain Python raises when it is handed a symbol.
-    """
-    return _trace(with_symbols(optimizer, "rule"), surface, with_symbols(schedule, "schedule"), given, watch)
+def _kept(thing: Traceable) -> Traceable:
+    """What the thing is now: a rule may change its arrays in place."""
+    return Stack(list(as_symbolic(thing))) if isinstance(thing[0], Symbolic) else np.array(thing, dtype=float)
 
 
 def traceable(surface: Surface) -> bool:
@@ -133,8 +64,8 @@ def traceable(surface: Surface) -> bool:
     return plain and programs(surface) is not None
 
 
-@lru_cache(maxsize=512)
-def _trace(rule: Optimizer, surface: Surface, schedule: Schedule | None, given: bool, watch: bool) -> Loop:
+def traced(rule: Optimizer, surface: Surface, schedule: Schedule | None, given: bool, watch: bool) -> Loop:
+    """The loop of a rule and a schedule all of whose numbers are symbols."""
     names = [symbol(name) for name, _ in numbers(rule, "rule")]
     names += [symbol(name) for name, _ in numbers(schedule, "schedule")]
     k, theta = symbol("step"), Stack([symbol("theta.0"), symbol("theta.1")])
@@ -156,16 +87,17 @@ def _trace(rule: Optimizer, surface: Surface, schedule: Schedule | None, given: 
     moved, state1 = now.step(theta, state, oracle, lr)
     end = [*leaves(moved, "theta"), *leaves(state1, "state"), *_memory(memory1)]
     if [name for name, _ in begin] != [name for name, _ in end]:
-        raise TypeError(f"{type(rule).__name__} changes the shape of its state in a step")
-    record = [*leaves(oracle.asked[0][1], "gradient"), ("lr", lr)]
+        raise TraceError("its state has other parts after a step than before it")
+    gradient = oracle.asked[0][1] if oracle.asked else Stack([nan, nan])
+    record = [*leaves(gradient, "gradient"), ("lr", lr)]
     for i, (point, _) in enumerate(oracle.asked):
         record += leaves(point, f"asked.{i}")
     for i, row in enumerate(oracle.curvature):
         record += leaves(row, f"hessian.{i}")
     if watch:
-        record = list(leaves(surface.gradient(theta), "slope"))
+        record = list(leaves(surface.gradient(Stack([symbol("theta.0"), symbol("theta.1")])), "slope"))
     return Loop(
-        start=build([*_nodes(theta), *names], [value for _, value in begin]),
+        start=build([symbol("theta.0"), symbol("theta.1"), *names], [value for _, value in begin]),
         step=build([k, *carried, *names, *fed, *given_rate], [value for _, value in end + record]),
         carried=tuple(node.name for node in carried),
         numbers=tuple(node.name for node in names),
@@ -174,9 +106,5 @@ def _trace(rule: Optimizer, surface: Surface, schedule: Schedule | None, given: 
     )
 
 
-def _nodes(point: Stack) -> list[Node]:
-    return [node for _, node in leaves(point, "")]
-
-
-def _memory(memory: Any) -> Iterator[tuple[str, Any]]:
+def _memory(memory: Any) -> Iterator[tuple[str, Traceable]]:
     return iter(()) if memory == () else leaves(memory, "memory")

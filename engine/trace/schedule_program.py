@@ -7,7 +7,7 @@ from engine.spec.schedule import Schedule
 from engine.spec.surface import Surface
 from engine.symbolic.expression import Stack, symbol
 from engine.symbolic.program import Program, build
-from engine.trace.loop import leaves, numbers, renamed, with_symbols
+from engine.trace.tree import Structure, leaves, numbers, renamed, structure
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,11 +28,12 @@ class Plan:
 
 def plan(schedule: Schedule) -> Plan:
     """The programs of a schedule; its numbers are inputs, its switches, choices and lists are built in."""
-    return _plan(with_symbols(schedule, "schedule"))
+    return _plan(structure(schedule))
 
 
 @lru_cache(maxsize=128)
-def _plan(schedule: Schedule) -> Plan:
+def _plan(shape: Structure) -> Plan:
+    schedule = shape.symbolic("schedule")
     names = [symbol(name) for name, _ in numbers(schedule, "schedule")]
     k, base, loss = symbol("step"), symbol("base"), symbol("loss")
     memory0 = schedule.start(base)

@@ -7,7 +7,7 @@ from engine.spec.optimizer import Optimizer
 from engine.spec.surface import Surface
 from engine.symbolic.derivative import ordered
 from engine.symbolic.expression import Node, Stack, symbol
-from engine.trace.loop import leaves, renamed
+from engine.trace.tree import leaves, renamed
 
 
 class Memory(NamedTuple):

@@ -16,7 +16,9 @@ from engine.single import numpy_arrays as arrays
 from engine.single import untraced as direct
 from engine.spec.hyper import hypers
 from engine.spec.noise import Noise, Noisy
-from engine.trace.loop import numbers, trace, traceable
+from engine.trace.cache import trace
+from engine.trace.loop import traceable
+from engine.trace.tree import numbers
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
 from tests.property.engine_cases import cases, close, made, same, trusted

@@ -15,7 +15,8 @@ from engine.spec.hyper import hypers
 from engine.spec.noise import Noise, Noisy
 from engine.sweeps.grid import ensemble
 from engine.trace.affine import affine
-from engine.trace.loop import numbers, trace
+from engine.trace.cache import trace
+from engine.trace.tree import numbers
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
 from tests.property.engine_cases import same

@@ -12,7 +12,8 @@ from engine.formula.lines import anatomy
 from engine.formula.mathml import Numbers, Printer, document
 from engine.formula.tree import evaluate
 from engine.single import python_floats as floats
-from engine.trace.loop import numbers, trace
+from engine.trace.cache import trace
+from engine.trace.tree import numbers
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
 

@@ -13,7 +13,7 @@ from engine.spec.hyper import Hyper, hypers
 from engine.spec.schedule import NoMemory, Schedule
 from engine.symbolic.expression import symbol
 from engine.symbolic.program import build
-from engine.trace.loop import numbers, with_symbols
+from engine.trace.tree import numbers, structure
 
 BASE = 0.1
 NAMES = list(SCHEDULES)
@@ -191,7 +191,7 @@ WARM = [SCHEDULES["warmup"](then=SCHEDULES[name]()) for name in ("cosine_restart
 
 @pytest.mark.parametrize("plain", [*(cls() for cls in SCHEDULES.values()), *WARM], ids=lambda plain: plain.title.en)
 def test_traced_on_symbols_it_is_the_same_schedule(plain: Schedule) -> None:
-    traced = with_symbols(plain, "schedule")
+    traced = structure(plain).symbolic("schedule")
     base, k, loss = symbol("base"), symbol("step"), symbol("loss")
     start = traced.start(base)
     memory = type(start)(*(symbol(f"memory.{i}") for i, _ in enumerate(start)))

@@ -1,0 +1,117 @@
+"""Trees of numbers: a rule or a schedule and what it wraps, and the state that a rule carries from step to step.
+
+`structure` of a rule is what a trace builds in: its class, its switches, choices and lists, and the same of every rule
+inside. It holds no number and no symbol, so it can be hashed and compared on any Python: the key of every cache of
+traces. (Rules full of symbols cannot be: `==` of two symbols is a symbol, and asking for its truth is an error.)
+"""
+
+import dataclasses
+from collections.abc import Callable, Hashable, Iterator
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from engine.symbolic.arrays import Traceable
+from engine.symbolic.expression import Stack, as_symbolic, symbol
+
+BUILT_IN = (bool, np.bool_, str, tuple)  # fields of these types are part of the program; all others are its inputs
+
+
+class Number(NamedTuple):
+    """The place of a number in a structure."""
+
+
+NUMBER = Number()
+
+
+class Structure(NamedTuple):
+    """A dataclass without its numbers: NUMBER stands for each, and a Structure for each rule inside."""
+
+    kind: type
+    fields: tuple[tuple[str, Hashable], ...]
+
+    def symbolic(self, prefix: str) -> Any:
+        """The rule with a symbol for every number, called by its dotted name: `rule.inner.beta1`."""
+        return self.kind(**{name: _symbolic(part, f"{prefix}.{name}") for name, part in self.fields})
+
+    def kinds(self) -> Iterator[type]:
+        """Its class, then those of the rules inside."""
+        yield self.kind
+        for _, part in self.fields:
+            if isinstance(part, Structure):
+                yield from part.kinds()
+
+
+def _symbolic(part: Hashable, name: str) -> Any:
+    if isinstance(part, Structure):
+        return part.symbolic(name)
+    return symbol(name) if isinstance(part, Number) else part
+
+
+def structure(thing: Any) -> Structure:
+    """The structure of a rule or a schedule; TypeError for what is no dataclass."""
+    fields = [field.name for field in dataclasses.fields(thing) if field.init]
+    return Structure(type(thing), tuple((name, _part(getattr(thing, name))) for name in fields))
+
+
+def _part(value: Any) -> Hashable:
+    if dataclasses.is_dataclass(value):
+        return structure(value)
+    return value if value is None or isinstance(value, BUILT_IN) else NUMBER
+
+
+def numbers(thing: Any, prefix: str) -> Iterator[tuple[str, Any]]:
+    """The numeric fields of a rule or a schedule, and of what it wraps, by dotted name."""
+    if thing is None:
+        return
+    for field in dataclasses.fields(thing):
+        value, name = getattr(thing, field.name), f"{prefix}.{field.name}"
+        if dataclasses.is_dataclass(value):
+            yield from numbers(value, name)
+        elif not isinstance(value, BUILT_IN) and value is not None:
+            yield name, value
+
+
+def replaced(thing: Any, prefix: str, number: Callable[[str, Any], Any]) -> Any:
+    """The same rule with `number(name, value)` for each of those; switches, choices and lists stay as they are."""
+    if thing is None:
+        return None
+    changes: dict[str, Any] = {}
+    for field in dataclasses.fields(thing):
+        value, name = getattr(thing, field.name), f"{prefix}.{field.name}"
+        if dataclasses.is_dataclass(value):
+            changes[field.name] = replaced(value, name, number)
+        elif not isinstance(value, BUILT_IN) and value is not None:
+            changes[field.name] = number(name, value)
+    return dataclasses.replace(thing, **changes)
+
+
+def leaves(state: Any, name: str, axes: int = 1) -> Iterator[tuple[str, Traceable]]:
+    """Every number of a state, by dotted name: its fields or keys, coordinates 0 and 1 of vectors.
+
+    An array is a vector when it has as many axes as theta has; otherwise it is one number per point.
+    """
+    if isinstance(state, tuple):
+        fields = getattr(state, "_fields", [f"part {i}" for i in range(len(state))])
+        state = dict(zip(fields, state, strict=True))
+    if isinstance(state, dict):
+        for field, part in state.items():
+            yield from leaves(part, f"{name}.{field}", axes)
+    elif isinstance(state, Stack) or getattr(state, "ndim", 0) == axes:
+        for i, part in enumerate(state):
+            yield f"{name}.{i}", part
+    elif state is not None:
+        yield name, state
+
+
+def renamed(state: Any, name: str) -> Any:
+    """A state of the same shape with a symbol for every number, named as `leaves` names them."""
+    if isinstance(state, dict):
+        return {field: renamed(part, f"{name}.{field}") for field, part in state.items()}
+    if hasattr(state, "_fields"):
+        return type(state)(*(renamed(getattr(state, part), f"{name}.{part}") for part in state._fields))
+    if isinstance(state, tuple):
+        return tuple(renamed(part, f"{name}.part {i}") for i, part in enumerate(state))
+    if isinstance(state, Stack) or (isinstance(state, np.ndarray) and state.ndim):
+        return Stack([renamed(part, f"{name}.{i}") for i, part in enumerate(as_symbolic(state))])
+    return None if state is None else symbol(name)
