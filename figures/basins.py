@@ -45,7 +45,7 @@ def codes(surface: Surface, found: Map, steps: int) -> Any:
     A run that is still moving, but very near to a minimum, counts as ending there, with the weakest tint.
     """
     order = [surface.minima.index(minimum) for minimum in lettered(surface)]
-    place = np.full(len(surface.minima) + 1, ELSEWHERE)  # the last one is for a minimum that nobody has listed
+    place = np.full(len(surface.minima) + 1, ELSEWHERE)  # the last one is for a minimum that is not listed
     place[order] = range(len(order))
     moving = found.status == "moving"
     ends = np.stack([np.hypot(found.end[0] - minimum.x, found.end[1] - minimum.y) for minimum in surface.minima])
@@ -109,7 +109,7 @@ def figure(surface: Surface, theme: str = "light") -> go.Figure:
 
 
 def template(theme: str) -> dict[str, Any]:
-    """The colours and sizes of a map in a theme: whoever changes the theme changes nothing else."""
+    """The colours and sizes of a map in a theme: a change of theme changes nothing else."""
     axis = {
         "showgrid": False,
         "zeroline": False,

@@ -66,7 +66,7 @@ def ticks(side: Side) -> tuple[list[float], list[str]]:
 
 
 def _round(low: float, high: float) -> list[float]:
-    """Powers of ten in an interval, with 2 and 5 between them where there is room, and only some where there is not."""
+    """Powers of ten in an interval, with 2 and 5 between them where they fit, and only some where they do not."""
     powers = range(int(np.floor(np.log10(low))), int(np.floor(np.log10(high))) + 1)
     for leads in LEADS:
         found = [float(f"{lead}e{power}") for power in powers for lead in leads]
@@ -160,7 +160,7 @@ def _mark(drawn: go.Figure, x: float, y: float, symbol: str, name: str, tone: di
 def _name(
     drawn: go.Figure, curve: Curve, px: Any, py: Any, x: Side, y: Side, words: Mapping[str, str], tone: dict[str, Any]
 ) -> None:
-    """The law beside its line, where the line runs inside the map, on the side that has room."""
+    """The law beside its line, where the line runs inside the map, on the side that is free."""
     inside = (px > x.reach[0]) & (px < x.reach[1]) & (py > y.reach[0]) & (py < y.reach[1])
     if not inside.any():
         return

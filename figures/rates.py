@@ -35,7 +35,7 @@ def figure(curves: Sequence[Curve], floor: float, start: float, theme: str = "li
 
 
 def template(theme: str) -> dict[str, Any]:
-    """The colours and sizes of the picture in a theme: whoever changes the theme changes nothing else."""
+    """The colours and sizes of the picture in a theme: a change of theme changes nothing else."""
     axis = {
         "type": "log",
         "dtick": 1,

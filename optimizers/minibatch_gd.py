@@ -1,4 +1,4 @@
-"""Mini-batch gradient descent: gradient descent that sees B rows of data a step."""
+"""Mini-batch gradient descent: gradient descent on B rows of data a step."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,4 +1,4 @@
-"""Stochastic gradient descent (Robbins & Monro 1951): gradient descent that sees one row of data a step."""
+"""Stochastic gradient descent (Robbins & Monro 1951): gradient descent on one row of data a step."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,4 +1,4 @@
-"""Linear regression y = W x + b: a loss made of data, seen whole, in mini-batches or row by row.
+"""Linear regression y = W x + b: a loss made of data: all rows, mini-batches, or row by row.
 
 The data are made up: `students` draws them from a seed.
 """
@@ -77,7 +77,7 @@ class Regression(Surface):
     """The mean error of W x + b over rows (x, y): squared or absolute; all rows, or `batch` of them a step."""
 
     error: str = hyper(ERROR, "mse")
-    batch: int | None = hyper(BATCH_SIZE, None, high=N)  # rows seen in one step; None: all of them
+    batch: int | None = hyper(BATCH_SIZE, None, high=N)  # rows of one step; None: all of them
     outlier: bool = hyper(OUTLIER, False)
     slip: float = hyper(SLIP, 0.0)
 
@@ -152,7 +152,7 @@ class Regression(Surface):
 
     @property
     def rows(self) -> int:
-        """How many rows a step draws; 0 when it sees all of them in their order."""
+        """How many rows a step draws; 0 where it uses all of them in their order."""
         return 0 if self.batch is None else min(self.batch, N)
 
     @property
@@ -188,7 +188,7 @@ def mean_error(error: str, w: Any, b: Any, hours: Any, scores: Any) -> Any:
 
 @dataclass(frozen=True)
 class _Batch:
-    """The loss over the rows that one step sees: their hours, then their scores, numbers or symbols."""
+    """The loss over the rows of one step: `fed` is their hours, then their scores, numbers or symbols."""
 
     error: str
     fed: tuple[Any, ...]

@@ -31,7 +31,7 @@ class Line(NamedTuple):
 
     @property
     def counts(self) -> bool:
-        """Whether it only counts steps, which nobody needs to read."""
+        """Whether it only counts steps, and so is not shown."""
         args = self.formula.args
         return self.formula.op == "add" and args[0].name.startswith("before.") and args[1].value is not None
 

@@ -13,7 +13,7 @@ from engine.trace.tree import replaced
 
 @dataclass
 class Asked:
-    """An oracle that has no loss: it notes where it is asked, and answers with fresh names."""
+    """An oracle without a loss: it records the points it is asked about, and answers with fresh names."""
 
     points: dict[str, Written]
 
@@ -44,7 +44,7 @@ class Step:
 def observe(rule: Optimizer) -> Step:
     """Runs one step. A hyperparameter that is 0 is left out; the others are `rule.*`, the state before is `before.*`.
 
-    The names of values are those of the local variables: a profile function sees them when a step returns.
+    The names of values are those of the local variables: a profile function reads them when a step returns.
     """
     named = replaced(rule, "rule", lambda name, value: called(name) if value else constant(value))
     theta, oracle, found = called("theta", wide=True), Asked({}), list[tuple[str, Written]]()

@@ -8,7 +8,7 @@ import numpy as np
 from engine.symbolic.expression import SHORTCUTS, Node, Symbolic, TraceError
 from engine.symbolic.operations import NAMES, OPERATIONS
 
-TIDY = ("add", "subtract", "multiply", "divide", "negative", "where")  # x + 0, 1 · x and the like are not worth ink
+TIDY = ("add", "subtract", "multiply", "divide", "negative", "where")  # of these x + 0, 1 · x and the like are left out
 
 
 class Written(Symbolic):

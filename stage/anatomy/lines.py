@@ -24,7 +24,7 @@ RATE = document(f"<mrow>{_BAR}<mi>Δ</mi><mi>θ</mi>{_BAR}<mo>/</mo>{_BAR}<mi>�
 def pack(entry: Entry, runner: str, language: Language) -> dict[str, Any]:
     """What the page needs to show the rule of `runner` at any step.
 
-    What is 0 has no term in the lines: `lifted` holds the lines for when a hand drags it off 0.
+    What is 0 has no term in the lines: `lifted` holds the lines for when it is dragged off 0.
     """
     cycled = entry.schedule.cycled(0.0) if entry.schedule else {}
     # What a schedule moves has its term, also where it is 0 by itself.

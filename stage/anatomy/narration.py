@@ -1,4 +1,4 @@
-"""What a step has to tell: one true sentence, chosen by a program from the numbers that were recorded."""
+"""One true sentence about a step, chosen by a program from the numbers that were recorded."""
 
 from typing import Any
 
@@ -82,13 +82,13 @@ def tell(found: Anatomy, language: Language) -> dict[str, Any]:
     words = {"memory": held.symbol.letter if held else "", "ratio": "{ratio}", "angle": "{angle}"}
     return {
         "stories": [STORIES[name][language].format(**words) for name in names],
-        "told": program.inputs,
+        "story_inputs": program.inputs,
         "story": program.pack(),
     }
 
 
 def choose(found: Anatomy) -> tuple[list[str], Program]:
-    """What this rule may have to tell, and the program: which of it is true, then the holes ratio, length and angle."""
+    """What may be true of this rule, and a program: which sentence is, then its holes ratio, length and angle."""
     held = memory(found)
     names = [
         f"{part}.{i}" for part in ("gradient", "update", "earlier", *([held.name] if held else [])) for i in range(2)
@@ -113,12 +113,12 @@ def choose(found: Anatomy) -> tuple[list[str], Program]:
     if any(line.symbol.role in ("scale", "curvature") for line in found.lines):  # each coordinate has its own rate
         true |= {"more_x": np.where(ratio < np.inf, ratio, 0) >= 3, "more_y": np.where(ratio > 0, ratio, 1) <= 1 / 3}
     true |= {"straight": down > 0.9998, "bent": np.hypot(*slope) >= 0}
-    told = [name for name in STORIES if name in true]
-    chosen: Any = len(told) - 1
-    for index, name in reversed(list(enumerate(told))):
+    possible = [name for name in STORIES if name in true]
+    chosen: Any = len(possible) - 1
+    for index, name in reversed(list(enumerate(possible))):
         chosen = np.where(true[name], index, chosen)
     angle = np.arccos(np.minimum(np.maximum(down, -1), 1)) * (180 / np.pi)
-    return told, build(inputs, [chosen, np.maximum(ratio, 1 / ratio), length, angle])
+    return possible, build(inputs, [chosen, np.maximum(ratio, 1 / ratio), length, angle])
 
 
 def _cosine(one: Any, other: Any) -> Any:

@@ -17,7 +17,7 @@ from ui.text.words import WORDS
 from ui.widgets.controls import bind
 from ui.widgets.surface_toolbar import choose_surface
 
-CHOSEN = "anatomy.chosen"  # the id of the runner under the glass
+CHOSEN = "anatomy.chosen"  # the id of the runner that is shown
 RICH = "adam"  # who is shown first where it runs: it has the most to show
 
 

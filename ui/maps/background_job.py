@@ -6,7 +6,7 @@ from typing import Any
 
 
 class Cancelled(Exception):
-    """Nobody waits for it any more."""
+    """Raised inside the work once it was cancelled."""
 
 
 class Job:

@@ -25,7 +25,7 @@ from ui.shell.frame import STATIC
 from ui.shell.live import draw
 
 MOST = 4  # maps side by side
-FIRST = 3  # as many where nobody has chosen
+FIRST = 3  # maps where none were chosen
 SIDE = 200  # starts along each side of a map, fewer where the runs are long
 WORK = SIDE * SIDE * 600  # steps of all runs of one map
 NAME = "basins"
@@ -55,7 +55,7 @@ def chosen(race: RunConfig) -> tuple[int, ...]:
 
 
 def _choose(message: Any) -> None:
-    """Take the choice of a hand; a message is from outside and may be anything."""
+    """Take the choice of maps; a message is from outside and may be anything."""
     wished = message.get("shown") if isinstance(message, dict) else None
     if not isinstance(wished, list):
         return

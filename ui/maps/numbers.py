@@ -108,7 +108,7 @@ def _box(*race: Any) -> list[Map]:
 
 
 def _found(race: RunConfig, surface: Surface, entry: Entry, x: Side, y: Side, say: Language) -> Map | None:
-    """The map, run if nobody has run it yet; None, and a sentence, where it is not ready, cancelled or too large."""
+    """The map, run unless it was already; None, and a sentence, where it is not ready, cancelled or too large."""
     fixed = still(entry, x.axis.name, y.axis.name)
     ranges = [(side.axis.name, *side.axis.values[[0, -1]]) for side in (x, y)]
     asked = (fixed, surface, race.start, race.steps, race.seed, *ranges)

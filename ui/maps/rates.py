@@ -31,7 +31,7 @@ WORK = COUNT * 20_000  # steps of all runs of one curve
 
 
 def show(race: RunConfig, say: Language) -> None:
-    """The curves beside the stage, and a button that races everyone at its own best rate."""
+    """The curves beside the stage, and a button that sets every runner to its own best rate."""
     everyone = runners(race)
     if not race.surface.minima or not everyone:
         st.info((NO_RATES if everyone else NOBODY)[say])

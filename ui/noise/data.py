@@ -14,7 +14,7 @@ from surfaces.regression import SLIP, WRONG, Regression, least, students
 from ui.noise.words import FIT, said
 from ui.session.state import config, revision, set_config
 
-FINE = 10  # scores that a hand can choose between one point and the next
+FINE = 10  # scores that can be chosen between one point and the next
 
 
 def show(race: RunConfig, say: Language) -> None:
@@ -24,7 +24,7 @@ def show(race: RunConfig, say: Language) -> None:
 
 
 def packed(race: RunConfig, surface: Regression, say: Language) -> dict[str, Any]:
-    """The rows, the best line, and the best line for every score that the hand may drag the wrong row to."""
+    """The rows, the best line, and the best line for every score that the wrong row can be dragged to."""
     hours, scores = surface.data
     return {
         "lang": say,
@@ -52,7 +52,7 @@ def _lines(error: str) -> list[Minimum]:
 
 
 def on_edit(message: Any) -> None:
-    """Take the score that a hand gave the wrong row; none brings the true one back. A message may be anything."""
+    """Take the score that the wrong row was dragged to; none brings the true one back. A message may be anything."""
     race = config()
     if not isinstance(message, dict) or "slip" not in message or not isinstance(race.surface, Regression):
         return

@@ -95,7 +95,7 @@ def against(surface: Surface, settings: Ensemble) -> str:
 
 
 def per_step(seen: Surface, run: Trajectory, unit: str) -> float:
-    """What one step costs on the surface as its rule sees it: 1 step, so many gradients, or a part of an epoch."""
+    """What one step costs on the surface that its rule is given: 1 step, so many gradients, or a part of an epoch."""
     true = seen.true if isinstance(seen, Noisy) else seen
     rows = (true.rows or N) if isinstance(true, Regression) else 1
     if unit == "epochs" and isinstance(true, Regression):

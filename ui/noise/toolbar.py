@@ -18,7 +18,7 @@ from ui.widgets.controls import bind, number
 from ui.widgets.surface_toolbar import choose_noise, choose_scene, choose_surface, on_surface, scene_of
 
 ANALYTIC = "noise.analytic"  # the key of the analytic surface that was left last
-HANDFUL = 8  # rows of a batch for which nobody chose a size
+HANDFUL = 8  # rows of a batch before a size was chosen
 
 
 def strip(say: Language) -> None:
@@ -122,5 +122,5 @@ def _remark(race: RunConfig, say: Language) -> None:
 
 
 def _chooses_rows(rule: Optimizer, surface: Surface) -> bool:
-    """Whether a rule decides by itself how many rows of data it sees, whatever the race is set to."""
+    """Whether a rule has its own number of rows per step, whatever the race is set to."""
     return bool(rule.data(surface.sample(2)) == rule.data(surface.sample(3)))

@@ -21,7 +21,7 @@ COLUMNS = ("status", "loss", "distance", "length", "evaluations", "reached")
 def results(
     race: RunConfig, runners: Iterable[Runner], names: Iterable[str], runs: tuple[Trajectory, ...], say: Language
 ) -> None:
-    """The table of `runs`; `names` and `runners`, which bring the signs, stand in their order. Nothing for nobody."""
+    """The table of `runs`; `names` and `runners`, which bring the signs, stand in their order. None without runners."""
     if not runs:
         return
     heads = [plain(STAGE["column_runner"], say), *(word(f"final_{column}", say) for column in COLUMNS)]

@@ -24,7 +24,7 @@ def heading(say: Language) -> None:
 
 
 def find(say: Language) -> str | None:
-    """The rule or schedule that the reader looks for; None shows everything."""
+    """The rule or schedule that was searched for; None shows everything."""
     names = {key: cls.title for key, cls in OPTIMIZERS.items()}
     names |= {_anchor(key): cls.title[say] for key, cls in SCHEDULES.items()}
     return st.selectbox(
@@ -93,7 +93,7 @@ def _rule(key: str, say: Language) -> None:
 
 
 def _race(key: str, say: Language) -> str:
-    """A link to a race of a rule against the one it was made from, where the visitor's race stands now."""
+    """A link to a race of a rule against the one it was made from, on the surface of the session's race."""
     now, keys = state.config(), lineage(key)[1::-1]
     race = replace(now, entries=tuple(Entry(fresh(name, now.surface)) for name in keys))
     names = ", ".join(OPTIMIZERS[name].title for name in keys)

@@ -12,7 +12,7 @@ from engine.spec.optimizer import Optimizer
 from engine.spec.registry import key
 from engine.spec.schedule import Schedule
 
-USUAL = "sgd"  # the rule where nobody runs yet
+USUAL = "sgd"  # the rule of a race without runners
 NONE = ""  # the key of a rate without a schedule
 SIX = (NONE, "step", "exponential", "cosine", "one_cycle", "plateau")
 TINY = 1e-12  # a rate that nothing is measured against
@@ -44,7 +44,7 @@ def six(race: RunConfig) -> RunConfig:
 
 
 def one_rule(race: RunConfig) -> type[Optimizer] | None:
-    """The rule that everybody runs; None if there is nobody, or more than one rule."""
+    """The one rule of all runners; None if there is none, or more than one."""
     found = {type(entry.optimizer) for entry in race.entries}
     return found.pop() if len(found) == 1 else None
 

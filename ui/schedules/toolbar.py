@@ -21,7 +21,7 @@ from ui.widgets.surface_toolbar import choose_surface, noise_numbers, switch_noi
 
 
 def shown() -> RunConfig:
-    """The race of the page: the visitor's where it compares schedules, else what stands for it until he changes it."""
+    """The race of the session if it compares schedules, else a default comparison, not yet written to the session."""
     race = config()
     if is_of_schedules(race):
         return race

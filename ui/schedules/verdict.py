@@ -35,7 +35,7 @@ def called(race: RunConfig, say: Language) -> list[str]:
 
 
 def lowest(race: RunConfig, runs: tuple[Trajectory, ...], say: Language) -> str:
-    """Which runner ends lowest, and where; nothing for nobody."""
+    """Which runner ends lowest, and where; nothing without runners."""
     alive = [i for i, each in enumerate(runs) if each.status.kind != "diverged"]
     if not alive:
         return WORDS["lost"][say] if runs else ""

@@ -66,7 +66,7 @@ export function mount(host) {
     if (seen[0] !== runner) for (const strip of strips) strip.show(runner);
     seen = now;
     const value = read(runner, step - 1);
-    const [which, ratio, length, angle] = call(tell, view.told.map(value));
+    const [which, ratio, length, angle] = call(tell, view.story_inputs.map(value));
     story.ariaLive = state.playing ? "off" : "polite";
     put(story, fill(view.stories[which], { ratio: number(ratio), angle: Math.round(angle) }));
     put(title, fill(data.words.title, { step }));

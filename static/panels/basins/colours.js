@@ -13,7 +13,7 @@ export async function unpack(text) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** The place of the minimum at which a run has ended, among those with a letter; −1 for another one, undefined for none. As figures/basins.py tells it. */
+/** The place of the minimum at which a run has ended, among those with a letter; −1 for another one, undefined for none. As in figures/basins.py. */
 export function reached({ view: [x0, x1], minima }, lettered, settled, x, y) {
   let [best, near] = [-1, Infinity];
   minima.forEach(([mx, my], i) => {

@@ -26,7 +26,7 @@ export function map(hooks) {
   const ctx = moving.getContext("2d");
   let frame, drawn, painted, headed, line, begun;
 
-  /** Lays the map out in a width, with room for so much height, and draws what stands still. */
+  /** Lays the map out in a width and at most so much height, and draws what stands still. */
   function lay(data, view, width, most, dark) {
     const key = [data.figure, width, most, dark, Boolean(window.Plotly?.newPlot)].join();
     if (key === drawn || !window.Plotly?.newPlot) return;

@@ -1,4 +1,4 @@
-/** The data of a regression beside its loss: the line of every runner at the step of the stage, and a row that a hand can make wrong. */
+/** The data of a regression beside its loss: the line of every runner at the step of the stage, and a row whose score can be dragged. */
 
 import { element, put } from "../../kit/dom.js";
 import { fill, number, pieces } from "../../kit/format.js";

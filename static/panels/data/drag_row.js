@@ -10,7 +10,7 @@ const KEYS = {
   Home: -1e3,
   End: 1e3,
 };
-const NEAR = 3; // px a hand may tremble without dragging
+const NEAR = 3; // px the pointer may move without dragging
 
 /** @param {() => number} score what the row says now @param {(slip: number | null, released: boolean) => void} hold null for the true score */
 export function grip(scatter, data, score, hold) {

@@ -1,4 +1,4 @@
-/** The loss while a hand drags one score: the programs of stage/outlier_programs.py with the score filled in, and rows that say it. */
+/** The loss while one score is dragged: the programs of stage/outlier_programs.py with the score filled in, and rows that say it. */
 
 import { prepare } from "../../core/loop.js";
 import { compile } from "../../core/program.js";
@@ -10,7 +10,7 @@ const filled = (program, value) => ({
   constants: Float64Array.of(value, ...program.constants),
 });
 
-/** How many rows each step of a view draws, of data with or without noise; 0 where it sees all of them. */
+/** How many rows each step of a view draws, of data with or without noise; 0 where it uses all of them. */
 export const rowsOf = ({ feeds }, { noisy }) => Math.floor((feeds - (noisy && feeds ? 2 : 0)) / 2);
 
 /** @param {any} data what the page says of its regression @returns {(slip: number, steps: number, old: any) => [surface, change]} */
@@ -26,7 +26,7 @@ export function bender(data) {
   const whole = prepare({ rules, plans: [], views }).rules;
   const same = (a, b) => a.kind === b.kind && JSON.stringify(a.fixed) === JSON.stringify(b.fixed);
 
-  /** A rule that sees some rows: the wrong one says something else. */
+  /** A rule on mini-batches: the wrong row has another score. */
   function told(rule, slip) {
     const { view } = rule;
     const count = rowsOf(view, data);
@@ -37,7 +37,7 @@ export function bender(data) {
     return { ...rule, view: { ...view, numbers } };
   }
 
-  /** A rule that sees all rows: each step is told the score, then its noise. */
+  /** A rule on all rows: the inputs of each step are the score, then its noise. */
   function fed({ view: { feeds, numbers } }, bent, slip, steps) {
     const wide = bent.view.feeds;
     const all = new Float64Array(wide * steps);

@@ -73,7 +73,7 @@ export class Scatter {
     });
   }
 
-  /** Room, axes and scale. */
+  /** Size, axes and scale. */
   resize(data, width, height) {
     const key = [width, height, ...data.hours].join();
     if (this.key === key) return;

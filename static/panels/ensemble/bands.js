@@ -8,7 +8,7 @@ import { upTo } from "./ensemble.js";
 const [LEFT, RIGHT, TOP, BOTTOM] = [44, 8, 8, 26]; // px around the axes
 
 export class Bands {
-  /** @param {(x: number) => void} seek where a hand points along the axis */
+  /** @param {(x: number) => void} seek to the place on the axis that is pointed at */
   constructor(seek) {
     this.title = element("h3");
     this.note = element("small");
@@ -78,7 +78,7 @@ export class Bands {
       if (top >= TOP - 6 && top <= height - BOTTOM + 6) drawMarker(ctx, look, at, top, 5.5, colors.background);
   }
 
-  /** What stands still until the runs, the theme or the room change. */
+  /** What stands still until the runs, the theme or the size change. */
   still(shown, figure, width, height, dark) {
     const { ink3, line } = tokens(dark);
     const slots = new Set(shown.map(({ slot }) => slot));

@@ -56,7 +56,7 @@ export class Cloud {
       dark,
       Boolean(window.Plotly?.newPlot),
     ];
-    // Under a moving hand the runs are those of before, and so is what they ran on.
+    // During a drag the runs are those of before, and so is the surface they ran on.
     if (ground.some((value, i) => value !== this.ground?.[i]) && !(race.live && this.ground)) {
       this.ground = ground;
       this.frame = Frame.fit(surface.view, { left: 0, top: 0, width, height });

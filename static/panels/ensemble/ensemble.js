@@ -61,7 +61,7 @@ export function mount(host) {
     if (!first) return [""];
     if (!step) return [fill(words.start, { count })];
     if (shown.length > 1) {
-      // Whoever pays most for a step has taken the fewest: all are compared where each has spent as much.
+      // The rule with the dearest step has taken the fewest: all are compared at the same cost.
       const spent = step * Math.min(...shown.map(({ cost }) => cost));
       const median = (runner) => losses(runner, upTo(runner.rows, spent / runner.cost)).median;
       const best = shown.reduce((a, b) => (median(b) < median(a) ? b : a));

@@ -26,7 +26,7 @@ export function mount(host) {
   let [panels, seen, spoken] = [{}, [], 0];
   host.append(watch, said, wall);
 
-  /** One axis for all. Under a moving hand it stays as long as half of it is needed. */
+  /** One axis for all. During a drag it stays as long as half of it is needed. */
   function measure(found, moving) {
     const {
       data: { log },
@@ -96,7 +96,7 @@ export function mount(host) {
     if (all.getAttribute("d") !== d) all.setAttribute("d", d);
   }
 
-  /** The sentences that Python says; they wait, faint, while a hand moves. */
+  /** The sentences that Python sends; faint during a drag. */
   function speak(data) {
     host.lang = data.lang;
     wall.ariaLabel = data.words.panels;
