@@ -14,7 +14,7 @@ from benchmarks.rivals.descent import rule
 from benchmarks.task import Task
 from engine.batch import tiled as blocks
 from engine.batch.buffers import Layout
-from engine.batch.fuse import plan
+from engine.batch.fuse import fuse
 from engine.batch.tile import Block
 from engine.trace.cache import loop_of
 from engine.trace.inputs import fed, numbers_of
@@ -43,7 +43,7 @@ def explained(task: Task) -> str:
     count = blocks.BLOCK
     columns = [np.resize(value, count) if np.ndim(value) else value for value in map(values.__getitem__, loop.numbers)]
     start = np.resize(task.starts, (2, count)) if np.ndim(task.starts) > 1 else np.repeat(task.starts, count, axis=1)
-    passes = plan(loop, start, columns, fed(surface, None, task.steps, 0), task.steps)
+    passes = fuse(loop, start, columns, fed(surface, None, task.steps, 0), task.steps, watch=True)
     block = Block(passes, Layout(passes), np.arange(count), task.steps)
     spent: dict[str, list[float]] = defaultdict(list)
     with np.errstate(all="ignore"):

@@ -6,6 +6,11 @@ from typing import Any
 
 import numpy as np
 
+from engine.symbolic.arrays import FloatArray, IntArray
+
+LAST_STEPS = 16  # of a run, in which a period is looked for
+SWING = 1e-3  # of its swing: so near a point must come back to where it was one period before
+
 
 @dataclass
 class Watch:
@@ -31,3 +36,16 @@ class Ends:
     def __init__(self, count: int):
         self.before, self.end = np.zeros((2, 2, count))
         self.left, self.lost, self.calm, self.period = np.zeros((4, count), dtype=int)
+
+
+def period_of(tail: FloatArray) -> IntArray:
+    """The period (n,) of the last steps (16, 2, n), from 2 to 8; 0 where there is none or the run was too short."""
+    found = np.zeros(tail.shape[-1], dtype=int)
+    if len(tail) < LAST_STEPS:
+        return found
+    with np.errstate(all="ignore"):  # a run that has escaped may be at no number
+        swing = SWING * np.ptp(tail, axis=0).max(axis=0)
+        for period in range(LAST_STEPS // 2, 1, -1):  # of several the shortest has the last word
+            back = np.abs(tail[period:] - tail[:-period]).max(axis=(0, 1)) <= swing
+            found[back & (swing > 0)] = period
+    return found

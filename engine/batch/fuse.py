@@ -31,7 +31,7 @@ class Passes:
     columns: tuple[Any, ...]  # (n,) each
 
 
-def plan(loop: Loop, start: Any, values: Sequence[Any], fed: Any, steps: int, watch: bool = True) -> Passes:
+def fuse(loop: Loop, start: Any, values: Sequence[Any], fed: Any, steps: int, watch: bool = False) -> Passes:
     """The passes of a loop from (2, n) starts; `fed` is (T, feeds) or (T, feeds, n); with `watch` the slope too."""
     program = loop.step
     with np.errstate(all="ignore"):

@@ -1,6 +1,6 @@
 """Many runs of which only the end is kept, or only the path."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -8,19 +8,22 @@ from typing import Any
 import numpy as np
 
 from engine.batch import tiled as blocks
-from engine.batch.exits import Ends, Watch
-from engine.batch.fuse import plan
+from engine.batch.exits import LAST_STEPS, Ends, Watch, period_of
+from engine.batch.fuse import fuse
 from engine.outcome.cause import CAUSES, OVERSHOT, UNDEFINED, lost, places
 from engine.outcome.status import TOLERANCE, Ended, Status, Verdicts, bound, escaped, in_pieces, judge
+from engine.outcome.trajectory import side_by_side
+from engine.single import python_floats as floats
 from engine.single.origin import OVERFLOW, origins
 from engine.single.untraced import stepped
 from engine.spec.optimizer import Optimizer
 from engine.spec.schedule import Schedule
 from engine.spec.surface import Surface
-from engine.symbolic.arrays import IntArray
+from engine.symbolic.arrays import FloatArray, IntArray
 from engine.trace.affine import affine
 from engine.trace.cache import loop_of
 from engine.trace.inputs import Rates, broadcast, fed, numbers_of, rates_of
+from engine.trace.loop import Loop
 
 
 @dataclass(frozen=True)
@@ -69,10 +72,15 @@ def settle(
     schedule = rates_of(schedule, steps)
     columns = numbers_of(optimizer, schedule)
     theta0 = broadcast(starts, columns.values()).reshape(2, -1)
-    loop = loop_of(optimizer, surface, schedule, watch=True)
+    few = floats.few(theta0, [*columns.values()])
+    loop = loop_of(optimizer, surface, schedule, watch=not few)
+    values = [] if loop is None else [columns[name] for name in loop.numbers]
+    feeds = np.empty((steps, 0)) if loop is None else fed(surface, schedule, steps, seed)
     if loop is None:
         outs = stepped(optimizer, surface, theta0, steps, schedule, seed)
         ends = _watched(surface, theta0, ((out["theta.0"], out["theta.1"]) for out in outs), steps, tolerance)
+    elif few:
+        ends = _few(loop, surface, theta0, values, feeds, steps, tolerance, told)
     else:
         lasting = rest and schedule is None and not surface.feeds and affine(optimizer)
         watch = Watch(
@@ -81,9 +89,7 @@ def settle(
             lambda theta: _norm(surface, theta),
             (lambda theta: places(surface, theta) == 0) if lasting else None,
         )
-        passes = plan(
-            loop, theta0, [columns[name] for name in loop.numbers], fed(surface, schedule, steps, seed), steps
-        )
+        passes = fuse(loop, theta0, values, feeds, steps, watch=True)
         ends = blocks.settle(passes, theta0.shape[1], steps, watch, told)
     rested = (ends.lost < 0) & (ends.left < steps)
     ended = Ended(theta0, ends.before, ends.end, ends.lost, ends.calm, steps, tolerance, rested)
@@ -113,6 +119,28 @@ def _causes(
     return causes
 
 
+def _few(
+    loop: Loop,
+    surface: Surface,
+    theta0: FloatArray,
+    numbers: Sequence[float],
+    feeds: FloatArray,
+    steps: int,
+    tolerance: float,
+    told: Callable[[float], Any],
+) -> Ends:
+    """The ends of few runs, one after another in plain floats, exactly as `trajectory` runs them."""
+    ends, histories = Ends(theta0.shape[1]), []
+    for i in range(theta0.shape[1]):
+        histories += floats.histories(loop, surface, theta0[:, i], numbers, feeds, steps)
+        told((i + 1) / theta0.shape[1])
+    _, theta, judge = side_by_side(surface, histories, steps, tolerance)
+    ends.before, ends.end = theta[max(steps - 1, 0)].copy(), theta[-1].copy()
+    ends.lost, ends.calm, ends.period = judge.lost, judge.calm(), period_of(theta[1:][-LAST_STEPS:])
+    ends.left = np.where(judge.lost < 0, steps, judge.lost)
+    return ends
+
+
 def paths(
     optimizer: Optimizer, surface: Surface, start: Any, schedule: Schedule | None, drawn: Any, seed: int = 0
 ) -> Any:
@@ -131,7 +159,7 @@ def paths(
                 theta[k, :, i] = out["theta.0"], out["theta.1"]
         return theta
     columns = numbers_of(optimizer, schedule)
-    passes = plan(loop, theta0, [columns[name] for name in loop.numbers], drawn, steps, watch=False)
+    passes = fuse(loop, theta0, [columns[name] for name in loop.numbers], drawn, steps)
     return blocks.paths(passes, count, steps)
 
 

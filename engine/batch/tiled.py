@@ -11,16 +11,16 @@ from typing import Any
 import numpy as np
 
 from engine.batch.buffers import Layout
-from engine.batch.exits import Ends, Watch
+from engine.batch.exits import LAST_STEPS, Ends, Watch, period_of
 from engine.batch.fuse import Passes
 from engine.batch.tile import Block
+from engine.symbolic.arrays import FloatArray
 
 BLOCK = 16_384  # points whose registers fit into a core's cache
 PIECE = BLOCK // 2  # numbers: for a product of more than 10,000 BLAS starts threads, which cost more than they save
-PHASE = 16  # steps between two looks at who has come to rest
+PHASE = LAST_STEPS  # steps between two looks at who has come to rest
 EARLY = 8  # times below the tolerance: before, it is not worth looking whether a point has come to rest
 LAST = 3  # of them, whose slopes are kept to tell how fast they change
-SWING = 1e-3  # of its swing: so near a point must come back to where it was one period before
 NOTHING = 1e-200  # a power below it is 0: processors are slow with numbers near the smallest
 
 
@@ -34,7 +34,7 @@ def settle(passes: Passes, count: int, steps: int, watch: Watch, told: Callable[
     return ends
 
 
-def paths(passes: Passes, count: int, steps: int) -> Any:
+def paths(passes: Passes, count: int, steps: int) -> FloatArray:
     """Where `count` points are at every step, (T + 1, 2, n), also beyond any bound."""
     theta, layout = np.empty((steps + 1, 2, count)), Layout(passes)
     with np.errstate(all="ignore"):
@@ -81,7 +81,7 @@ class _Watched(Block):
                 told(k / self.steps)
             steep = ~(self.watch.slope(self.theta) <= self.watch.tolerance)
             self.calm[steep] = self.steps + 1
-            self.ends.period[self.points[steep]] = self._period(self.tail[..., : len(self.points)][..., steep])
+            self.ends.period[self.points[steep]] = period_of(self.tail[..., : len(self.points)][..., steep])
             if len(self.tail) > 1:
                 self.ends.before[:, self.points] = self.tail[-2, :, : len(self.points)]
             self._leave(np.ones(len(self.points), dtype=bool), self.steps)
@@ -138,15 +138,6 @@ class _Watched(Block):
             rest = np.zeros(len(self.points), dtype=bool)
             rest[some[self.watch.rests(self.theta[:, some])]] = True  # type: ignore[misc]
             self._leave(rest, k)
-
-    def _period(self, tail: Any) -> Any:
-        found = np.zeros(tail.shape[-1], dtype=int)
-        if len(tail) == PHASE:
-            swing = SWING * np.ptp(tail, axis=0).max(axis=0)
-            for period in range(PHASE // 2, 1, -1):  # of several the shortest has the last word
-                back = np.abs(tail[period:] - tail[:-period]).max(axis=(0, 1)) <= swing
-                found[back & (swing > 0)] = period
-        return found
 
     def _leave(self, who: Any, k: int, lost: int = -1) -> None:
         """Write down how these points ended after step k; the others close ranks."""

@@ -1,32 +1,78 @@
-"""What a run leaves behind, and how it is put together from the numbers of its steps."""
+"""What a run leaves behind: where it was, and everything that was recorded on the way."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 
 from engine.outcome.cause import Why
-from engine.outcome.status import Ended, escaped, judge
+from engine.outcome.history import History
+from engine.outcome.judge import Judge, escapes
+from engine.outcome.status import Status
 from engine.spec.surface import Surface
+from engine.symbolic.arrays import FloatArray, IntArray
 
-LEAST = ("theta.0", "theta.1", "gradient.0", "gradient.1", "lr")  # what is recorded of any rule
+
+@dataclass(frozen=True)
+class Path:
+    """Where one run was at each of T steps, or n runs with a last axis of n; judged when somebody asks.
+
+    Rows after a divergence repeat the diverged row. What else a run records (gradients, rates, the rule's state) is
+    not here: `trajectory(..., keep="all")` keeps it.
+    """
+
+    theta: FloatArray  # (T+1, 2), row 0 is the start
+    surface: Surface
+    tolerance: float  # of the gradient norm, for `converged`
+    corrected: Callable[[tuple[Status, ...]], tuple[Status, ...]] = field(repr=False, compare=False)  # of their causes
+
+    @property
+    def steps(self) -> int:
+        return len(self.theta) - 1
+
+    @cached_property
+    def _judge(self) -> Judge:
+        judge = Judge(self.surface, self.steps, self.theta.shape[2:], self.tolerance)
+        judge.look_over(self.theta)
+        return judge
+
+    @property
+    def loss(self) -> FloatArray:
+        """The true loss, (T+1,)."""
+        return self._judge.loss
+
+    @property
+    def norm(self) -> FloatArray:
+        """The norm of the true gradient, (T+1,)."""
+        return self._judge.norm
+
+    @cached_property
+    def status(self) -> Any:
+        """How the run ended; for n runs a tuple of n."""
+        verdicts = self.corrected(self._judge.verdicts(self.theta).each())
+        return verdicts if self.theta.ndim > 2 else verdicts[0]
+
+    def __getattr__(self, name: str) -> object:
+        if name in ("gradient", "lr", "state", "asked", "evaluations"):
+            raise AttributeError(f"only θ was kept: keep='all' keeps {name!r} too")
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
 
 @dataclass(frozen=True)
 class Trajectory:
     """T steps of one run, or of n runs with a last axis of n; rows after a divergence repeat the diverged row."""
 
-    theta: Any  # (T+1, 2), row 0 is the start
-    loss: Any  # (T+1,), the true loss
-    norm: Any  # (T+1,), of the true gradient
-    gradient: Any  # (T, 2), as the rule saw it
-    lr: Any  # (T,), as applied
-    state: dict[str, Any]  # (T, 2) or (T,), after each step, named as in the paper
-    asked: Any  # (T, a, 2), where the rule asked for a gradient
-    evaluations: int | Any  # gradients asked for in the whole run
-    status: Any  # a Status, or a tuple of n
+    theta: FloatArray  # (T+1, 2), row 0 is the start
+    loss: FloatArray  # (T+1,), the true loss
+    norm: FloatArray  # (T+1,), of the true gradient
+    gradient: FloatArray  # (T, 2), as the rule saw it
+    lr: FloatArray  # (T,), as applied
+    state: dict[str, FloatArray]  # (T, 2) or (T,), after each step, named as in the paper
+    asked: FloatArray  # (T, a, 2), where the rule asked for a gradient
+    evaluations: int | IntArray  # gradients asked for in the whole run
+    status: Any  # a Status, or a tuple of n: whoever runs one knows that it is one
     tolerance: float  # of the gradient norm, for `converged`
     why: Why | None = None  # what is known of the cause of a single run's divergence
 
@@ -35,114 +81,87 @@ class Trajectory:
         return len(self.lr)
 
 
-@dataclass(frozen=True)
-class Table:
-    """Named numbers over steps: rows is (steps taken, names[, n]), nan where a run had already ended."""
-
-    names: tuple[str, ...]
-    rows: Any
-
-    @staticmethod
-    def of(names: tuple[str, ...], runs: Sequence[Any], single: bool) -> "Table":
-        """The table of separate runs, each (steps taken, names), of unlike lengths."""
-        if single:
-            return Table(names, runs[0])
-        rows = np.full((max(map(len, runs), default=0), len(names), len(runs)), np.nan)
-        for i, run in enumerate(runs):
-            rows[: len(run), :, i] = run
-        return Table(names, rows)
-
-    @staticmethod
-    def gathered(outs: Iterable[dict[str, Any]], points: tuple[int, ...]) -> "Table":
-        """The table of step outputs as they come, every number as wide as `points`; a step need not have them all."""
-        place: dict[str, int] = {}
-        taken = []
-        for out in outs:
-            columns = [place.setdefault(name, len(place)) for name in out]
-            row = np.full((len(place), *points), np.nan)
-            for i, value in zip(columns, out.values(), strict=True):
-                row[i] = value
-            taken.append(row)
-        rows = np.full((len(taken), len(place or LEAST), *points), np.nan)
-        for whole, row in zip(rows, taken, strict=True):
-            whole[: len(row)] = row
-        return Table(tuple(place) or LEAST, rows)
-
-    def column(self, name: str) -> Any:
-        return self.rows[:, self.names.index(name)]
-
-    def vector(self, name: str) -> Any:
-        first = self.names.index(f"{name}.0")  # the two coordinates always stand side by side
-        return self.rows[:, first : first + 2]
-
-    def grouped(self, prefix: str) -> dict[str, Any]:
-        """Vectors and numbers whose names begin with `prefix`, without it, in order."""
-        return {name: self.rows[:, place] for name, place in _places(self.names, prefix)}
+def remember(surface: Surface, history: History, steps: int, tolerance: float) -> Trajectory:
+    """The trajectory of a history, frozen where it diverged and judged."""
+    lost = escapes(surface, history.path)
+    if len(history.rows) < steps or (lost >= 0).any():
+        history = history.frozen(lost, steps)
+    judge = Judge(surface, steps, history.path.shape[2:], tolerance)
+    judge.look_over(history.path)
+    return _judged(history, judge)
 
 
-@lru_cache(maxsize=1024)
-def _places(names: tuple[str, ...], prefix: str) -> tuple[tuple[str, int | slice], ...]:
-    found: dict[str, int | slice] = {}
-    for i, name in enumerate(names):
-        if name.startswith(prefix):
-            whole = name[:-2] if name.endswith((".0", ".1")) else name
-            short = whole.removeprefix(prefix).lstrip(".") or prefix
-            found.setdefault(short, i if whole == name else slice(i, i + 2))
-    return tuple(found.items())
+def judged(history: History, judge: Judge) -> Trajectory:
+    """The trajectory of a history whose judge has looked at it while it was written."""
+    if (judge.lost >= 0).any():
+        history = history.frozen(judge.lost, judge.steps)
+        judge.freeze()
+    return _judged(history, judge)
 
 
-def remember(surface: Surface, start: Any, table: Table, steps: int, tolerance: float) -> Trajectory:
-    """The trajectory of a table of steps, judged and frozen where it diverged."""
-    points = start.shape[1:]
-    theta = _path(start, table)
-    lost = _first(escaped(surface, theta.swapaxes(0, 1)))
-    if len(table.rows) < steps or np.any(lost >= 0):
-        table = Table(table.names, _frozen(table.rows, lost, steps))
-        theta = np.where(lost == 0, start, _path(start, table))
-    places = theta.swapaxes(0, 1)
-    with np.errstate(all="ignore"):
-        loss = surface.loss(places)
-        norm = np.hypot(*surface.gradient(places))
-    calm = steps + 1 - _first(~(norm[::-1] <= tolerance), steps + 1)
-    first, before, end = (theta[row].reshape(2, -1) for row in (0, max(steps - 1, 0), steps))
-    verdicts = judge(surface, Ended(first, before, end, np.ravel(lost), np.ravel(calm), steps, tolerance)).each()
-    asked = list(table.grouped("asked").values())
-    evaluations = _asked(table, len(asked), np.where(lost < 0, steps, lost))
+def _judged(history: History, judge: Judge) -> Trajectory:
+    verdicts = judge.verdicts(history.path).each()
+    single = history.path.ndim == 2
+    return _trajectory(
+        history, judge.loss, judge.norm, judge.lost, verdicts[0] if single else verdicts, judge.tolerance
+    )
+
+
+def remember_each(surface: Surface, histories: Sequence[History], steps: int, tolerance: float) -> list[Trajectory]:
+    """The trajectories of single runs on one surface, judged side by side as one (T+1, 2, runs) array."""
+    frozen, paths, judge = side_by_side(surface, histories, steps, tolerance)
+    statuses = judge.verdicts(paths).each()
+    loss, norm = judge.loss.T.copy(), judge.norm.T.copy()
+    return [
+        _trajectory(history, loss[i], norm[i], judge.lost[i], statuses[i], tolerance)
+        for i, history in enumerate(frozen)
+    ]
+
+
+def side_by_side(
+    surface: Surface, histories: Sequence[History], steps: int, tolerance: float
+) -> tuple[list[History], FloatArray, Judge]:
+    """Single runs, frozen; their paths as one array (T+1, 2, runs); and the judge of it."""
+    paths = np.full((steps + 1, 2, len(histories)), np.nan)
+    for i, history in enumerate(histories):
+        paths[: len(history.path), :, i] = history.path
+    lost, frozen = escapes(surface, paths), list(histories)
+    for i, history in enumerate(histories):
+        if lost[i] >= 0 or len(history.rows) < steps:
+            frozen[i] = history.frozen(lost[i], steps)
+            paths[:, :, i] = frozen[i].path
+    judge = Judge(surface, steps, (len(histories),), tolerance)
+    judge.look_over(paths)
+    return frozen, paths, judge
+
+
+def _trajectory(
+    history: History,
+    loss: FloatArray,
+    norm: FloatArray,
+    lost: IntArray,
+    status: Status | tuple[Status, ...],
+    tolerance: float,
+) -> Trajectory:
+    asked = history.questions()
+    evaluations = _evaluations(history, asked.shape[1], np.where(lost < 0, len(history.rows), lost))
     return Trajectory(
-        theta=theta,
+        theta=history.path,
         loss=loss,
         norm=norm,
-        gradient=table.vector("gradient"),
-        lr=table.column("lr"),
-        state=table.grouped("state"),
-        asked=np.stack(asked, axis=1) if asked else np.empty((steps, 0, 2, *points)),
-        evaluations=evaluations if points else int(evaluations),
-        status=verdicts if points else verdicts[0],
+        gradient=history.vector("gradient"),
+        lr=history.column("lr"),
+        state=history.grouped("state"),
+        asked=asked,
+        evaluations=evaluations if np.ndim(lost) else int(evaluations),
+        status=status,
         tolerance=tolerance,
     )
 
 
-def _path(start: Any, table: Table) -> Any:
-    return np.concatenate([start[None], table.vector("theta")])
-
-
-def _asked(table: Table, most: int, taken: Any) -> Any:
+def _evaluations(history: History, most: int, taken: IntArray) -> IntArray:
     """Gradients asked for in the steps taken; a rule in plain Python need not ask for as many in every step."""
-    if "evaluations" not in table.names:
+    if "evaluations" not in history.place:
         return taken * most
-    k = np.arange(len(table.rows)).reshape(-1, *(1,) * np.ndim(taken))
-    return np.sum(np.where(k < taken, table.column("evaluations"), 0), axis=0).astype(int)
-
-
-def _first(flags: Any, never: int = -1) -> Any:
-    """The first row at which a flag is up, per point; `never` where it is not."""
-    return np.where(flags.any(axis=0), flags.argmax(axis=0), never)
-
-
-def _frozen(rows: Any, lost: Any, steps: int) -> Any:
-    """Rows (steps, names[, n]): the step that led to a divergence is repeated to the end."""
-    last = np.minimum(np.where(lost < 0, steps, np.maximum(lost, 1)), len(rows)) - 1
-    kept = np.minimum(np.arange(steps).reshape(-1, *(1,) * np.ndim(last)), last)
-    if np.ndim(last) == 0:
-        return rows[kept]
-    return np.take_along_axis(rows, kept[:, None], axis=0)
+    k = np.arange(len(history.rows)).reshape(-1, *(1,) * np.ndim(taken))
+    return np.asarray(np.sum(np.where(k < taken, history.column("evaluations"), 0), axis=0).astype(int))

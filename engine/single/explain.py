@@ -30,23 +30,31 @@ def explained(
     `loop`, its `numbers` and what is `fed` to it are those of the run; without them no operation is known.
     """
     single = isinstance(run.status, Status)
-    verdicts: list[Status] = [run.status] if single else list(run.status)
-    who = [i for i, status in enumerate(verdicts) if status.cause == "undefined"]
-    whys: list[Why | None] = [None] * len(verdicts)
-    if who and loop is not None:
-        start = run.theta[0].reshape(2, -1)[:, who]
-        own = [np.asarray(value)[who] if np.ndim(value) else value for value in numbers]
-        made = origins(loop, start, own, fed, np.array([verdicts[i].step for i in who]))
-        for i, operation, symbol, loss in zip(who, made.operation, made.symbol, made.loss, strict=True):
-            if operation == OVERFLOW:
-                verdicts[i] = verdicts[i]._replace(cause="overshot")
-            else:
-                whys[i] = Why(operation=operation, symbol=symbol, loss=bool(loss))
+    verdicts, whys = corrected((run.status,) if single else run.status, run.theta[0], loop, numbers, fed)
     if not single:
-        return dataclasses.replace(run, status=tuple(verdicts)) if who else run
+        return run if verdicts is run.status else dataclasses.replace(run, status=verdicts)
     if verdicts[0].cause == "overshot":
         whys[0] = _overshot(run, optimizer, surface)
     return dataclasses.replace(run, status=verdicts[0], why=whys[0]) if whys[0] else run
+
+
+def corrected(
+    verdicts: tuple[Status, ...], start: FloatArray, loop: Loop | None, numbers: Sequence[Any], fed: Any
+) -> tuple[tuple[Status, ...], list[Why | None]]:
+    """The statuses of runs from `start` (2,) or (2, n), those `overshot` whose numbers only grew too large; and why."""
+    whys: list[Why | None] = [None] * len(verdicts)
+    who = [i for i, status in enumerate(verdicts) if status.cause == "undefined"]
+    if not who or loop is None:
+        return verdicts, whys
+    found = list(verdicts)
+    own = [np.asarray(value)[who] if np.ndim(value) else value for value in numbers]
+    made = origins(loop, start.reshape(2, -1)[:, who], own, fed, np.array([found[i].step for i in who]))
+    for i, operation, symbol, loss in zip(who, made.operation, made.symbol, made.loss, strict=True):
+        if operation == OVERFLOW:
+            found[i] = found[i]._replace(cause="overshot")
+        else:
+            whys[i] = Why(operation=operation, symbol=symbol, loss=bool(loss))
+    return tuple(found), whys
 
 
 def _overshot(run: Trajectory, optimizer: Optimizer, surface: Surface) -> Why:

@@ -10,7 +10,6 @@ from engine.symbolic.arrays import FloatArray, IntArray
 from engine.symbolic.program import Program
 from engine.trace.loop import Loop
 
-FEW = 12  # up to so many points, plain floats one after another beat arrays
 OVERFLOW = "overflow"  # numbers that grew too large: the step has a value, which no float holds
 DEFINED_FOR = ("sqrt", "log", "log2", "log10", "log1p", "arcsin", "arccos", "power")  # not for every number
 
@@ -53,7 +52,7 @@ def origins(loop: Loop, start: FloatArray, numbers: Sequence[Any], fed: FloatArr
 def _before(loop: Loop, start: FloatArray, numbers: Sequence[Any], fed: FloatArray, steps: IntArray) -> FloatArray:
     """What n runs carry on into the last of `steps` (n,) steps: (carried, n)."""
     count = len(loop.carried)
-    if len(steps) <= FEW:
+    if len(steps) <= python_floats.FEW:
         before = np.empty((count, len(steps)))
         for i, k in enumerate((steps - 1).tolist()):
             own = [float(np.ravel(value)[i if np.ndim(value) else 0]) for value in numbers]

@@ -9,11 +9,16 @@ from typing import Any
 
 import numpy as np
 
+from engine.outcome.history import History
+from engine.outcome.status import bound
+from engine.spec.surface import Surface
+from engine.symbolic.arrays import FloatArray
 from engine.symbolic.operations import OPERATIONS
 from engine.symbolic.program import Program
 from engine.trace.loop import Loop
 
 Bound = tuple[float, float, float]  # a centre and the distance from it beyond which a run has diverged
+FEW = 12  # up to so many points, plain floats one after another beat arrays
 LONG = 200  # characters of an expression that is still written inside another: Python's brackets nest 200 deep
 
 NAMESPACE = {**vars(math), "power": math.pow}
@@ -75,6 +80,22 @@ def compiled(loop: Loop) -> tuple[Callable[..., tuple[int, tuple[float, ...]]], 
 
 def _tuple(names: Sequence[str]) -> str:
     return "(" + "".join(f"{name}, " for name in names) + ")"
+
+
+def few(start: FloatArray, numbers: Sequence[Any]) -> bool:
+    """Whether runs from (2,) or (2, n), with these numbers or columns, are fastest one after another."""
+    return start.ndim == 1 or (0 < start.shape[1] <= FEW and not any(np.ndim(number) for number in numbers))
+
+
+def histories(
+    loop: Loop, surface: Surface, start: FloatArray, numbers: Sequence[float], fed: FloatArray, steps: int
+) -> list[History]:
+    """The history of each run from (2,) or (2, n); shorter than `steps` where a run ended in an overflow."""
+    names, ends = loop.carried + loop.recorded, bound(surface)
+    return [
+        History.of(names, point, run(loop, point.tolist(), numbers, fed, steps, ends))
+        for point in start.reshape(2, -1).T
+    ]
 
 
 def run(loop: Loop, start: Sequence[float], numbers: Sequence[float], fed: Any, steps: int, bound: Bound) -> Any:

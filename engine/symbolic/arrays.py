@@ -12,3 +12,6 @@ BoolArray: TypeAlias = npt.NDArray[np.bool_]
 # A float, a FloatArray, or a symbol of `engine.symbolic.expression`: the same text of a rule or of a loss runs on all
 # three. NumPy's stubs refuse symbols in its functions, so the checker is told nothing of it.
 Traceable: TypeAlias = Any
+
+# A point (2,), or n of them (2, n): whatever NumPy makes an array of.
+Points: TypeAlias = npt.ArrayLike

@@ -8,8 +8,7 @@ import pytest
 from engine.link import decode
 from engine.spec.noise import Noisy
 from engine.sweeps.grid import ensemble
-from surfaces.data.students import WRONG, least, students
-from surfaces.regression import Regression
+from surfaces.regression import WRONG, Regression, least, students
 from tests.browser.pointer import PAINTED, centre, confirmed, drawn_equals_numpy, near_numpy, paths, stage
 
 DATA = (

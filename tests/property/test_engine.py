@@ -73,8 +73,9 @@ def agree(case: Any) -> tuple[int, Any]:
     fed = [surface.draw(k, rng) for k in range(steps)]
     values = dict(numbers(rule, "rule")) | dict(numbers(schedule, "schedule"))
     names = loop.carried + loop.recorded
-    outs = arrays.run(loop, start[:, None], [values[name] for name in loop.numbers], fed, steps)
-    programmed = [{n: np.ravel(v)[0] for n, v in zip(names, out, strict=True)} for out in outs]
+    feeds = np.array(fed, dtype=float).reshape(steps, -1)
+    history = arrays.run(loop, start[:, None], [values[name] for name in loop.numbers], feeds, steps)
+    programmed = [{n: history.column(n)[k, 0] for n in names} for k in range(steps)]
     written = list(direct.run(rule, surface, start, steps, schedule, seed))
     for way in (written, programmed):
         for i in (0, 1):

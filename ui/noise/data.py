@@ -10,8 +10,7 @@ from engine.spec.surface import Minimum
 from engine.spec.text import Language
 from stage import component
 from stage.outlier_programs import bend
-from surfaces.data.students import WRONG, least, students
-from surfaces.regression import SLIP, Regression
+from surfaces.regression import SLIP, WRONG, Regression, least, students
 from ui.noise.words import FIT, said
 from ui.session.state import config, revision, set_config
 

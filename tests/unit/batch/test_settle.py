@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from engine.batch import tiled as blocks
-from engine.batch.fuse import plan
+from engine.batch.fuse import fuse
 from engine.config import Entry, fresh
 from engine.run import settle, trajectory
 from engine.schedules import SCHEDULES
@@ -87,7 +87,7 @@ def test_a_run_that_rests_is_left_and_one_that_may_wake_is_not() -> None:
 
 def test_a_slow_pendulum_is_not_left_on_its_way_through_the_middle() -> None:
     rule = OPTIMIZERS["momentum"](learning_rate=1e-4, momentum=0.9999)
-    starts = np.array([[3e-3, 2e-3, 0.0], [0.0, 1e-3, 2e-3]])
+    starts = np.tile([[3e-3, 2e-3, 0.0], [0.0, 1e-3, 2e-3]], 5)  # so many run in tiles
     found = settle(rule, ELLIPSE, starts, 3000)
     assert found.verdicts == trajectory(rule, ELLIPSE, starts, 3000).status
 
@@ -118,7 +118,7 @@ def test_the_plan_has_fewer_passes_than_the_program_has_lines() -> None:
     for name, most in (("gd", 22), ("momentum", 26), ("adam", 36)):
         rule = OPTIMIZERS[name]()
         loop = trace(rule, HIMMELBLAU, watch=True)
-        passes = plan(loop, STARTS, [value for _, value in numbers(rule, "rule")], np.empty((9, 0)), 9)
+        passes = fuse(loop, STARTS, [value for _, value in numbers(rule, "rule")], np.empty((9, 0)), 9, watch=True)
         assert len(passes.passes) <= most < len(loop.step.lines) * (1 if name != "gd" else 2)
 
 

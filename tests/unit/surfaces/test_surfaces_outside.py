@@ -7,8 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.spec.derived import evaluate
-from engine.spec.surface import Surface, View
+from engine.spec.surface import Surface, View, evaluate
 from engine.trace.loop import traceable
 from surfaces import SURFACES
 

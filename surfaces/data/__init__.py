@@ -1,1 +1,0 @@
-"""Data that surfaces are made of."""
