@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from engine.formula.letters import Letters
 from engine.formula.record import Step, observe
@@ -10,6 +10,7 @@ from engine.formula.tree import Written, called, evaluate, leaves, part, rebuilt
 from engine.formula.update import difference
 from engine.spec.notation import Symbol
 from engine.spec.optimizer import Optimizer
+from engine.symbolic.arrays import Traceable
 from engine.symbolic.expression import symbol
 from engine.symbolic.program import Program, build
 
@@ -67,7 +68,7 @@ class Anatomy:
         return self._program(list(self.first.values()))
 
     def _program(self, trees: list[Written]) -> Program:
-        known: dict[str, Any] = {name: symbol(name) for name in self.inputs}
+        known: dict[str, Traceable] = {name: symbol(name) for name in self.inputs}
         for line in self.computed:
             for i, name in enumerate(_coordinates(line.name, line.formula.wide)):
                 known[name] = evaluate(part(line.formula, i), known.__getitem__)

@@ -17,15 +17,15 @@ class Asked:
 
     points: dict[str, Written]
 
-    def loss(self, theta: Any) -> Written:
+    def loss(self, theta: Written) -> Written:
         return called("loss")
 
-    def gradient(self, theta: Any) -> Written:
+    def gradient(self, theta: Written) -> Written:
         name = f"gradient{len(self.points) or ''}"
         self.points[name] = theta
         return called(name, wide=True)
 
-    def hessian(self, theta: Any) -> Any:
+    def hessian(self, theta: Written) -> tuple[tuple[Written, Written], tuple[Written, Written]]:
         (a, b), d = (called(f"hessian.0.{i}") for i in range(2)), called("hessian.1.1")
         return (a, b), (b, d)
 
@@ -51,7 +51,7 @@ def observe(rule: Optimizer) -> Step:
     first = named.start(theta)
     texts = _texts(rule)
 
-    def watch(frame: FrameType, event: str, arg: Any) -> None:
+    def watch(frame: FrameType, event: str, arg: object) -> None:
         if event == "return" and frame.f_globals.get("__name__") in texts:
             found.extend((name, value) for name, value in frame.f_locals.items() if isinstance(value, Written))
 
@@ -64,7 +64,7 @@ def observe(rule: Optimizer) -> Step:
     return Step(dict(fields(first)), as_written(moved), dict(fields(after)), oracle.points, found)
 
 
-def _texts(rule: Any) -> set[str]:
+def _texts(rule: Optimizer) -> set[str]:
     """The modules in which this rule, and every rule inside it, is written."""
     inside = [part for part in vars(rule).values() if isinstance(part, Optimizer)]
     return {type(rule).step.__module__}.union(*map(_texts, inside))
@@ -76,7 +76,7 @@ def _before(state: Any, name: str) -> Any:
     return called(name, wide=as_written(state).wide)
 
 
-def fields(state: Any, name: str = "") -> Iterator[tuple[str, Written]]:
+def fields(state: object, name: str = "") -> Iterator[tuple[str, Written]]:
     """Every value of a state, by dotted name."""
     if isinstance(state, tuple):
         for part in state._fields:  # type: ignore[attr-defined]

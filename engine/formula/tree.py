@@ -1,10 +1,11 @@
 """Expressions as they are written: run a rule on them and it yields its own text."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import numpy as np
 
+from engine.symbolic.arrays import Traceable
 from engine.symbolic.expression import SHORTCUTS, Node, Symbolic, TraceError
 from engine.symbolic.operations import NAMES, OPERATIONS
 
@@ -21,17 +22,17 @@ class Written(Symbolic):
     wide: bool
 
     def __init__(
-        self, op: str, args: "tuple[Written, ...]" = (), name: str = "", value: Any = None, wide: bool = False
+        self, op: str, args: "tuple[Written, ...]" = (), name: str = "", value: float | None = None, wide: bool = False
     ):
         self.op, self.args, self.name, self.value = op, args, name, value
         self.wide = wide or any(arg.wide for arg in args)
 
-    def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **kwargs: Any) -> "Written":
+    def __array_ufunc__(self, ufunc: np.ufunc, method: str, *inputs: object, **kwargs: object) -> "Written":
         if ufunc not in NAMES or method != "__call__" or kwargs:
             raise TraceError(f"np.{ufunc.__name__} is not in the table of operations")
         return write(NAMES[ufunc], *inputs)
 
-    def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
+    def __array_function__(self, function: Callable[..., Any], types: Any, args: Any, kwargs: Any) -> "Written":
         if function not in FUNCTIONS:
             raise TraceError(f"np.{function.__name__} is not in the table of operations")
         return FUNCTIONS[function](*args, **kwargs)
@@ -53,19 +54,20 @@ def called(name: str, wide: bool = False) -> Written:
     return Written("name", name=name, wide=wide)
 
 
-def constant(value: Any) -> Written:
+def constant(value: float) -> Written:
     """A number of the text."""
     return Written("constant", value=float(value))
 
 
-def as_written(thing: Any) -> Written:
+def as_written(thing: object) -> Written:
     """An expression as it is, a number as a constant, a pair as a column."""
     if isinstance(thing, Written):
         return thing
-    return column(thing) if np.ndim(thing) or isinstance(thing, (list, tuple)) else constant(thing)
+    several: Any = thing
+    return column(several) if isinstance(thing, (list, tuple)) or np.ndim(several) else constant(several)
 
 
-def column(items: Any, axis: int = 0) -> Written:
+def column(items: Iterable[object], axis: int = 0) -> Written:
     """x over y."""
     return Written("stack", tuple(as_written(item) for item in items), wide=True)
 
@@ -79,7 +81,7 @@ def part(tree: Written, axis: int) -> Written:
     return tree.args[axis] if tree.op == "stack" else write(tree.op, *(part(arg, axis) for arg in tree.args))
 
 
-def write(op: str, *inputs: Any) -> Written:
+def write(op: str, *inputs: object) -> Written:
     """An operation as the text has it, less what a zero or a one makes void."""
     args = tuple(as_written(thing) for thing in inputs)
     if all(arg.value is not None for arg in args):
@@ -88,19 +90,18 @@ def write(op: str, *inputs: Any) -> Written:
     short: Any = SHORTCUTS[op](*args) if op in TIDY else None
     if short is None:
         return Written(op, args)
-    return constant(short.value) if isinstance(short, Node) else as_written(short)
+    return as_written(short.value if isinstance(short, Node) else short)
 
 
-def _full(thing: Any, value: Any, dtype: Any = None) -> Written:
+def _full(thing: object, value: object, dtype: object = None) -> Written:
     return Written("stack", (as_written(value), as_written(value)), wide=True)
 
 
-def _sum(thing: Any, axis: int = 0) -> Any:
-    x, y = thing
-    return x + y
+def _sum(thing: Written, axis: int = 0) -> Written:
+    return write("add", *thing)
 
 
-FUNCTIONS: dict[Any, Callable[..., Any]] = {
+FUNCTIONS: dict[Callable[..., Any], Callable[..., Written]] = {
     np.where: lambda condition, a, b: write("where", condition, a, b),
     np.stack: column,
     np.sum: _sum,
@@ -111,7 +112,7 @@ FUNCTIONS: dict[Any, Callable[..., Any]] = {
 }
 
 
-def evaluate(tree: Written, lookup: Callable[[str], Any]) -> Any:
+def evaluate(tree: Written, lookup: Callable[[str], Traceable]) -> Traceable:
     """The value of an expression, its operations done in the order of the text."""
     if tree.name:
         return lookup(tree.name)

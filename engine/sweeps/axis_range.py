@@ -1,22 +1,27 @@
 """The part of a hyperparameter's range that a map shows, and the values in it."""
 
 from functools import lru_cache
-from typing import Any
+from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from engine.batch.settle import settle
 from engine.config import Entry
 from engine.spec.hyper import Hyper
+from engine.spec.optimizer import Optimizer
 from engine.spec.surface import Surface
 from engine.sweeps.grid import Axis, axes, spaced, with_columns
+from engine.symbolic.arrays import FloatArray
+
+Point: TypeAlias = tuple[float, float]
 
 DECADES = 3.0  # of learning rates
 PROBES = 25  # of them that are tried to find the last stable one
 BEYOND = 4.0  # times that one: where everything diverges begins there
 
 
-def pair(rule: Any, x: str, y: str) -> tuple[str, str]:
+def pair(rule: Optimizer, x: str, y: str) -> tuple[str, str]:
     """The two axes of a map of a rule: those that were asked for, else its learning rate and its next main number."""
     found = axes(rule)
     rates = [name for name in found if name.endswith("learning_rate")]
@@ -32,7 +37,7 @@ def still(entry: Entry, *names: str) -> Entry:
     return Entry(with_columns(entry.optimizer, {name: found[name].low for name in names}), entry.schedule)
 
 
-def ends(entry: Entry, surface: Surface, start: Any, steps: int, name: str, value: float) -> tuple[float, float]:
+def ends(entry: Entry, surface: Surface, start: Point, steps: int, name: str, value: float) -> tuple[float, float]:
     """From where to where an axis goes.
 
     Of learning rates the three decades around the last stable one, of a share near 1 up to a tenth of its usual
@@ -52,7 +57,7 @@ def ends(entry: Entry, surface: Surface, start: Any, steps: int, name: str, valu
     return min(low, value), max(high, value)
 
 
-def _usual(rule: Any, name: str) -> float:
+def _usual(rule: Optimizer, name: str) -> float:
     """The default of a number by its dotted name."""
     *path, last = name.split(".")
     for part in path:
@@ -61,7 +66,7 @@ def _usual(rule: Any, name: str) -> float:
 
 
 @lru_cache(maxsize=64)
-def _last(entry: Entry, surface: Surface, start: Any, steps: int, name: str) -> float:
+def _last(entry: Entry, surface: Surface, start: Point, steps: int, name: str) -> float:
     """Some way beyond the highest learning rate on the slider with which the run does not diverge."""
     term = axes(entry.optimizer)[name]
     rates = spaced(term, PROBES)
@@ -72,7 +77,7 @@ def _last(entry: Entry, surface: Surface, start: Any, steps: int, name: str) -> 
 
 
 def axis(term: Hyper, name: str, low: float, high: float, count: int) -> Axis:
-    """`count` values from end to end, evenly on the scale, in the digits that a hand can mean."""
+    """`count` values from end to end, evenly on the scale, rounded to three digits or six."""
     values = spaced(term, count, low, high)
     if term.scale == "one_minus":
         short = [round(1 - float(f"{1 - value:.3g}"), 12) for value in values]
@@ -83,9 +88,11 @@ def axis(term: Hyper, name: str, low: float, high: float, count: int) -> Axis:
     return Axis(name, np.array(short))
 
 
-def place(term: Hyper, values: Any) -> Any:
+def place(term: Hyper, values: npt.ArrayLike) -> FloatArray:
     """Where values stand on the scale of their hyperparameter, as a slider shows it."""
-    values = np.asarray(values, dtype=float)
+    found: FloatArray = np.asarray(values, dtype=float)
     if term.scale == "log":
-        return np.log10(np.maximum(values, 5e-324))
-    return -np.log10(np.maximum(1 - values, 2.0**-53)) if term.scale == "one_minus" else values
+        found = np.log10(np.maximum(found, 5e-324))
+    elif term.scale == "one_minus":
+        found = -np.log10(np.maximum(1 - found, 2.0**-53))
+    return found

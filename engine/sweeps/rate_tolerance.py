@@ -1,10 +1,12 @@
-"""How forgiving a rule is of its learning rate: the rates that do about as well as its best one."""
+"""How tolerant a rule is of its learning rate: the rates that do about as well as its best one."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from engine.spec.hyper import Hyper
+from engine.symbolic.arrays import BoolArray, FloatArray
 
 CLOSE = 10.0  # times the best height, and a tenth of the best descent short of it: what still counts as good
 SOLVED = 1e-6  # of the height at the start: losses as low as this count as equally good
@@ -19,12 +21,12 @@ class Good(NamedTuple):
     edge: int | None
 
 
-def tried(term: Hyper, count: int) -> Any:
+def tried(term: Hyper, count: int) -> FloatArray:
     """About `count` learning rates (n,) over the whole slider, of three digits, so that they read well."""
     return np.unique([float(f"{rate:.3g}") for rate in np.geomspace(term.low, term.high, count)])
 
 
-def heights(losses: Any, floor: float, start: float) -> Any:
+def heights(losses: npt.ArrayLike, floor: float, start: float) -> FloatArray:
     """How high losses (n,) stand above the floor, at least SOLVED of the start's height; inf for no number."""
     with np.errstate(all="ignore"):
         above = np.asarray(losses, dtype=float) - floor
@@ -37,7 +39,7 @@ def solved(floor: float, start: float) -> float:
     return SOLVED * height if 0 < height < np.inf else SOLVED
 
 
-def good(losses: Any, floor: float, start: float) -> Good | None:
+def good(losses: npt.ArrayLike, floor: float, start: float) -> Good | None:
     """The range of rates, in one piece around the best, whose losses (n,) are about as good.
 
     They stand within CLOSE times its height, and have come down nearly as far: else a run that is caught on high
@@ -57,7 +59,7 @@ def good(losses: Any, floor: float, start: float) -> Good | None:
     return Good(best, low, high, high + int(gone[0]) if len(gone) else None)
 
 
-def _middle(chosen: Any) -> int:
+def _middle(chosen: BoolArray) -> int:
     """The middle of the longest row of True, the first such row."""
     bounds = np.flatnonzero(np.diff(np.concatenate([[False], chosen, [False]])))
     first, after = bounds[::2], bounds[1::2]
