@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import FrameType
 from typing import Any
 
-from engine.formula.tree import Written, as_written, called, constant
+from engine.formula.tree import Written, as_written, called, column, constant
 from engine.spec.optimizer import Optimizer
 from engine.trace.tree import replaced
 
@@ -25,9 +25,9 @@ class Asked:
         self.points[name] = theta
         return called(name, wide=True)
 
-    def hessian(self, theta: Written) -> tuple[tuple[Written, Written], tuple[Written, Written]]:
+    def hessian(self, theta: Written) -> Written:
         (a, b), d = (called(f"hessian.0.{i}") for i in range(2)), called("hessian.1.1")
-        return (a, b), (b, d)
+        return column([column([a, b]), column([b, d])])
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,16 @@
 """Expressions as they are written: run a rule on them and it yields its own text."""
 
 from collections.abc import Callable, Iterable, Iterator
+from operator import index
 from typing import Any
 
 import numpy as np
 
 from engine.symbolic.arrays import Traceable
-from engine.symbolic.expression import SHORTCUTS, Node, Symbolic, TraceError
-from engine.symbolic.operations import NAMES, OPERATIONS
+from engine.symbolic.operations import OPERATIONS
+from engine.symbolic.simplify import SHORTCUTS
+from engine.symbolic.symbolic import Symbolic
+from engine.symbolic.trace_error import TraceError
 
 TIDY = ("add", "subtract", "multiply", "divide", "negative", "where")  # of these x + 0, 1 · x and the like are left out
 
@@ -18,29 +21,35 @@ class Written(Symbolic):
     Unlike a Node it is neither shared nor rearranged, and a point stays one thing: x and y obey the same line.
     """
 
-    __slots__ = ("args", "name", "op", "value", "wide")
+    __slots__ = ("args", "depth", "name", "op", "value", "wide")
     wide: bool
+    depth: int  # axes: 1 if wide, 2 for a matrix
 
     def __init__(
         self, op: str, args: "tuple[Written, ...]" = (), name: str = "", value: float | None = None, wide: bool = False
     ):
         self.op, self.args, self.name, self.value = op, args, name, value
         self.wide = wide or any(arg.wide for arg in args)
+        self.depth = max([int(self.wide), *(arg.depth + (op == "stack") for arg in args)])
 
-    def __array_ufunc__(self, ufunc: np.ufunc, method: str, *inputs: object, **kwargs: object) -> "Written":
-        if ufunc not in NAMES or method != "__call__" or kwargs:
-            raise TraceError(f"np.{ufunc.__name__} is not in the table of operations")
-        return write(NAMES[ufunc], *inputs)
+    @staticmethod
+    def applied(op: str, *inputs: Traceable) -> "Written":
+        return write(op, *inputs)
 
-    def __array_function__(self, function: Callable[..., Any], types: Any, args: Any, kwargs: Any) -> "Written":
-        if function not in FUNCTIONS:
-            raise TraceError(f"np.{function.__name__} is not in the table of operations")
-        return FUNCTIONS[function](*args, **kwargs)
+    @staticmethod
+    def stacked(items: Iterable[Traceable]) -> "Written":
+        first, *others = items
+        return column([first, *others]) if others else as_written(first)  # one number spreads over both coordinates
 
-    def __getitem__(self, axis: int) -> "Written":
+    def pieces(self) -> list[Symbolic]:
+        return [self[0], self[1]] if self.wide else []
+
+    def __getitem__(self, place: Any) -> "Written":
+        if isinstance(place, tuple):
+            return self[place[0]][place[1:]] if place[1:] else self[place[0]]
         if not self.wide:
             raise TraceError("one number cannot be unpacked")
-        return part(self, range(2)[axis])
+        return part(self, range(2)[index(place)])
 
     def __iter__(self) -> "Iterator[Written]":
         return iter((self[0], self[1]))
@@ -59,17 +68,19 @@ def constant(value: float) -> Written:
     return Written("constant", value=float(value))
 
 
-def as_written(thing: object) -> Written:
+def as_written(thing: Traceable) -> Written:
     """An expression as it is, a number as a constant, a pair as a column."""
     if isinstance(thing, Written):
         return thing
-    several: Any = thing
-    return column(several) if isinstance(thing, (list, tuple)) or np.ndim(several) else constant(several)
+    return column(thing) if isinstance(thing, (list, tuple)) or np.ndim(thing) else constant(thing)
 
 
-def column(items: Iterable[object], axis: int = 0) -> Written:
+def column(items: Iterable[Traceable]) -> Written:
     """x over y."""
-    return Written("stack", tuple(as_written(item) for item in items), wide=True)
+    pair = tuple(as_written(item) for item in items)
+    if len(pair) != 2:
+        raise TraceError(f"a written formula has columns of two numbers, not of {len(pair)}")
+    return Written("stack", pair, wide=True)
 
 
 def part(tree: Written, axis: int) -> Written:
@@ -81,35 +92,18 @@ def part(tree: Written, axis: int) -> Written:
     return tree.args[axis] if tree.op == "stack" else write(tree.op, *(part(arg, axis) for arg in tree.args))
 
 
-def write(op: str, *inputs: object) -> Written:
+def write(op: str, *inputs: Traceable) -> Written:
     """An operation as the text has it, less what a zero or a one makes void."""
     args = tuple(as_written(thing) for thing in inputs)
+    if {1, 2} <= {arg.depth for arg in args}:
+        raise TraceError("a matrix and a vector cannot be written element by element: use @")
     if all(arg.value is not None for arg in args):
         with np.errstate(all="ignore"):
             return constant(OPERATIONS[op].function(*(np.float64(arg.value) for arg in args)))
     short: Any = SHORTCUTS[op](*args) if op in TIDY else None
     if short is None:
         return Written(op, args)
-    return as_written(short.value if isinstance(short, Node) else short)
-
-
-def _full(thing: object, value: object, dtype: object = None) -> Written:
-    return Written("stack", (as_written(value), as_written(value)), wide=True)
-
-
-def _sum(thing: Written, axis: int = 0) -> Written:
-    return write("add", *thing)
-
-
-FUNCTIONS: dict[Callable[..., Any], Callable[..., Written]] = {
-    np.where: lambda condition, a, b: write("where", condition, a, b),
-    np.stack: column,
-    np.sum: _sum,
-    np.mean: lambda thing, axis=0: _sum(thing) / 2,
-    np.zeros_like: lambda thing, dtype=None: _full(thing, 0),
-    np.ones_like: lambda thing, dtype=None: _full(thing, 1),
-    np.full_like: _full,
-}
+    return as_written(short)
 
 
 def evaluate(tree: Written, lookup: Callable[[str], Traceable]) -> Traceable:

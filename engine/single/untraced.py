@@ -32,10 +32,21 @@ class Bowl(Surface):
 def stepped(
     optimizer: Optimizer, surface: Surface, theta0: Any, steps: int, schedule: Rates, seed: int
 ) -> Iterator[dict[str, Any]]:
-    """Many points at once only if nothing but the surface is in the way of a trace."""
-    together = theta0.ndim > 1 and loop_of(optimizer, Bowl(), schedule) is not None
+    """Many points at once only if nothing but the surface is in the way of a trace, and the rule can take them so."""
+    together = theta0.ndim > 1 and loop_of(optimizer, Bowl(), schedule) is not None and takes_many(optimizer)
     way = run if together else separately
     return way(optimizer, surface, theta0, steps, schedule, seed)
+
+
+def takes_many(optimizer: Optimizer) -> bool:
+    """Whether (2, n) is to the rule n points: without `axis=0`, np.linalg.norm is one number for all of them."""
+    rule, starts = _of(optimizer, 0), np.array([[1.0, -2.0, 3.5], [0.5, 4.0, -1.5]])
+    try:
+        both = [list(way(rule, Bowl(), starts, 2, None, 0)) for way in (run, separately)]
+    except (ValueError, TypeError, IndexError):  # arrays of this shape do not fit into what the rule does
+        return False
+    many, singly = ([(row["theta.0"], row["theta.1"]) for row in rows] for rows in both)
+    return np.allclose(many, singly, rtol=1e-12, atol=0, equal_nan=True)
 
 
 def run(optimizer: Optimizer, surface: Surface, start: Any, steps: int, schedule: Any, seed: int) -> Iterator[Row]:
@@ -43,7 +54,7 @@ def run(optimizer: Optimizer, surface: Surface, start: Any, steps: int, schedule
     theta, rng = np.array(start, dtype=float), np.random.default_rng(seed)
     given = schedule if isinstance(schedule, np.ndarray) else None
     with np.errstate(all="ignore"):
-        state = optimizer.start(theta)
+        state = optimizer.start(theta.copy())  # the rule may change θ in place, and remember it too
         memory = schedule.start(optimizer.rate) if schedule is not None and given is None else ()
     for k in range(steps):
         with np.errstate(all="ignore"):

@@ -11,7 +11,7 @@ from traceback import extract_tb
 from typing import Any
 
 from engine.spec.registry import listed
-from engine.symbolic.expression import TraceError
+from engine.symbolic.trace_error import TraceError
 
 log = logging.getLogger(__name__)
 OWN = ("engine", "stage")  # packages whose classes are in no registry, and do not come from outside either

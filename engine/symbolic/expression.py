@@ -3,53 +3,38 @@
 Equal expressions are one object (hash-consing), so a derivative never swells with what it repeats.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import index
 from threading import Lock
 from typing import Any, cast
 from weakref import WeakValueDictionary
 from zlib import crc32
 
 import numpy as np
-from numpy.lib.mixins import NDArrayOperatorsMixin
 
-from engine.symbolic.operations import COMMUTATIVE, NAMES, OPERATIONS
-
-
-class TraceError(TypeError):
-    """A formula does something that only numbers can do."""
-
-
-class Symbolic(NDArrayOperatorsMixin):
-    """What a node and a stack of nodes share: NumPy sends its functions here."""
-
-    __slots__ = ("__weakref__",)
-    __hash__ = object.__hash__
-
-    def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **kwargs: Any) -> "Symbolic":
-        name = NAMES.get(ufunc)
-        if name is None:
-            raise TraceError(f"np.{ufunc.__name__} is not in the table of operations")
-        if method != "__call__" or kwargs:
-            raise TraceError(f"np.{ufunc.__name__} works on symbols only as a plain call, never in place")
-        return apply(name, *inputs)
-
-    def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
-        known = FUNCTIONS.get(function)
-        if known is None:
-            raise TraceError(f"np.{function.__name__} is not in the table of operations")
-        return known(*args, **kwargs)
-
-    def __bool__(self) -> bool:
-        raise TraceError("if, and, or need a number: use np.where")
-
-    def __float__(self) -> float:
-        raise TraceError("a symbol has no value yet: use NumPy's functions, not those of math")
-
-    __int__ = __index__ = __float__
+from engine.symbolic.arrays import Traceable
+from engine.symbolic.operations import COMMUTATIVE, OPERATIONS
+from engine.symbolic.simplify import SHORTCUTS
+from engine.symbolic.symbolic import Symbolic
+from engine.symbolic.trace_error import TraceError
 
 
-class Node(Symbolic):
+class Graph(Symbolic):
+    """What a node and a stack of nodes share."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def applied(op: str, *inputs: Traceable) -> "Node | Stack":
+        return apply(op, *inputs)
+
+    @staticmethod
+    def stacked(items: Iterable[Traceable]) -> "Stack":
+        return Stack(list(items))
+
+
+class Node(Graph):
     """One number in a graph: a constant, a symbol, or an operation on nodes."""
 
     __slots__ = ("args", "code", "name", "op", "value")
@@ -59,23 +44,57 @@ class Node(Symbolic):
     value: float | None  # of a constant
     code: int  # a checksum of the content: orders commuting arguments alike in every process
 
+    def pieces(self) -> list[Symbolic]:
+        return []
+
     def __iter__(self) -> Iterator["Node"]:
         raise TraceError("one number cannot be unpacked")
 
+    def __getitem__(self, place: Any) -> "Node":
+        raise TraceError("one number cannot be taken apart")
 
-class Stack(Symbolic):
-    """A leading axis: a point is a stack of two nodes, a Hessian a stack of two stacks."""
+    def __len__(self) -> int:
+        raise TraceError("one number has no length")
+
+
+class Stack(Graph):
+    """A leading axis: a point is a stack of two nodes, a Hessian a stack of two stacks.
+
+    As an array it may be changed in place, and whoever holds it too sees the change.
+    """
 
     __slots__ = ("items",)
 
-    def __init__(self, items: Sequence[Any]):
-        self.items: tuple[Node | Stack, ...] = tuple(as_symbolic(item) for item in items)
+    def __init__(self, items: Sequence[Traceable]):
+        found = (as_symbolic(item) for item in items)
+        self.items: tuple[Node | Stack, ...] = tuple(Stack(i.items) if isinstance(i, Stack) else i for i in found)
+
+    def pieces(self) -> list[Symbolic]:
+        return list(self.items)
+
+    def became(self, result: Symbolic) -> "Stack":
+        if not isinstance(result, Stack) or result.shape != self.shape:
+            raise TraceError(f"an array of shape {self.shape} cannot become one of {result.shape} in place")
+        self.items = result.items
+        return self
 
     def __iter__(self) -> "Iterator[Node | Stack]":
         return iter(self.items)
 
-    def __getitem__(self, index: int) -> "Node | Stack":
-        return self.items[index]
+    def __getitem__(self, place: Any) -> Any:
+        if isinstance(place, tuple):
+            return self[place[0]][place[1:]] if place[1:] else self[place[0]]
+        if isinstance(place, slice):
+            return Stack(self.items[place])
+        if place is None:
+            return Stack([self])
+        return self.items[index(place)]
+
+    def __setitem__(self, place: Any, value: Traceable) -> None:
+        if isinstance(place, (tuple, slice)) or place is Ellipsis:
+            raise TraceError("only one coordinate can be set in place: x[0] = …")
+        new = np.add(value, np.zeros_like(self.items[index(place)]))  # as wide as what it replaces
+        self.items = tuple(new if i == range(len(self))[place] else item for i, item in enumerate(self.items))
 
     def __len__(self) -> int:
         return len(self.items)
@@ -129,14 +148,14 @@ def apply(op: str, *inputs: Any) -> "Node | Stack":
     if deepest == 0:
         return _simplified(op, cast(list[Node], args))
     lengths = {len(cast(Stack, arg)) for arg, depth in zip(args, depths, strict=True) if depth == deepest}
-    if len(lengths) > 1:
+    if len(lengths - {1}) > 1:
         raise TraceError(f"shapes do not match: {sorted(lengths)} along the leading axis")
-    return Stack(
-        [
-            apply(op, *(arg[i] if depth == deepest else arg for arg, depth in zip(args, depths, strict=True)))  # type: ignore[index]
-            for i in range(lengths.pop())
-        ]
-    )
+
+    def at(arg: Node | Stack, depth: int, i: int) -> Node | Stack:
+        return cast(Stack, arg).items[i if len(arg) > 1 else 0] if depth == deepest else arg
+
+    every = list(zip(args, depths, strict=True))
+    return Stack([apply(op, *(at(arg, depth, i) for arg, depth in every)) for i in range(max(lengths))])
 
 
 def _simplified(op: str, args: list[Node]) -> Node:
@@ -145,88 +164,9 @@ def _simplified(op: str, args: list[Node]) -> Node:
         with np.errstate(all="ignore"):
             return constant(OPERATIONS[op].function(*(np.float64(v) for v in values)))
     shortcut = SHORTCUTS.get(op)
-    node = shortcut(*args) if shortcut else None
-    if node is not None:
-        return node
+    shorter = shortcut(*args) if shortcut else None
+    if shorter is not None:
+        return cast(Node, as_symbolic(shorter))
     if op in COMMUTATIVE:
         args = sorted(args, key=lambda arg: arg.code)
     return _intern(op, tuple(args))
-
-
-def _add(a: Node, b: Node) -> Node | None:
-    return b if a.value == 0 else a if b.value == 0 else None
-
-
-def _subtract(a: Node, b: Node) -> Any:
-    return -b if a.value == 0 else a if b.value == 0 else None
-
-
-def _multiply(a: Node, b: Node) -> Any:
-    for c, other in ((a, b), (b, a)):
-        if c.value == 0:
-            return constant(0)
-        if c.value == 1:
-            return other
-        if c.value == -1:
-            return -other
-    return None
-
-
-def _divide(a: Node, b: Node) -> Node | None:
-    return a if b.value == 1 or a.value == 0 else None
-
-
-def _power(a: Node, b: Node) -> Any:
-    n = b.value
-    if n == 0.5:
-        return np.sqrt(a)
-    if n is None or n != int(n) or not 0 <= n <= 16:
-        return None
-    if n < 2:
-        return a if n else constant(1)
-    half = a ** int(n // 2)
-    return half * half * a if n % 2 else half * half
-
-
-def _where(condition: Node, a: Node, b: Node) -> Node | None:
-    if condition.value is not None:
-        return a if condition.value else b
-    return a if a is b else None
-
-
-def _negative(a: Node) -> Node | None:
-    return a.args[0] if a.op == "negative" else None
-
-
-SHORTCUTS: dict[str, Callable[..., Node | None]] = {
-    "add": _add,
-    "subtract": _subtract,
-    "multiply": _multiply,
-    "divide": _divide,
-    "power": _power,
-    "square": lambda a: cast(Node, a * a),
-    "where": _where,
-    "negative": _negative,
-}
-
-
-def _sum(thing: Any, axis: int = 0) -> Any:
-    total, *rest = as_symbolic(thing)
-    for item in rest:
-        total = total + item
-    return total
-
-
-def _full_like(thing: Any, value: Any, dtype: Any = None) -> Any:
-    return Stack([_full_like(item, value) for item in thing]) if isinstance(thing, Stack) else as_symbolic(value)
-
-
-FUNCTIONS: dict[Any, Callable[..., Any]] = {
-    np.where: lambda condition, a, b: apply("where", condition, a, b),
-    np.stack: lambda items, axis=0: Stack(list(items)),
-    np.sum: _sum,
-    np.mean: lambda thing, axis=0: _sum(thing) / len(thing),
-    np.zeros_like: lambda thing, dtype=None: _full_like(thing, 0.0),
-    np.ones_like: lambda thing, dtype=None: _full_like(thing, 1.0),
-    np.full_like: _full_like,
-}

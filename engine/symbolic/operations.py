@@ -51,6 +51,14 @@ OPERATIONS: dict[str, Operation] = {
     "arcsin": Operation(np.arcsin, "asin({0})", lambda f, a, da: da / np.sqrt(1 - a * a)),
     "arccos": Operation(np.arccos, "acos({0})", lambda f, a, da: -da / np.sqrt(1 - a * a)),
     "arctan": Operation(np.arctan, "atan({0})", lambda f, a, da: da / (1 + a * a)),
+    "arctan2": Operation(
+        np.arctan2,
+        "atan2({0}, {1})",
+        # The angle has no slope at the origin, where none is better than 0/0.
+        lambda f, a, b, da, db: _where(
+            a * a + b * b > 0, (b * da - a * db) / _where(a * a + b * b > 0, a * a + b * b, 1.0), 0.0
+        ),
+    ),
     "sinh": Operation(np.sinh, "sinh({0})", lambda f, a, da: np.cosh(a) * da),
     "cosh": Operation(np.cosh, "cosh({0})", lambda f, a, da: np.sinh(a) * da),
     "tanh": Operation(np.tanh, "tanh({0})", lambda f, a, da: (1 - f * f) * da),

@@ -9,8 +9,9 @@ from typing import Any, cast
 import numpy as np
 
 from engine.symbolic.derivative import ordered
-from engine.symbolic.expression import Node, Stack, TraceError, as_symbolic
+from engine.symbolic.expression import Node, Stack, as_symbolic
 from engine.symbolic.operations import OPERATIONS
+from engine.symbolic.trace_error import TraceError
 
 PLACES = {name: place for place, name in enumerate(OPERATIONS)}
 

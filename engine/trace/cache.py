@@ -8,7 +8,7 @@ from engine.spec.optimizer import Optimizer
 from engine.spec.schedule import Schedule
 from engine.spec.surface import Surface
 from engine.spec.untraceable import kinds, untraceable
-from engine.symbolic.expression import TraceError
+from engine.symbolic.trace_error import TraceError
 from engine.trace.inputs import Rates
 from engine.trace.loop import Loop, traceable, traced
 from engine.trace.tree import Structure, structure

@@ -14,8 +14,10 @@ from engine.spec.optimizer import Optimizer, Oracle
 from engine.spec.schedule import Schedule, at_step
 from engine.spec.surface import Surface, programs
 from engine.symbolic.arrays import Traceable
-from engine.symbolic.expression import Stack, Symbolic, TraceError, as_symbolic, symbol
+from engine.symbolic.expression import Stack, as_symbolic, symbol
 from engine.symbolic.program import Program, build
+from engine.symbolic.symbolic import Symbolic
+from engine.symbolic.trace_error import TraceError
 from engine.trace.tree import leaves, numbers, renamed
 
 

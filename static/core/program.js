@@ -38,6 +38,7 @@ export const OPERATIONS = {
   arcsin: Math.asin,
   arccos: Math.acos,
   arctan: Math.atan,
+  arctan2: Math.atan2,
   sinh: Math.sinh,
   cosh: Math.cosh,
   tanh: Math.tanh,

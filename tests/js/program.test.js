@@ -11,7 +11,7 @@ const { NaN: NONE, POSITIVE_INFINITY: INF } = Number;
 const AWKWARD = [0, -0, 1, -1, 0.5, -2.5, 3, 1e-200, 1e200, INF, -INF, NONE];
 
 test("operations mean what they mean in NumPy, also where JavaScript differs", () => {
-  const { power, remainder, where, maximum, logical_and: and, equal } = OPERATIONS;
+  const { power, remainder, where, maximum, logical_and: and, equal, arctan2 } = OPERATIONS;
   assert.equal(power(1, NONE), 1);
   assert.equal(power(-1, INF), 1);
   assert.equal(remainder(-5, 3), 1);
@@ -20,6 +20,9 @@ test("operations mean what they mean in NumPy, also where JavaScript differs", (
   assert.equal(maximum(NONE, 1), NONE);
   assert.equal(and(NONE, 1), 1);
   assert.equal(equal(NONE, NONE), 0);
+  assert.equal(arctan2(0, -1), Math.PI);
+  assert.equal(arctan2(-1, INF), -0);
+  assert.equal(arctan2(1, -1), 0.75 * Math.PI);
 });
 
 test("a length neither overflows nor vanishes", () => {

@@ -181,3 +181,37 @@ def test_a_surface_may_decide_what_each_step_sees(name: str) -> None:
     many = trajectory(optimizer, Pushed(), np.tile(np.array(START)[:, None], 4), 30, seed=4)
     np.testing.assert_allclose(many.theta[:, :, 3], t.theta, rtol=1e-12)
     np.testing.assert_allclose(t.loss, Pushed().loss(t.theta.T))  # the true loss
+
+
+@dataclass(frozen=True)
+class Clipped(Optimizer):
+    """Written for one point: the norm has no axis, the sums run over all there is. It can be traced."""
+
+    learning_rate: float = 0.05
+
+    def start(self, theta: Any) -> Any:
+        return np.zeros_like(theta)
+
+    def step(self, theta: Any, state: Any, oracle: Any, lr: Any) -> Any:
+        g = oracle.gradient(theta)
+        g *= min_of_one(1.0 / np.linalg.norm(g))
+        state = 0.9 * state
+        state += g
+        return theta - lr * state / (1 + np.sum(state * state)), state
+
+
+def min_of_one(x: Any) -> Any:
+    return np.clip(x, None, 1.0)
+
+
+@pytest.mark.parametrize("surface", [BEALE, PlainBowl()], ids=["traced", "in plain Python"])
+def test_what_is_written_for_one_point_is_not_mixed_over_many(surface: Surface) -> None:
+    many, end = trajectory(Clipped(), surface, np.tile(STARTS, 5), 30), settle(Clipped(), surface, STARTS, 30)
+    for i, start in enumerate(STARTS.T):
+        alone = trajectory(Clipped(), surface, start, 30)
+        np.testing.assert_allclose(many.theta[:, :, i + 3], alone.theta, rtol=1e-9)
+        np.testing.assert_allclose(end.end[:, i], alone.theta[-1], rtol=1e-7)
+        theta, state = np.array(start), np.zeros(2)
+        for row in alone.theta:
+            np.testing.assert_allclose(row, theta, rtol=1e-9)
+            theta, state = Clipped().step(theta, state, surface, 0.05)

@@ -12,9 +12,11 @@ import numpy as np
 import pytest
 
 from engine.symbolic.derivative import derivative, ordered
-from engine.symbolic.expression import Node, Stack, Symbolic, TraceError, apply, constant, symbol
+from engine.symbolic.expression import Node, Stack, apply, constant, symbol
 from engine.symbolic.operations import COMMUTATIVE, NAMES, OPERATIONS
 from engine.symbolic.program import build
+from engine.symbolic.symbolic import Symbolic
+from engine.symbolic.trace_error import TraceError
 
 X: Any = symbol("x")  # Any: NumPy's stubs do not know what its functions make of a symbol
 Y: Any = symbol("y")
@@ -149,10 +151,24 @@ def test_the_functions_of_whole_arrays() -> None:
         (lambda: int(X), "no value"),
         (lambda: round(float(X)), "no value"),
         (lambda: [1, 2, 3][X], "no value"),
-        (lambda: np.arctan2(Y, X), "np.arctan2 is not in the table"),
-        (lambda: np.clip(X, 0, 1), "not in the table"),
-        (lambda: np.dot(POINT, POINT), "np.dot is not in the table"),
-        (lambda: np.linalg.norm(POINT), "not in the table"),
+        (lambda: np.array([X, Y]), "use np.stack"),
+        (lambda: np.asarray(POINT), "use np.stack"),
+        (lambda: np.linalg.eigh(Stack([POINT, POINT])), "np.linalg.eigh is not in the table"),
+        (lambda: np.linalg.norm(POINT, 3), "ord=3 is not in the table"),
+        (lambda: np.argmax(POINT), "np.argmax is not in the table"),
+        (lambda: np.arcsinh(X), "np.arcsinh is not in the table"),
+        (lambda: np.where(X > 0), "all three"),
+        (lambda: np.stack([X, Y], axis=-1), "leading axis only"),
+        (lambda: np.sum(POINT, axis=1), "no axis 1"),
+        (lambda: np.sum(X, axis=0), "no axis 0"),
+        (lambda: POINT @ Stack([X, Y, Z]), "shapes do not match"),
+        (lambda: POINT.reshape(2, 1), "has no .reshape"),
+        (lambda: round(X), "no value"),
+        (lambda: X[0], "taken apart"),
+        (lambda: len(X), "no length"),
+        (lambda: Stack([X, Y]).__setitem__(slice(None), 0), "one coordinate"),
+        (lambda: Stack([X, Y]).__iadd__(Stack([POINT, POINT])), "in place"),
+        (lambda: np.zeros(2).__iadd__(POINT), "plain call"),
         (lambda: np.add.reduce(POINT), "plain call"),
         (lambda: np.add(X, Y, out=np.zeros(1)), "plain call"),
         (lambda: POINT + Stack([X, Y, Z]), "shapes do not match"),

@@ -13,7 +13,7 @@ from engine.run import race, trajectory
 from engine.schedules import SCHEDULES
 from engine.spec.optimizer import Optimizer
 from engine.spec.surface import Surface
-from engine.symbolic.expression import TraceError
+from engine.symbolic.trace_error import TraceError
 from engine.trace.affine import affine
 from engine.trace.cache import loop_of, trace, why_untraceable
 from engine.trace.schedule_program import plan
