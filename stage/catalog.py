@@ -17,11 +17,12 @@ from engine.fields import in_teaching_order
 from engine.outcome.score import REACH
 from engine.outcome.status import TOLERANCE, bound
 from engine.schedules import SCHEDULES
+from engine.spec.derived import programs
 from engine.spec.families import FAMILIES
 from engine.spec.noise import Noisy
 from engine.spec.optimizer import Optimizer
 from engine.spec.registry import key
-from engine.spec.surface import Surface, programs
+from engine.spec.surface import Surface
 from engine.spec.text import Language
 from engine.trace.inputs import fed
 from engine.trace.schedule_program import seen_loss

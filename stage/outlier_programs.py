@@ -10,14 +10,16 @@ from typing import Any
 import numpy as np
 
 from engine.config import RunConfig
+from engine.spec.derived import derive
 from engine.spec.noise import Noisy
 from engine.spec.optimizer import Oracle
-from engine.spec.surface import Surface, derive
+from engine.spec.surface import Surface
 from engine.symbolic.expression import symbol
 from engine.symbolic.program import Program
 from stage.catalog import seen_surface, view
 from stage.compiled_rules import rule
-from surfaces.regression import WRONG, N, Regression, mean_error
+from surfaces.data.students import WRONG, N, mean_error
+from surfaces.regression import Regression
 
 
 @dataclass(frozen=True)

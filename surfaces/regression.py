@@ -1,27 +1,24 @@
 """Linear regression y = W x + b: a loss made of data: all rows, mini-batches, or row by row.
 
-The data are made up: `students` draws them from a seed.
+The data are made up: see surfaces/data/students.py.
 """
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import combinations
-from math import fsum
 from typing import Any
 
 import numpy as np
 
 from engine.fields import check
 from engine.spec import Hyper, Minimum, Oracle, Surface, Text, View, hyper
+from engine.spec.derived import derive, shaped
 from engine.spec.minibatch import drawn
 from engine.spec.preset import Preset
-from engine.spec.surface import derive, shaped
 from engine.spec.terms import BATCH_SIZE
 from engine.symbolic.expression import symbol
 from engine.symbolic.program import Program
+from surfaces.data.students import N, least, mean_error, students
 
-N, SEED = 24, 2
-WRONG = N - 1  # the row that may be wrong: the student with the most hours
 ERROR = Hyper(
     symbol="E",
     title=Text(en="error", ko="오차"),
@@ -54,22 +51,6 @@ SLIP = Hyper(
     maximum=10.0,
     main=False,
 )
-
-
-@lru_cache
-def students(slip: float | None = None) -> tuple[Any, Any]:
-    """The made-up data: (hours of study 0–5, exam scores 0–10), N rows of each, the hours in rising order.
-
-    A slip is entered as the score of the row WRONG.
-    """
-    rng = np.random.default_rng(SEED)
-    hours = np.round(np.sort(5 * rng.random(N)), 1)
-    spread = rng.random((4, N)).sum(axis=0) - 2  # nearly normal, standard deviation 0.58
-    scores = np.round(np.clip(2 + 1.4 * hours + 1.5 * spread, 0, 10), 1)
-    if slip is not None:
-        scores[WRONG] = slip
-    hours.flags.writeable = scores.flags.writeable = False
-    return hours, scores
 
 
 @dataclass(frozen=True)
@@ -180,12 +161,6 @@ class Regression(Surface):
         return replace(self, batch=int(rows))
 
 
-def mean_error(error: str, w: Any, b: Any, hours: Any, scores: Any) -> Any:
-    """The MSE or MAE of the line w·x + b over rows of data."""
-    errors = np.stack([w * x + b - y for x, y in zip(hours, scores, strict=True)])
-    return np.mean(np.abs(errors) if error == "mae" else errors**2, axis=0)
-
-
 @dataclass(frozen=True)
 class _Batch:
     """The loss over the rows of one step: `fed` is their hours, then their scores, numbers or symbols."""
@@ -212,25 +187,3 @@ def _programs(error: str, rows: int) -> tuple[Program, Program, Program]:
     hours = [symbol(f"hours.{i}") for i in range(rows)]
     scores = [symbol(f"scores.{i}") for i in range(rows)]
     return derive(lambda w, b: mean_error(error, w, b, hours, scores), *hours, *scores)
-
-
-def least(error: str, hours: Any, scores: Any) -> Minimum:
-    """The line of the least error: MSE by the normal equations; MAE through the two rows that lose least."""
-    return _least(error, tuple(hours.tolist()), tuple(scores.tolist()))
-
-
-@lru_cache(maxsize=512)
-def _least(error: str, hours: tuple[float, ...], scores: tuple[float, ...]) -> Minimum:
-    if error == "mae":
-        first, second = np.array([pair for pair in combinations(range(N), 2) if hours[pair[0]] != hours[pair[1]]]).T
-        x, y = np.array(hours), np.array(scores)
-        slopes = (y[second] - y[first]) / (x[second] - x[first])
-        lines = slopes, y[first] - slopes * x[first]
-        best = int(np.argmin(mean_error(error, *lines, hours, scores)))
-        w, b = float(lines[0][best]), float(lines[1][best])
-    else:
-        middle, mean = fsum(hours) / N, fsum(scores) / N
-        spread = fsum((p - middle) ** 2 for p in hours)
-        w = fsum((p - middle) * (q - mean) for p, q in zip(hours, scores, strict=True)) / spread
-        b = mean - w * middle
-    return Minimum(w, b, float(mean_error(error, w, b, hours, scores)))

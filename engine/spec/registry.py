@@ -12,11 +12,12 @@ _listed: set[type] = set()
 def discover(package: str, base: type) -> dict[str, Any]:
     """The one `base` class that each module of `package` defines, by module name in file order.
 
-    Raises TypeError for a module that defines none or several: a broken file is never skipped.
+    Packages inside `package` are not entries. Raises TypeError for a module that defines none or several: a broken
+    file is never skipped.
     """
     found: dict[str, Any] = {}
     path = importlib.import_module(package).__path__
-    for name in sorted(module.name for module in pkgutil.iter_modules(path)):
+    for name in sorted(module.name for module in pkgutil.iter_modules(path) if not module.ispkg):
         module = importlib.import_module(f"{package}.{name}")
         own = [v for v in vars(module).values() if isinstance(v, type) and v.__module__ == module.__name__]
         classes = [cls for cls in own if issubclass(cls, base) and not cls.__name__.startswith("_")]

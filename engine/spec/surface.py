@@ -2,21 +2,18 @@
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 import numpy as np
 
+from engine.spec.derived import evaluate
 from engine.spec.optimizer import Oracle
 from engine.spec.preset import Preset
 from engine.spec.text import Text
-from engine.spec.untraceable import kinds, untraceable
-from engine.symbolic.derivative import gradient, hessian
-from engine.symbolic.expression import Node, Stack, symbol
-from engine.symbolic.finite_difference import numeric_gradient, numeric_hessian
-from engine.symbolic.program import Program, build
+from engine.symbolic.arrays import FloatArray, Traceable
 
 
 class View(NamedTuple):
@@ -45,9 +42,15 @@ class Minimum(NamedTuple):
 
 
 class Surface:
-    """A loss over (x, y). A registered one is a frozen dataclass whose fields are adjustable numbers.
+    """A loss f(x, y). A subclass says its `formula`; gradient and Hessian are derived from it.
 
-    `theta` is (2, *points) everywhere; loss is (*points), gradient (2, *points), hessian (2, 2, *points).
+    A registered one is a frozen dataclass whose fields are adjustable numbers. `theta` is (2, *points) everywhere.
+
+    Example:
+        >>> from surfaces import SURFACES
+        >>> surface = SURFACES["booth"]()
+        >>> surface.minima
+        (Minimum(x=1.0, y=3.0, loss=0.0),)
     """
 
     title: ClassVar[str] = "Surface"
@@ -64,60 +67,113 @@ class Surface:
 
     @property
     def tuned(self) -> dict[str, float]:
-        """The learning rate by optimizer that benchmarks/tune.py found for the surface as declared; {} if none."""
+        """The learning rates η that `make tune` found for the surface as declared.
+
+        Returns:
+            A rate by the key of each optimizer; {} where nobody tuned.
+
+        Example:
+            >>> from surfaces import SURFACES
+            >>> sorted(SURFACES["beale"]().tuned)[:3]
+            ['adabelief', 'adadelta', 'adagrad']
+        """
         return dict(_tuned(type(self).__module__))
 
-    def formula(self, x: Any, y: Any) -> Any:
+    def formula(self, x: Traceable, y: Traceable) -> Traceable:
         """The loss, in NumPy functions of x and y."""
         raise NotImplementedError
 
-    def loss(self, theta: Any) -> Any:
+    def loss(self, theta: Traceable) -> Traceable:
+        """The loss f(θ).
+
+        Args:
+            theta: points (2, *points), or a pair of symbols.
+
+        Returns:
+            (*points,); not a number where the formula has none. No warning is printed.
+
+        Example:
+            >>> from surfaces import SURFACES
+            >>> float(SURFACES["rosenbrock"]().loss([-1.0, 2.0]))
+            104.0
+        """
         return evaluate(self, 0, theta)
 
-    def gradient(self, theta: Any) -> Any:
+    def gradient(self, theta: Traceable) -> Traceable:
+        """The exact gradient ∇f(θ), derived from the formula.
+
+        Args:
+            theta: points (2, *points), or a pair of symbols.
+
+        Returns:
+            (2, *points): ∂f/∂x over ∂f/∂y; at a kink a subgradient.
+
+        Example:
+            >>> from surfaces import SURFACES
+            >>> SURFACES["booth"]().gradient([[0.0, 1.0], [0.0, 2.0]])  # at (0, 0) and (1, 2)
+            array([[-34.,  -8.],
+                   [-38., -10.]])
+        """
         return evaluate(self, 1, theta)
 
-    def hessian(self, theta: Any) -> Any:
+    def hessian(self, theta: Traceable) -> Traceable:
+        """The exact Hessian ∇²f(θ), derived from the formula.
+
+        Args:
+            theta: points (2, *points), or a pair of symbols.
+
+        Returns:
+            (2, 2, *points), symmetric.
+
+        Example:
+            >>> from surfaces import SURFACES
+            >>> SURFACES["booth"]().hessian([0.0, 0.0])
+            array([[10.,  8.],
+                   [ 8., 10.]])
+        """
         return evaluate(self, 2, theta)
 
-    def draw(self, step: int, rng: np.random.Generator) -> Any:
-        """The numbers (feeds,) that chance adds to this step."""
+    def draw(self, step: int, rng: np.random.Generator) -> FloatArray:
+        """The random numbers (feeds,) of step `step`, counted from 0."""
         return np.empty(0)
 
-    def draws(self, steps: int, count: int, rng: np.random.Generator) -> Any:
-        """The same for `steps` steps of `count` runs, each with chance of its own: (steps, feeds, count)."""
+    def draws(self, steps: int, count: int, rng: np.random.Generator) -> FloatArray:
+        """The random numbers of `steps` steps of `count` independent runs: (steps, feeds, count)."""
         found = np.empty((steps, self.feeds, count))
         for i, each in enumerate(rng.spawn(count) if self.feeds else ()):
             for k in range(steps):
                 found[k, :, i] = self.draw(k, each)
         return found
 
-    def seen(self, fed: Any) -> Oracle:
-        """The loss as those numbers show it."""
+    def seen(self, fed: Sequence[Traceable] | FloatArray) -> Oracle:
+        """The oracle given this step's random numbers `fed` (feeds,): noise shift, or the rows of a mini-batch."""
         return self
 
     def at(self, step: int, rng: np.random.Generator) -> Oracle:
-        """The loss as seen at one step, counted from 0: itself, or noisy, or one mini-batch."""
+        """The loss as one step sees it: itself, with noise, or of one mini-batch.
+
+        Args:
+            step: counted from 0.
+            rng: where random numbers come from; the same one for all steps of a run, asked in order.
+
+        Returns:
+            An oracle.
+
+        Example:
+            >>> from surfaces import SURFACES
+            >>> batch = SURFACES["regression"](batch=4).at(0, np.random.default_rng(0))
+            >>> batch.gradient(np.zeros(2)).shape
+            (2,)
+        """
         return self.seen(self.draw(step, rng))
 
     def exact(self) -> "Surface":
-        """The same loss without chance: all rows, no noise."""
+        """The same loss without randomness: all rows, no noise."""
         return self
 
-    def sample(self, rows: Any) -> "Surface":
-        """The same loss as `rows` rows of data show it, where there is chance at all."""
+    def sample(self, rows: int) -> "Surface":
+        """The same loss on mini-batches of `rows` rows; itself where it has no data and no noise."""
         return self
-
-
-X, Y = symbol("x"), symbol("y")
-
-
-def derive(formula: Any, *extra: Node) -> tuple[Program, Program, Program]:
-    """Loss, gradient and Hessian of `formula(x, y)` as programs of x, y and further symbols."""
-    f = formula(X, Y)
-    h = hessian(f, (X, Y))
-    inputs = [X, Y, *extra]
-    return build(inputs, [f]), build(inputs, gradient(f, (X, Y))), build(inputs, [*h[0], *h[1]])
 
 
 @lru_cache(maxsize=128)
@@ -126,61 +182,3 @@ def _tuned(module: str) -> dict[str, float]:
     file = Path(getattr(sys.modules[module], "__file__", None) or "").parent / "tuned.json"
     rates = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
     return rates.get(module.rpartition(".")[2], {})  # type: ignore[no-any-return]
-
-
-def programs(surface: Surface) -> tuple[Program, Program, Program] | None:
-    """The derived programs of a surface; None where its formula needs numbers and cannot be traced."""
-    try:
-        return _programs(surface)
-    except TypeError:  # not hashable: its fields may change under a cache
-        return None
-
-
-@lru_cache(maxsize=128)
-def _programs(surface: Surface) -> tuple[Program, Program, Program] | None:
-    try:
-        return derive(surface.formula)
-    except Exception as problem:  # raised again where it is a bug
-        untraceable(problem, kinds(surface))
-        return None
-
-
-def evaluate(surface: Surface, order: int, theta: Any) -> Any:
-    """Loss (0), gradient (1) or Hessian (2) at theta, numbers or symbols."""
-    found = programs(surface)
-    if found is not None:
-        return shaped(found[order], order, theta)
-    number = _number(surface.formula)
-    with np.errstate(all="ignore"):
-        if order == 0:
-            return np.vectorize(number, otypes=[float])(*theta)[()]
-        return (numeric_gradient if order == 1 else numeric_hessian)(number, theta)
-
-
-def _number(formula: Callable[[Any, Any], Any]) -> Callable[[Any, Any], float]:
-    """The formula at one point; nan where plain Python raises instead of overflowing or dividing by zero."""
-
-    def number(x: Any, y: Any) -> float:
-        try:
-            return float(formula(np.float64(x), np.float64(y)))
-        except (OverflowError, ValueError, ZeroDivisionError):
-            return float("nan")
-
-    return number
-
-
-def shaped(program: Program, order: int, theta: Any, fed: Any = ()) -> Any:
-    """Run a derived program and give its outputs the shape (2,)*order + points."""
-    x, y = theta
-    symbolic = isinstance(x, Node)
-    if not symbolic:
-        x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
-    with np.errstate(all="ignore"):
-        out = program(x, y, *fed)
-    if symbolic:
-        return out[0] if order == 0 else Stack(out if order == 1 else [Stack(out[:2]), Stack(out[2:])])
-    points = x.shape if x.shape == y.shape else np.broadcast_shapes(x.shape, y.shape)
-    array = np.empty((len(out), *points))
-    for i, part in enumerate(out):
-        array[i] = part
-    return array.reshape((2,) * order + points)[()]

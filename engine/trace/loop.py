@@ -10,9 +10,10 @@ from typing import Any
 
 import numpy as np
 
+from engine.spec.derived import programs
 from engine.spec.optimizer import Optimizer, Oracle
 from engine.spec.schedule import Schedule, at_step
-from engine.spec.surface import Surface, programs
+from engine.spec.surface import Surface
 from engine.symbolic.arrays import Traceable
 from engine.symbolic.expression import Stack, as_symbolic, symbol
 from engine.symbolic.program import Program, build

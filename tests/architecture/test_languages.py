@@ -89,7 +89,8 @@ def test_the_stage_asks_only_for_words_that_exist():
 
 
 def test_the_anatomy_asks_only_for_words_that_exist():
-    asked = set(re.findall(r"\bwords\.(\w+)", (ROOT / "static/panels/anatomy/anatomy.js").read_text(encoding="utf-8")))
+    scripts = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "static/panels/anatomy").glob("*.js"))
+    asked = set(re.findall(r"\bwords\.(\w+)", scripts))
     asked |= set(re.findall(r'data-text="(\w+)"', GLASS))
     assert {f"anatomy_{name}" for name in asked} == {name for name in STAGE if name.startswith("anatomy_")}
 

@@ -8,7 +8,8 @@ import pytest
 from engine.link import decode
 from engine.spec.noise import Noisy
 from engine.sweeps.grid import ensemble
-from surfaces.regression import WRONG, Regression, least, students
+from surfaces.data.students import WRONG, least, students
+from surfaces.regression import Regression
 from tests.browser.pointer import PAINTED, centre, confirmed, drawn_equals_numpy, near_numpy, paths, stage
 
 DATA = (

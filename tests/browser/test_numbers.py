@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.spec.surface import programs
+from engine.spec.derived import programs
 from engine.symbolic.operations import OPERATIONS
 from surfaces import SURFACES
 

@@ -11,8 +11,8 @@ import pytest
 
 from engine.fields import registry
 from engine.run import trajectory
+from engine.spec.derived import programs
 from engine.spec.optimizer import Optimizer
-from engine.spec.surface import programs
 from stage.anatomy.arrows import memories
 from stage.card_schema import params
 from stage.words import WORDS

@@ -11,14 +11,14 @@ import optimizers
 import surfaces
 from engine import schedules
 from engine.config import Entry, RunConfig
-from engine.spec import Hyper, Optimizer, Oracle, Text, hyper
+from engine.spec import Hyper, Optimizer, Oracle, Surface, Text, hyper
 from engine.spec.notation import Symbol
 from engine.spec.schedule import Schedule
 
-MODULES = ("spec.hyper", "spec.optimizer", "spec.schedule", "spec.text", "config", "run")
-CALLS = (Optimizer.step, hyper)
+MODULES = ("spec.hyper", "spec.optimizer", "spec.schedule", "spec.surface", "spec.text", "config", "run")
+CALLS = (Optimizer.step, Surface.loss, Surface.gradient, Surface.hessian, Surface.at, hyper)
 VALUES = (Entry, RunConfig, Hyper, Symbol)
-THINGS = (Optimizer, Oracle, Schedule, Text)
+THINGS = (Optimizer, Oracle, Surface, Schedule, Text)
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -10,7 +10,8 @@ from engine.spec.surface import Minimum
 from engine.spec.text import Language
 from stage import component
 from stage.outlier_programs import bend
-from surfaces.regression import SLIP, WRONG, Regression, least, students
+from surfaces.data.students import WRONG, least, students
+from surfaces.regression import SLIP, Regression
 from ui.noise.words import FIT, said
 from ui.session.state import config, revision, set_config
 

@@ -19,7 +19,8 @@ from figures.cloud import kept, packed, reach
 from figures.ensemble import Band, bands, quantiles
 from stage.catalog import seen_surface
 from stage.labels import names
-from surfaces.regression import N, Regression
+from surfaces.data.students import N
+from surfaces.regression import Regression
 from ui.noise.words import ENSEMBLE, said
 from ui.session.state import revision
 

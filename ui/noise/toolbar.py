@@ -11,7 +11,8 @@ from engine.spec.registry import key
 from engine.spec.surface import Surface
 from engine.spec.text import Language
 from surfaces import SURFACES
-from surfaces.regression import ERROR, OUTLIER, N, Regression
+from surfaces.data.students import N
+from surfaces.regression import ERROR, OUTLIER, Regression
 from ui.noise.words import CONTROLS
 from ui.session.state import config, set_config
 from ui.widgets.controls import bind, number

@@ -12,7 +12,8 @@ from engine.spec.noise import Noise, Noisy
 from engine.symbolic.expression import Stack, symbol
 from engine.symbolic.program import build
 from surfaces import SURFACES
-from surfaces.regression import WRONG, N, Regression
+from surfaces.data.students import WRONG, N
+from surfaces.regression import Regression
 from tests.unit.symbolic.forward_mode import odd_points
 
 

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.spec.surface import Surface, View, evaluate
+from engine.spec.derived import evaluate
+from engine.spec.surface import Surface, View
 from engine.trace.loop import traceable
 from surfaces import SURFACES
 

@@ -17,7 +17,8 @@ from figures.cloud import GONE, kept, packed, reach
 from figures.ensemble import HIGHEST, LEVELS, Band, bands, quantiles
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
-from surfaces.regression import N, Regression
+from surfaces.data.students import N
+from surfaces.regression import Regression
 from ui.noise import data
 from ui.noise.ensemble import against, by_chance, per_step
 from ui.noise.words import ENSEMBLE, FIT

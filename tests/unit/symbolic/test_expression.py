@@ -95,7 +95,7 @@ def test_depth_is_no_limit() -> None:
 
 def test_a_program_is_the_same_text_in_every_process() -> None:
     text = (
-        "from engine.spec.surface import derive\nfrom surfaces.beale import Beale\n"
+        "from engine.spec.derived import derive\nfrom surfaces.beale import Beale\n"
         "print([p.pack() for p in derive(Beale().formula)])"
     )
     command = [sys.executable, "-c", text]

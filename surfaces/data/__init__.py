@@ -1,0 +1,1 @@
+"""Data that surfaces are made of."""
