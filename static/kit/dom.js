@@ -3,7 +3,7 @@
 const sheet = await (await fetch(new URL("../stage/stage.html", import.meta.url))).text();
 const page = new DOMParser().parseFromString(sheet, "text/html");
 
-/** A fresh copy of a template's element as `node`, with what carries `data-part` in it. @returns {Record<string, any>} */
+/** A fresh copy of a template's element as `node`, with what carries `data-part` in it. @returns {any} */
 export function build(id) {
   const template = /** @type {HTMLTemplateElement} */ (page.getElementById(id));
   const node = /** @type {HTMLElement} */ (document.importNode(template.content.children[0], true));

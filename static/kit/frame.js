@@ -31,9 +31,11 @@ export class Frame {
   py(y) {
     return this.box.top + (this.y1 - y) / this.unit;
   }
+  /** @returns {Pair} */
   pixel([x, y]) {
     return [this.px(x), this.py(y)];
   }
+  /** @returns {Pair} */
   theta(px, py) {
     return [this.x0 + (px - this.box.left) * this.unit, this.y1 - (py - this.box.top) * this.unit];
   }

@@ -32,7 +32,8 @@ function approach(plot, path, step) {
 /** The rule follows what the stage draws. @param {HTMLElement} host */
 export function mount(host) {
   let data, view, seen, opened, read, tell, lines, strips;
-  const [story, zoom, title, said, list, under, strip] = host.querySelectorAll("[data-part]");
+  const parts = /** @type {NodeListOf<any>} */ (host.querySelectorAll("[data-part]"));
+  const [story, zoom, title, said, list, under, strip] = parts;
   zoom.onchange = () => {
     if (!zoom.checked) live.latest.plot.resetZoom();
     seen = [];
@@ -80,7 +81,8 @@ export function mount(host) {
   return {
     update(next) {
       if (JSON.stringify(next) === JSON.stringify(data)) return;
-      [data, view] = [next];
+      data = next;
+      view = undefined;
       host.lang = data.lang;
       speak(host, data.words);
       draw();

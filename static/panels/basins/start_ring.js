@@ -27,7 +27,7 @@ export function startRing(sheet, ring, now, begin) {
     const [rx, ry] = frame.pixel(start);
     const grip = event.target === ring;
     pressed = { id: event.pointerId, grip, from: [px, py], off: grip ? [rx - px, ry - py] : [0, 0], moved: false };
-    event.target.setPointerCapture(event.pointerId);
+    (grip ? ring : sheet).setPointerCapture(event.pointerId);
   };
   sheet.onpointermove =
     sheet.onpointerup =

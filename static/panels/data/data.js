@@ -32,7 +32,8 @@ export function mount(host, send) {
   const detail = element("p");
   const scatter = new Scatter();
   const say = sentence(title);
-  let [sent, data, held, bent] = [0];
+  let sent = 0;
+  let data, held, bent;
   host.append(title, detail, scatter.node);
 
   const hold = (slip, released) => {

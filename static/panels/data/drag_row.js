@@ -1,5 +1,8 @@
 /** The handle of the wrong row: a slider that stands in the data. */
 
+import { element } from "../../kit/dom.js";
+import { svg } from "./svg.js";
+
 const KEYS = {
   ArrowUp: 1,
   ArrowRight: 1,
@@ -12,33 +15,46 @@ const KEYS = {
 };
 const NEAR = 3; // px the pointer may move without dragging
 
+// Not of SVG: there a finger that drags would scroll the page.
+export const handle = () =>
+  element(
+    "div",
+    { class: "grip", role: "slider", tabindex: "0", "data-testid": "outlier", "aria-orientation": "vertical" },
+    svg(
+      "svg",
+      { viewBox: "-22 -22 44 44", "aria-hidden": "true" },
+      svg("circle", { r: 9 }),
+      svg("path", { d: "M-3.5-14L0-18L3.5-14M-3.5 14L0 18L3.5 14" }),
+    ),
+  );
+
 /** @param {() => number} score what the row says now @param {(slip: number | null, released: boolean) => void} hold null for the true score */
 export function grip(scatter, data, score, hold) {
-  const { handle } = scatter;
+  const { handle: node } = scatter;
   let press, keyed;
   const legal = (value) => {
     const { highest, fine } = data();
     return Math.round(Math.min(Math.max(value, 0), highest) * fine) / fine;
   };
 
-  handle.onpointerdown = (event) => {
+  node.onpointerdown = (event) => {
     if (event.button) return;
-    handle.setPointerCapture(event.pointerId);
+    node.setPointerCapture(event.pointerId);
     press = { from: event.clientY, off: scatter.top(score()) - event.clientY, slip: undefined };
   };
-  handle.onpointermove = ({ clientY }) => {
+  node.onpointermove = ({ clientY }) => {
     if (!press || (press.slip === undefined && Math.abs(clientY - press.from) < NEAR)) return;
     press.slip = legal(scatter.value(clientY + press.off));
     hold(press.slip, false);
   };
   // A cancelled touch has no position of its own: what was last drawn counts.
-  handle.onpointerup = handle.onpointercancel = () => {
+  node.onpointerup = node.onpointercancel = () => {
     const { slip } = press ?? {};
     press = undefined;
     if (slip !== undefined) hold(slip, true);
   };
-  handle.ondblclick = () => data().outlier && hold(null, true);
-  handle.onkeydown = (event) => {
+  node.ondblclick = () => data().outlier && hold(null, true);
+  node.onkeydown = (event) => {
     const { key } = event;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (/^(Delete|Backspace)$/.test(key) && data().outlier) hold(null, true);
@@ -48,7 +64,7 @@ export function grip(scatter, data, score, hold) {
     keyed = legal((keyed ?? score()) + (KEYS[key] * (event.shiftKey ? 10 : 1)) / data().fine);
     hold(keyed, false);
   };
-  handle.onkeyup = handle.onblur = () => {
+  node.onkeyup = node.onblur = () => {
     if (keyed !== undefined) hold(keyed, true);
     keyed = undefined;
   };

@@ -13,7 +13,7 @@ const filled = (program, value) => ({
 /** How many rows each step of a view draws, of data with or without noise; 0 where it uses all of them. */
 export const rowsOf = ({ feeds }, { noisy }) => Math.floor((feeds - (noisy && feeds ? 2 : 0)) / 2);
 
-/** @param {any} data what the page says of its regression @returns {(slip: number, steps: number, old: any) => [surface, change]} */
+/** @param {any} data what the page says of its regression @returns {(slip: number, steps: number, old: any) => [surface: any, change: (rule: any) => any]} */
 export function bender(data) {
   const {
     bend: { programs, rules, views },

@@ -4,41 +4,44 @@ import { element, put, set } from "../../kit/dom.js";
 import { fill } from "../../kit/format.js";
 import { ticks } from "../../kit/frame.js";
 import { LINE, style, tokens } from "../../kit/marks.js";
-import { names } from "./ends.js";
+import { names } from "../end_labels.js";
+import { handle } from "./drag_row.js";
 import { rowCard } from "./row_card.js";
 import { fit, paint, svg } from "./svg.js";
 
 const ROOM = 0.4; // points of score above and below the lowest and the highest
 
 export class Scatter {
+  key = ""; // what the axes were laid out for
+  width = 0;
+  height = 0;
+  right = 0; // hours at the right end
+  high = 0; // points of score at the top
+  /** @type {any} what the page says of its regression */
+  data;
+  /** @type {any} what was drawn last */
+  scene;
+
   constructor() {
-    const group = (name) => (this[name] = svg("g", { class: name }));
-    // Not of SVG: there a finger that drags would scroll the page.
-    this.handle = element(
-      "div",
-      { class: "grip", role: "slider", tabindex: "0", "data-testid": "outlier", "aria-orientation": "vertical" },
-      svg(
-        "svg",
-        { viewBox: "-22 -22 44 44", "aria-hidden": "true" },
-        svg("circle", { r: 9 }),
-        svg("path", { d: "M-3.5-14L0-18L3.5-14M-3.5 14L0 18L3.5 14" }),
-      ),
-    );
+    const group = (name) => svg("g", { class: name });
+    const marks = {
+      residuals: group("residuals"),
+      trail: group("trail"),
+      reference: group("reference"),
+      lines: group("lines"),
+      dots: group("dots"),
+    };
+    this.marks = marks;
+    this.gridlines = group("gridlines");
+    this.handle = handle();
     this.hint = svg("text", { "text-anchor": "end", class: "hint" });
-    this.inner = svg(
-      "svg",
-      { class: "inner" },
-      group("residuals"),
-      group("trail"),
-      group("reference"),
-      group("lines"),
-      group("dots"),
-    );
-    this.surface = svg("svg", { role: "group" }, group("gridlines"), this.inner, this.hint);
+    this.inner = svg("svg", { class: "inner" }, ...Object.values(marks));
+    this.surface = svg("svg", { role: "group" }, this.gridlines, this.inner, this.hint);
     this.card = rowCard(this);
-    [this.rows, this.columns, this.ends] = ["rows", "columns", "names"].map((name) =>
-      element("div", { class: name, "aria-hidden": "true" }),
-    );
+    const side = (name) => element("div", { class: name, "aria-hidden": "true" });
+    this.rows = side("rows");
+    this.columns = side("columns");
+    this.ends = side("names");
     this.across = element("small", { class: "across", "aria-hidden": "true" });
     this.up = element("small", { class: "up", "aria-hidden": "true" });
     this.field = element("div", { class: "field" }, this.surface, this.handle, this.card.node);
@@ -77,7 +80,9 @@ export class Scatter {
   resize(data, width, height) {
     const key = [width, height, ...data.hours].join();
     if (this.key === key) return;
-    Object.assign(this, { key, width, height, right: Math.max(...data.hours) + 0.25, high: data.highest + ROOM });
+    this.key = key;
+    [this.width, this.height] = [width, height];
+    [this.right, this.high] = [Math.max(...data.hours) + 0.25, data.highest + ROOM];
     paint(this.inner, { width, height });
     const across = ticks(0, this.right, 5);
     const up = ticks(0, data.highest, 5);
@@ -112,12 +117,13 @@ export class Scatter {
     const { scores, best, lines, trail, rows, chosen, dark, dragged } = scene;
     const colors = tokens(dark);
     this.scene = scene;
+    const { residuals, reference, dots } = this.marks;
     const across = ({ w, b }) => `M0 ${this.level(b)}L${this.width} ${this.level(w * this.right + b)}`;
     const own = chosen && style(chosen.slot, dark).color;
     const there = chosen && !chosen.gone;
     const marked = (i) => Boolean(rows?.includes(i));
 
-    fit(this.residuals, there ? hours.length : 0, () => svg("path")).forEach((line, i) =>
+    fit(residuals, there ? hours.length : 0, () => svg("path")).forEach((line, i) =>
       paint(line, {
         d: `M${this.px(hours[i])} ${this.level(scores[i])}V${this.level(chosen.w * hours[i] + chosen.b)}`,
         stroke: own,
@@ -125,14 +131,14 @@ export class Scatter {
         opacity: marked(i) ? 1 : rows ? 0.3 : 0.5,
       }),
     );
-    fit(this.trail, trail.length, () => svg("path")).forEach((line, i) =>
+    fit(this.marks.trail, trail.length, () => svg("path")).forEach((line, i) =>
       paint(line, { d: across(trail[i]), stroke: own, opacity: 0.34 * (1 - i / (trail.length + 1)) }),
     );
-    fit(this.reference, 1, () => svg("path")).forEach((line) =>
+    fit(reference, 1, () => svg("path")).forEach((line) =>
       paint(line, { d: across({ w: best[0], b: best[1] }), stroke: colors.ink, "data-w": best[0], "data-b": best[1] }),
     );
     const racing = lines.filter(({ gone }) => !gone);
-    const pens = fit(this.lines, 2 * racing.length, () => svg("path"));
+    const pens = fit(this.marks.lines, 2 * racing.length, () => svg("path"));
     racing.forEach((line, i) => {
       const { color, dash, round, extra } = style(line.slot, dark);
       const d = across(line);
@@ -148,7 +154,7 @@ export class Scatter {
         "data-b": line.b,
       });
     });
-    fit(this.dots, hours.length, () => svg("circle")).forEach((dot, i) =>
+    fit(dots, hours.length, () => svg("circle")).forEach((dot, i) =>
       paint(dot, {
         cx: this.px(hours[i]),
         cy: this.py(scores[i]),

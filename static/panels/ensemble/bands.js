@@ -2,8 +2,8 @@
 
 import { element, set } from "../../kit/dom.js";
 import { drawMarker, LINE, style, tokens } from "../../kit/marks.js";
-import { names } from "../data/ends.js";
-import { upTo } from "./ensemble.js";
+import { names } from "../end_labels.js";
+import { upTo } from "./rows.js";
 
 const [LEFT, RIGHT, TOP, BOTTOM] = [44, 8, 8, 26]; // px around the axes
 
@@ -37,7 +37,8 @@ export class Bands {
 
   /** New runs, and how their curves are called. */
   show(words) {
-    Object.assign(this, { words, drawn: null });
+    this.words = words;
+    this.drawn = null;
   }
 
   draw({ width, height }, { shown, figure, step, dark }) {

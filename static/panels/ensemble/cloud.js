@@ -6,13 +6,22 @@ import { fill } from "../../kit/format.js";
 import { Frame } from "../../kit/frame.js";
 import { drawMarker, style, tokens } from "../../kit/marks.js";
 import { bytes } from "../../core/program.js";
-import { upTo } from "./ensemble.js";
+import { upTo } from "./rows.js";
 
 const GONE = 65535; // as figures/cloud.py writes it
 const INK = 6; // paths whose ink together is as dark as one
 const DOT = 3.2; // px
 
 export class Cloud {
+  /** @type {Map<string, {path: Float32Array, rows: number, count: number}>} by runner: x and y of every kept row, run by run */
+  runs;
+  /** @type {unknown[]} what the still picture depends on */
+  ground;
+  /** @type {Map<string, HTMLCanvasElement>} by look */
+  sprites = new Map();
+  /** @type {Frame} */
+  frame;
+
   constructor() {
     const { tones, isolines, axes, bar } = build("plot");
     this.still = { tones, isolines, axes, bar };
@@ -75,7 +84,13 @@ export class Cloud {
     ctx.drawImage(this.faint, 0, 0);
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     for (const [x, y] of surface.minima)
-      drawMarker(ctx, { color: colors.ink, marker: "star" }, ...this.frame.pixel([x, y]), 9, colors.background);
+      drawMarker(
+        ctx,
+        { color: colors.ink, marker: "star", hollow: false },
+        ...this.frame.pixel([x, y]),
+        9,
+        colors.background,
+      );
     shown.forEach((runner) => {
       const { path, rows, count } = this.runs.get(runner.id);
       const row = upTo(runner.places, step);
@@ -116,7 +131,6 @@ export class Cloud {
   /** A runner's marker as a picture of 16 px: hundreds of them are drawn in a frame. */
   sprite(look, halo, ratio) {
     const key = [look.color, look.marker, look.hollow, ratio].join();
-    this.sprites ??= new Map();
     if (!this.sprites.has(key)) {
       const canvas = Object.assign(document.createElement("canvas"), { width: 16 * ratio, height: 16 * ratio });
       const ctx = canvas.getContext("2d");

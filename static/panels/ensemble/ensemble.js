@@ -9,13 +9,7 @@ import { follow } from "../follow.js";
 import { sentence } from "../../kit/sentence.js";
 import { Bands } from "./bands.js";
 import { Cloud } from "./cloud.js";
-
-/** The index of the last kept row that is no later than a step. */
-export const upTo = (rows, step) =>
-  Math.max(
-    rows.findLastIndex((row) => row <= step + 1e-9),
-    0,
-  );
+import { upTo } from "./rows.js";
 
 /** An array of a figure: a list, or base64 with its type. */
 const numbers = (list) =>
@@ -26,7 +20,7 @@ export function mount(host) {
   const title = element("h2", { role: "status" });
   const [cloud, bands] = [new Cloud(), new Bands((share) => seek(share))];
   const say = sentence(title);
-  let [data, figure] = [];
+  let data, figure;
   host.append(title, cloud.node, bands.node);
 
   function seek(x) {

@@ -96,7 +96,10 @@ export function chart(hooks) {
         const room = Math.min(gap(points.flatMap((each, j) => (j === k ? [] : each))), gap(taken));
         if (room > most) [most, best] = [room, [x, y, i]];
       }
-      if (!best) return spots.delete(id);
+      if (!best) {
+        spots.delete(id);
+        return;
+      }
       spots.set(id, best[2]);
       for (const off of [-30, 0, 30]) taken.push([best[0] + off, best[1] - RISE]);
     });

@@ -14,7 +14,7 @@ const SVG = "http://www.w3.org/2000/svg";
 /** Three digits at most: 0.01, 2.74·10⁻⁷. */
 function short(value) {
   const [mantissa, power] = Number(value.toPrecision(3)).toExponential().split("e");
-  return power < -3
+  return Number(power) < -3
     ? `${mantissa === "1" ? "" : `${mantissa}·`}${decade(Number(power))}`
     : exact(Number(value.toPrecision(3)));
 }

@@ -1,5 +1,5 @@
 /** Names at the right end of what they name: in their colours, and never one over another. */
-import { arrange, element, put } from "../../kit/dom.js";
+import { arrange, element, put } from "../kit/dom.js";
 
 const GAP = 15; // px between two names
 
