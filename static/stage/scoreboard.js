@@ -20,7 +20,7 @@ export function ranking({ runners }, { step, hidden }) {
         distance: distance?.[row],
         arrived,
         gone: is("diverged"),
-        stuck: is("stuck") && (status.cause),
+        stuck: is("stuck") && status.cause,
       };
     })
     .sort((a, b) => a.gone - b.gone || key(a) - key(b));
