@@ -1,12 +1,11 @@
 """The query string of a share link: its only writer and its only reader. Reading never raises."""
 
 import importlib
-from collections.abc import Iterable
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
 
 from engine.config import MOST, SEED, START, STEPS, Entry, RunConfig, default_race
 from engine.fields import amend, named, registered, registry, write
+from engine.query import joined, parsed
 from engine.spec.noise import Noise
 from engine.spec.optimizer import Optimizer
 from engine.spec.page_settings import PageSettings
@@ -45,16 +44,10 @@ def encode(config: RunConfig, lang: Language | None = None) -> str:
     pairs += [("noise", "~".join(write(noise)).removeprefix("kind:"))] if noise else []
     pairs += [("run", _run(entry)) for entry in config.entries] or [("run", NOBODY)]
     pairs += [(registered(settings), "~".join(write(settings))) for settings in config.page_settings]
-    pairs += [("lang", lang)] if lang else []
-    text = joined(pairs)
+    text = in_language(joined(pairs), lang)
     if len(text) > LONGEST:
         raise ValueError(f"a link has at most {LONGEST} characters; this race would need {len(text)}")
     return text
-
-
-def joined(pairs: Iterable[tuple[str, str]]) -> str:
-    """Names and values as a query string; what a link separates its parts with stays as it is, and so takes no room."""
-    return urlencode(list(pairs), safe="~:,.", errors="replace")
 
 
 def _run(entry: Entry) -> str:
@@ -62,12 +55,23 @@ def _run(entry: Entry) -> str:
     return "~".join(lines)
 
 
+def in_language(text: str, lang: Language | None) -> str:
+    """The link `text`, which asks for no language, asking for this one."""
+    return f"{text}&lang={lang}" if lang else text
+
+
+def written(config: RunConfig) -> str | None:
+    """The link of a race without a language; None if it would not fit into a link in every language."""
+    try:
+        text = encode(config)
+    except ValueError:
+        return None
+    return text if max(len(in_language(text, lang)) for lang in LANGUAGES) <= LONGEST else None
+
+
 def fits(config: RunConfig) -> bool:
     """Whether the race fits into a link, whatever language the link asks for."""
-    try:
-        return all(encode(config, lang) for lang in LANGUAGES)
-    except ValueError:
-        return False
+    return written(config) is not None
 
 
 def decode(text: str) -> tuple[RunConfig, list[Text]]:
@@ -99,11 +103,8 @@ def language(text: str) -> Language | None:
 
 def _pairs(text: str, notices: list[Text]) -> tuple[dict[str, str], list[str]]:
     """Key -> last value, and every `run` in order."""
-    text = str(text).removeprefix("?")
-    if len(text) > LONGEST:
-        text = text[:LONGEST].rpartition("&")[0]
-        notices.append(TOO_LONG)
-    pairs = parse_qsl(text, keep_blank_values=True)
+    pairs, whole = parsed(text, LONGEST)
+    notices += [] if whole else [TOO_LONG]
     found = dict(pairs)
     notices += [OTHER_VERSION] if found.get("v", VERSION) != VERSION else []
     notices += [OTHER_LANGUAGE] if found.get("lang", "en") not in LANGUAGES else []

@@ -11,7 +11,7 @@ from engine.spec.text import Text
 
 Problem = Literal["unreadable", "range"]
 NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")  # ASCII, no _, no nan, no inf
-NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.]{0,59}")
+NAME = re.compile(r"[A-Za-z](?:[A-Za-z0-9_.]{0,58}[A-Za-z0-9_])?")
 LONGEST = 100  # characters of one number
 SWITCH = {"true": True, "false": False, "1": True, "0": False}
 

@@ -7,7 +7,7 @@ import pytest
 
 from optimizers import OPTIMIZERS
 from tests.app.test_pages import opened, race
-from ui.session.runners import KEY as RUNNERS
+from ui.session.state import KEY
 
 PAGE = "pages/anatomy.py"
 
@@ -47,7 +47,7 @@ def test_another_rule_joins_the_race():
     app.selectbox(key="anatomy.runner").set_value("lion").run()
     assert not app.exception
     assert [type(entry.optimizer) for entry in race(app).entries] == [OPTIMIZERS[key] for key in ("gd", "adam", "lion")]
-    assert [runner.slot for runner in app.session_state[RUNNERS]] == [0, 1, 2]
+    assert [runner.slot for runner in app.session_state[KEY].runners] == [0, 1, 2]
     assert "lion" in app.query_params["run"][2]
 
 

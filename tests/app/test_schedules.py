@@ -13,7 +13,7 @@ from engine.spec.registry import key
 from optimizers import OPTIMIZERS
 from tests.app.test_pages import HOSTILE, ROOT, opened, race
 from ui.schedules.scenes import SCENES, races
-from ui.session.runners import KEY as RUNNERS
+from ui.session.state import KEY
 
 PAGE = "pages/schedules.py"
 CRAMPED = {"v": "1", "surface": "beale", "start": "1,1.5", "steps": "60"}
@@ -95,11 +95,11 @@ def test_schedules_come_and_go_and_the_others_stay_who_they_are():
     app = opened(PAGE, **CRAMPED, run=["adam", "adam~schedule:step~schedule.step_size:7", "adam~schedule:cosine"])
     pills(app, "shown").set_value(["step", "cosine"]).run()
     assert shown(app) == ["step", "cosine"]
-    assert [runner.slot for runner in app.session_state[RUNNERS]] == [1, 2]
+    assert [runner.slot for runner in app.session_state[KEY].runners] == [1, 2]
     pills(app, "shown").set_value(["step", "cosine", "plateau"]).run()
     assert shown(app) == ["step", "cosine", "plateau"]
     assert race(app).entries[0].schedule.step_size == 7
-    assert [runner.slot for runner in app.session_state[RUNNERS]] == [1, 2, 0]
+    assert [runner.slot for runner in app.session_state[KEY].runners] == [1, 2, 0]
     assert "plateau" in app.query_params["run"][2]
     pills(app, "shown").set_value([]).run()
     assert not app.exception

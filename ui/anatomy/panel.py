@@ -11,13 +11,12 @@ from stage import component
 from stage.anatomy.lines import pack
 from stage.labels import names
 from ui.session.runners import join, runners
-from ui.session.state import config
+from ui.session.state import config, visit
 from ui.text.markup import tex
 from ui.text.words import WORDS
 from ui.widgets.controls import bind
 from ui.widgets.surface_toolbar import choose_surface
 
-CHOSEN = "anatomy.chosen"  # the id of the runner that is shown
 RICH = "adam"  # who is shown first where it runs: it has the most to show
 
 
@@ -64,10 +63,10 @@ def published(runner: Runner, say: Language) -> None:
 
 
 def _chosen(everyone: tuple[Runner, ...]) -> Runner | None:
-    known = st.session_state.get(CHOSEN)
+    known = visit().chosen
     rich = [runner for runner in everyone if key(runner.entry.optimizer) == RICH]
     return next((runner for runner in everyone if runner.id == known), next(iter([*rich, *everyone]), None))
 
 
 def _choose(name: str) -> None:
-    st.session_state[CHOSEN] = join(Entry(fresh(name, config().surface))) if name in OPTIMIZERS else name
+    visit().chosen = join(Entry(fresh(name, config().surface))) if name in OPTIMIZERS else name

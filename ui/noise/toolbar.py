@@ -14,11 +14,10 @@ from surfaces import SURFACES
 from surfaces.data.students import N
 from surfaces.regression import ERROR, OUTLIER, Regression
 from ui.noise.words import CONTROLS
-from ui.session.state import config, set_config
+from ui.session.state import config, set_config, visit
 from ui.widgets.controls import bind, number
 from ui.widgets.surface_toolbar import choose_noise, choose_scene, choose_surface, on_surface, scene_of
 
-ANALYTIC = "noise.analytic"  # the key of the analytic surface that was left last
 HANDFUL = 8  # rows of a batch before a size was chosen
 
 
@@ -45,10 +44,10 @@ def strip(say: Language) -> None:
 def _ground(race: RunConfig, say: Language) -> None:
     data = isinstance(race.surface, Regression)
     if not data:
-        st.session_state[ANALYTIC] = key(race.surface)
+        visit().analytic = key(race.surface)
 
     def choose(ground: str) -> None:
-        known = SURFACES.get(st.session_state.get(ANALYTIC, ""), type(default_race().surface))
+        known = SURFACES.get(visit().analytic, type(default_race().surface))
         surface = Regression(batch=HANDFUL) if ground == "data" else known()
         set_config(on_surface(config(), surface))
 

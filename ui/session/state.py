@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from secrets import token_hex
-from urllib.parse import parse_qs
 
 import streamlit as st
 
 from engine import link
 from engine.config import RunConfig, default_race
+from engine.edits import Runner
+from engine.spec.noise import Noise
 from engine.spec.text import Language, Text
+from ui.session import address
 from ui.text.words import WORDS
 
 KEY = "visit"
@@ -21,21 +23,34 @@ class Visit:
 
     language: Language
     race: RunConfig = field(default_factory=default_race)
-    home: RunConfig = field(default_factory=default_race)  # what an empty address stands for
+    link: str = ""  # of this race, without a language; written once per change
+    runners: tuple[Runner, ...] = ()  # ids and slots of the race's runners; see ui/session/runners.py
     session: str = field(default_factory=lambda: token_hex(8))  # tells the stage whether it is still the same one
-    revision: int = 0
+    revision: int = 0  # races confirmed after the first
+    echo: int = 0  # the number of the last message of the stage that is in the race
     notices: list[Text] = field(default_factory=list)
     told: list[Text] = field(default_factory=list)  # the notices that the frame shows
+    refused: tuple[str, Text] | None = None  # the box whose text was not taken, and why
     address: str | None = None  # the query string that was read or written last
     page: str | None = None
+    bound: set[str] = field(default_factory=set)  # the widgets of this page that have been given their value
     spoken: bool = False  # the language was chosen, so links carry it
     framed: bool = False  # the navigation has run, and the page it leads to has not begun
+    noise: Noise = field(default_factory=Noise)  # as it was when it was switched off
+    analytic: str = ""  # the key of the analytic surface that was left for data
+    chosen: str = ""  # the id of the runner that the page Anatomy shows
+
+    def take(self, race: RunConfig, written: str, notices: Iterable[Text] = ()) -> None:
+        """Make this the race; `written` is its link."""
+        self.race, self.link, self.notices, self.refused = race, written, list(notices), None
 
 
 def visit() -> Visit:
     """This session's memory; a new one speaks the browser's language."""
     if KEY not in st.session_state:
-        st.session_state[KEY] = Visit("ko" if (st.context.locale or "").lower().startswith("ko") else "en")
+        new = Visit("ko" if (st.context.locale or "").lower().startswith("ko") else "en")
+        new.link = link.encode(new.race)
+        st.session_state[KEY] = new
     found: Visit = st.session_state[KEY]
     return found
 
@@ -43,6 +58,12 @@ def visit() -> Visit:
 def config() -> RunConfig:
     """The race now."""
     return visit().race
+
+
+def written(race: RunConfig, language: Language | None = None) -> str:
+    """The link of a race; that of this visit's own was written when it changed."""
+    now = visit()
+    return link.in_language(now.link if race is now.race else link.encode(race), language)
 
 
 def revision() -> int:
@@ -75,11 +96,11 @@ def set_config(new: RunConfig, notices: Iterable[Text] = ()) -> None:
 
     A race that no link could hold is not taken, and the reader is told so.
     """
-    now = visit()
-    if link.fits(new):
-        now.race, now.notices = new, list(notices)
-    else:
+    now, text = visit(), link.written(new)
+    if text is None:
         now.notices = [WORDS["no_link"]]
+    else:
+        now.take(new, text, notices)
     now.revision += 1
     _write(now)
 
@@ -91,50 +112,51 @@ def set_language(new: Language) -> None:
     _write(now)
 
 
+def refuse(key: str, why: Text) -> None:
+    """The text in this box is not taken: everything stays as it was, and the box says why."""
+    now = visit()
+    now.refused = (key, why)
+    now.bound.discard(key)  # it shows the old value again
+
+
 def dismiss() -> None:
     """The reader has seen the notices."""
     visit().notices = []
 
 
-def read_language() -> None:
-    """Speak the language of a link that was just opened; the navigation's titles need it first."""
-    now, text = visit(), _address()
-    asked = link.language(text) if text != now.address else None
+def read_address() -> None:
+    """Take the race and the language of the address if it is another: a link was opened, or the reader went back.
+
+    An address that became empty means the usual race if the reader went back to it; else another page was opened, and
+    what the address held is put there again. This comes before the navigation: address.py says why; and once that is
+    on the screen, a quick click ends the run.
+    """
+    now, text = visit(), address.read()
+    if text == (now.address or ""):
+        now.address = text
+        return
+    if not text and not address.from_history():
+        address.write(now.address or "")
+        return
+    asked = link.language(text)
     if asked:
         now.language, now.spoken = asked, True
-
-
-def read_race() -> None:
-    """Take the race of the address if it is another: a link was opened, or the reader went back.
-
-    This comes before the navigation: once that is on the screen, a quick click ends the run and empties the address.
-    """
-    now, text = visit(), _address()
-    if text and text != now.address:
-        now.race, now.notices = link.decode(text)
-        now.revision += now.address is not None
-        now.address = text
+    race, notices = link.decode(text) if text else (default_race(), [])
+    now.take(race, link.encode(race), notices)
+    now.revision += now.address is not None
+    now.address = text
 
 
 def read_page(page: str) -> None:
-    """An address that became empty: Streamlit did that for another page, or the reader went back to the beginning."""
-    now, text = visit(), _address()
-    if now.address and not text:
-        if now.page == page:
-            now.race, now.notices = now.home, []
-            now.revision += 1
-        else:
-            now.home = now.race
-    now.address, now.page = text, page
-
-
-def _address() -> str:
-    """The query string, put together again: Streamlit hands out its parts only."""
-    params = st.query_params
-    return link.joined((name, value) for name in params for value in params.get_all(name))
+    """Which page is open. Widgets of another page are other widgets, even under the same key."""
+    now = visit()
+    if now.page != page:
+        now.page, now.refused = page, None
+        now.bound.clear()
 
 
 def _write(now: Visit) -> None:
-    text = link.encode(now.race, now.language if now.spoken else None)
-    st.query_params.from_dict(parse_qs(text, keep_blank_values=True))
-    now.address = _address()
+    text = link.in_language(now.link, now.language if now.spoken else None)
+    if text != now.address:
+        address.write(text)
+        now.address = text

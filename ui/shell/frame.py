@@ -10,9 +10,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from engine.spec.text import LANGUAGES
+from engine.spec.text import LANGUAGES, Language
 from ui.session import state
 from ui.text.words import WORDS
+from ui.widgets.controls import bind
 
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "static"
@@ -21,8 +22,7 @@ SHORT = {"en": "EN", "ko": LANGUAGES["ko"]}  # as the switch names the languages
 
 def navigation() -> st.Page:
     """The page that the address asks for; its titles speak the language of the visit."""
-    state.read_language()
-    state.read_race()
+    state.read_address()
     say = state.language()
     pages = [
         st.Page(ROOT / "pages/race.py", title=WORDS["race"][say], default=True),
@@ -58,25 +58,24 @@ def open_page() -> None:
 
 
 def _language() -> None:
-    def choose() -> None:
-        chosen = st.session_state[key]
+    def choose(chosen: Language | None) -> None:
         if chosen and chosen != state.language():
             state.set_language(chosen)
 
-    key = "frame.language"
-    st.session_state[key] = state.language()
     with st.container(key="language"):
         # Streamlit says that every page is English; a screen reader would read Korean with an English voice.
         speak = f"<code hidden><script>document.documentElement.lang = '{state.language()}'</script></code>"
         st.html(speak, unsafe_allow_javascript=True)
-        st.segmented_control(
-            WORDS["language"][state.language()],
-            list(LANGUAGES),
-            format_func=SHORT.__getitem__,
-            key=key,
-            on_change=choose,
-            required=True,
+        bind(
+            st.segmented_control,
+            "frame.language",
+            state.language(),
+            choose,
+            label=WORDS["language"][state.language()],
             label_visibility="collapsed",
+            options=list(LANGUAGES),
+            format_func=SHORT.__getitem__,
+            required=True,
         )
 
 

@@ -9,14 +9,12 @@ import streamlit as st
 
 from engine.config import RunConfig
 from engine.edits import Runner
-from engine.link import encode
 from engine.outcome.trajectory import Trajectory
 from stage import component
 from stage.catalog import catalog
 from stage.race_message import pack
-from ui.session.runners import echo
 from ui.session.share import share
-from ui.session.state import config, language, revision, session, untold
+from ui.session.state import config, language, untold, visit, written
 
 
 def redrawn_alone(body: Callable[[], None]) -> Callable[[], None]:
@@ -46,7 +44,7 @@ def draw(
 
     A page may have names of its own for the runners.
     """
-    say = language()
-    address = share(encode(config(), say))
-    payload = pack(race, runners, runs, say, encode(race), address, revision(), echo(), session(), called)
+    now, say = visit(), language()
+    address = share(written(config(), say))
+    payload = pack(race, runners, runs, say, written(race), address, now.revision, now.echo, now.session, called)
     component.show(payload, catalog(race, say), on_edit=lambda: on_edit(component.edit()))

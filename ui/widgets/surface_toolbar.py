@@ -10,17 +10,15 @@ import streamlit as st
 from engine.config import SEED, START, Entry, RunConfig, with_rate
 from engine.link import decode
 from engine.spec.hyper import hypers
-from engine.spec.noise import Noise
 from engine.spec.registry import key
 from engine.spec.surface import Surface
 from engine.spec.text import Language
 from surfaces import SURFACES
-from ui.session.state import config, set_config
+from ui.session.state import config, set_config, visit
 from ui.text.words import WORDS
 from ui.widgets.controls import adjust, bind, number
 
 Race = Callable[[], RunConfig]  # the race of a page, as it is when something is changed
-NOISE = "noise.last"
 
 
 def strip(language: Language) -> None:
@@ -134,8 +132,8 @@ def switch_noise(label: str, current: Race = config) -> None:
     def switch(on: Any) -> None:
         race = current()
         if race.noise:
-            st.session_state[NOISE] = race.noise
-        set_config(replace(race, noise=st.session_state.get(NOISE, Noise()) if on else None))
+            visit().noise = race.noise
+        set_config(replace(race, noise=visit().noise if on else None))
 
     bind(st.toggle, "noise", current().noise is not None, switch, label=label)
 

@@ -6,6 +6,7 @@ import pytest
 
 from engine.config import Entry, RunConfig, default_race
 from engine.link import LONGEST, decode, encode, language
+from engine.query import joined, parsed
 from engine.schedules import SCHEDULES
 from engine.spec.noise import Noise
 from optimizers import OPTIMIZERS
@@ -80,7 +81,7 @@ def test_of_a_repeated_key_the_last_counts() -> None:
     [
         "v=2", "v=", "lang=xx", "lang=", "surface=nowhere", "surface=", "surface=formula&f=__import__('os')",
         "start=", "start=1", "start=1,2,3", "start=nan,1", "start=inf,1", "start=１,2", "start=1_0,2",
-        "start=1%0D%0A,2", "start=1;2", "start=1e7,0", "start=1e999,0",
+        "start=1%0D%0A2", "start=1;2", "start=1e7,0", "start=1e999,0",
         "steps=0", "steps=-5", "steps=1e99", "steps=99999999999999999999999", "steps=1.5", "steps=true", "steps=",
         "seed=-1", "seed=4294967296", "seed=x", "noise=pink", "noise=", "noise=heavy~scale:-1", "noise=heavy~scale:nan",
         "noise=heavy~colour:red", "run=", "run=sgdd", "run=adam~beta1:2", "run=adam~beta1:", "run=adam~beta1",
@@ -96,6 +97,48 @@ def test_a_part_that_cannot_be_taken_costs_one_plain_notice(part: str) -> None:
     config, notices = decode(part)
     assert len(notices) == 1 and str(notices[0]) == notices[0].en
     assert decode(encode(config)) == (config, [])
+
+
+SENT = "v=1&surface=himmelblau&start=-1,0.5&steps=50&seed=7&run=adam~learning_rate:1e-3~beta1:0.8&run=gd"
+
+
+@pytest.mark.parametrize(
+    "mailed",
+    [
+        "?" + SENT,
+        SENT.replace("&", "&amp;"),
+        SENT.replace("&", "&AMP;"),
+        SENT.replace("&", "&amp;amp;"),
+        SENT.replace("&", "&amp%3B"),
+        SENT.replace("&", "%26"),
+        SENT.replace("&", "%26amp%3B"),
+        quote(SENT, safe=""),
+        quote(SENT, safe="=&"),
+        *(SENT + end for end in (".", ",", ")", ").", ">", ";", "!", "?", "]", "\u201d", "%3E", "%E3%80%82", "\n")),
+        SENT.replace("surface", "surf\r\nace").replace("0.5", "0.\n5").replace("adam", "ad\u00adam"),
+        SENT.replace("learning_rate", "learning%0D%0A_rate").replace("beta1", "%C2%ADbeta1%E2%80%8B"),
+        SENT.replace("1e-3", "1e\u22123").replace("-1", "\u20131"),
+        SENT.replace("0.5", "+0.5").replace("50", "5e+1"),
+        SENT.replace("&steps", "&utm_source=mail&steps"),
+    ],
+)
+def test_what_a_mail_program_does_to_a_link_is_undone(mailed: str) -> None:
+    assert decode(mailed) == decode(SENT)
+    assert decode(SENT)[1] == []
+
+
+def test_a_formula_keeps_what_other_values_do_not_mean() -> None:
+    for text in ("x + y", "(x+1)*(y-1)", "sin(x)", "a&b=c"):
+        pairs, whole = parsed(joined([("surface", "formula"), ("f", text)]), LONGEST)
+        assert (dict(pairs)["f"], whole) == (text, True)
+    assert dict(parsed("f=sin(x)).", LONGEST)[0])["f"] == "sin(x)"
+
+
+def test_what_is_escaped_takes_no_more_room() -> None:
+    long = "run=" + "~".join(["adam", *["beta1:0.9"] * 390])
+    assert len(long) < LONGEST < len(quote(long, safe="="))
+    assert decode(quote(long, safe="=")) == decode(long)
+    assert decode(long)[1] == []
 
 
 def test_what_is_out_of_range_is_clamped() -> None:

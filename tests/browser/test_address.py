@@ -1,0 +1,189 @@
+"""The address holds the race on every page: after a change of page, F5, Back, Forward, and in a new session."""
+
+import pytest
+from playwright.sync_api import expect
+
+from engine.config import default_race
+from engine.link import decode
+from tests.browser.conftest import ROOT, free_port, served
+from tests.browser.pointer import PAINTED, confirmed, stage
+from tests.walk import PAGES, walk
+
+LINK = (
+    "v=1&surface=himmelblau&start=1,0.5&steps=50&seed=7&noise=gaussian~scale:0.7"
+    "&run=adam~learning_rate:0.1&run=momentum~learning_rate:0.01&maps=colour:loss&ensemble=seeds:40&shapes=scale:log"
+)
+LONG = 30_000  # ms
+PATHS = {page: "" if page == "race" else page for page in PAGES}
+# Every native widget in sight, and in every popover: what it is, what it is called, what it shows.
+SHOWN = """
+async () => {
+  const seen = [];
+  const components = ".stage, .anatomy, .basins, .ensemble, .data, .numbers, .rates, [data-testid=stBidiComponent]";
+  const read = (root) => {
+    for (const one of root.querySelectorAll("input, [role=combobox], [role=radio], [role=checkbox], [role=switch]")) {
+      const { ariaLabel, textContent, value, checked, ariaChecked } = one;
+      if (!one.closest(components)) seen.push([ariaLabel ?? textContent, value, checked, ariaChecked].join("|"));
+    }
+  };
+  const frame = () => new Promise(requestAnimationFrame);
+  read(document.querySelector(".stApp"));
+  for (const button of document.querySelectorAll("[data-testid=stPopoverButton]")) {
+    seen.push(button.innerText);
+    button.click();
+    let body;
+    for (let k = 0; k < 60 && !(body = document.querySelector("[data-testid=stPopoverBody]")); k++) await frame();
+    for (let k = 0, known = -1; body && k < 5; k++) {
+      const now = body.querySelectorAll("input").length;
+      if (now !== known || !now) k = 0;
+      known = now;
+      await frame();
+    }
+    if (body) read(body);
+    button.click();
+    for (let k = 0; k < 60 && document.querySelector("[data-testid=stPopoverBody]"); k++) await frame();
+  }
+  return seen.join("\\n");
+}
+"""
+
+
+def ready(page, name):
+    """Wait until the page stands, with everything on it."""
+    link = page.get_by_test_id("stTopNavLink").nth(PAGES.index(name))
+    expect(link).to_have_attribute("aria-current", "page", timeout=LONG)
+    if name == "reference":
+        expect(page.locator("#adam")).to_be_visible(timeout=LONG)
+    else:
+        page.wait_for_function(PAINTED)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=LONG)
+
+
+def settled(page, expected=None):
+    """What the widgets show, once it is what is expected, or else the same twice: parts of the page load late."""
+    before = None
+    for _ in range(20):
+        now = page.evaluate(SHOWN)
+        if now == expected or (expected is None and now and now == before):
+            break
+        before = now
+        page.wait_for_timeout(200)
+    return now
+
+
+def go(page, name):
+    page.get_by_test_id("stTopNavLink").nth(PAGES.index(name)).click()
+    ready(page, name)
+
+
+def address(page):
+    return page.evaluate("location.pathname + location.search")
+
+
+def holds(page, name, link):
+    """The address is this page's, and its query string opens the race of this link."""
+    path, _, query = address(page).partition("?")
+    assert path == f"/{PATHS[name]}"
+    assert decode(query) == decode(link)
+    if name not in ("reference", "anatomy", "maps"):  # the others show one runner, or nobody
+        assert decode(stage(page, "link"))[0].surface == decode(link)[0].surface
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_every_page_shows_the_race_whatever_page_was_open_before(server, visit, language):
+    link = f"{LINK}&lang={language}"
+    expected = {}
+    opened = visit(f"{server}/?{link}")
+    page = opened.page
+    for name in PAGES:
+        page.goto(f"{server}/{PATHS[name]}?{link}")
+        ready(page, name)
+        expected[name] = settled(page)
+    assert "Himmelblau" in expected["anatomy"] and "0.7" in expected["noise"]
+    page.goto(f"{server}/?{link}")
+    ready(page, "race")
+    steps = page.evaluate("history.length")
+    for name in walk():
+        go(page, name)
+        steps += 1
+        assert settled(page, expected[name]) == expected[name], name
+        assert page.evaluate("history.length") == min(steps, 50)
+        holds(page, name, link)
+    opened.check()
+
+
+def test_a_reload_keeps_the_race_on_every_page(server, visit):
+    opened = visit(f"{server}/?{LINK}")
+    page = opened.page
+    ready(page, "race")
+    for name in (*PAGES[1:], "race"):
+        go(page, name)
+        page.reload()
+        ready(page, name)
+        holds(page, name, LINK)
+    opened.check()
+
+
+def test_back_and_forward_lead_through_pages_and_races(server, visit):
+    opened = visit(f"{server}/?{LINK}")
+    page = opened.page
+    ready(page, "race")
+    before = page.evaluate("history.length")
+    go(page, "noise")
+    confirmed(page, lambda: page.get_by_test_id("runner-0-learning_rate").press("ArrowRight"))
+    changed = address(page).partition("?")[2]
+    assert decode(changed)[0].entries[0] != decode(LINK)[0].entries[0]
+    go(page, "maps")
+    go(page, "reference")
+    assert page.evaluate("history.length") == before + 4
+    trail = [("race", LINK), ("noise", LINK), ("noise", changed), ("maps", changed), ("reference", changed)]
+    for name, link in trail[-2::-1]:
+        page.go_back()
+        ready(page, name)
+        holds(page, name, link)
+    for name, link in trail[1:]:
+        page.go_forward()
+        ready(page, name)
+        holds(page, name, link)
+    assert page.evaluate("history.length") == before + 4
+    opened.check()
+
+
+def test_back_at_the_beginning_is_the_usual_race(server, visit):
+    opened = visit(server)
+    page = opened.page
+    ready(page, "race")
+    go(page, "maps")
+    assert address(page) == "/maps"
+    go(page, "race")
+    confirmed(page, lambda: page.get_by_test_id("runner-0-learning_rate").press("ArrowRight"))
+    confirmed(page, page.go_back)
+    assert address(page) == "/"
+    assert decode(stage(page, "link")) == (default_race(), [])
+    opened.check()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_deep_link_opens_the_race_on_a_server_that_nobody_has_visited(cold, visit, name):
+    opened = visit(f"{cold}/{PATHS[name]}?{LINK}")
+    ready(opened.page, name)
+    holds(opened.page, name, LINK)
+    go(opened.page, "noise" if name != "noise" else "race")
+    holds(opened.page, "noise" if name != "noise" else "race", LINK)
+    opened.check()
+
+
+def test_a_server_that_starts_again_finds_the_race_in_the_address(visit):
+    port = free_port()
+    with served(ROOT, port) as (address_of, _):
+        opened = visit(f"{address_of}/?{LINK}")
+        page = opened.page
+        ready(page, "race")
+        go(page, "noise")
+    page.wait_for_function("document.querySelector('.stApp').dataset.testConnectionState !== 'CONNECTED'")
+    with served(ROOT, port):
+        page.wait_for_function("document.querySelector('.stApp').dataset.testConnectionState === 'CONNECTED'")
+        go(page, "maps")
+        holds(page, "maps", LINK)
+        go(page, "noise")
+        holds(page, "noise", LINK)
