@@ -50,7 +50,7 @@ class Sophia(Optimizer):
         m = self.beta1 * state.m + (1 - self.beta1) * oracle.gradient(theta)
         h = self.beta2 * state.h + (1 - self.beta2) * np.stack([a, d])
         ratio = m / np.maximum(h, self.epsilon)
-        return theta - lr * np.maximum(np.minimum(ratio, 1), -1), SophiaState(m, h)
+        return theta - lr * np.clip(ratio, -1, 1), SophiaState(m, h)
 
 
 class Bare(Sophia):
