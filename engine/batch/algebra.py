@@ -1,6 +1,7 @@
-"""The algebra of passes: a factor that is the same for all points is carried along beside an array, not multiplied in.
+"""The algebra of passes: a factor that is equal for all points is kept beside an array, not multiplied in.
 
-Whatever no point decides is computed before the run: numbers, one number per step, one column per hyperparameter.
+Whatever does not depend on the points is computed before the run: numbers, one number per step, one column per
+hyperparameter.
 """
 
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ Operand = tuple[str, int]  # ("array", register), ("step", place), ("column", pl
 
 @dataclass(frozen=True, eq=False)
 class Known:
-    """Decided by no point: a number, one per step (T,), or one per column (n,); `axis` is "", "step" or "column"."""
+    """What is equal for all points: a number, one per step (T,), or one per column (n,); `axis` "", "step" or "column"."""
 
     value: Any
     axis: str = ""
@@ -25,7 +26,8 @@ class Known:
 class Array:
     """A register of the run, times a factor.
 
-    `steady`: no point decides it, it is a column that changes with the steps. `kept`: a state, or a multiple of one.
+    `steady`: made of columns and numbers of the step alone, so computed anew at every step. `kept`: a state that is
+    carried from step to step, or a multiple of one.
     """
 
     register: int
@@ -100,7 +102,7 @@ class Planner:
         return self.emit("multiply", item.factor, item.bare())
 
     def still(self, op: str, *items: Item) -> Item:
-        """An operation on what no point decides: done now, unless it is a column that changes with the steps."""
+        """An operation on what is equal for all points: done now, unless it is a column that changes with the steps."""
         axes = {item.axis for item in items if isinstance(item, Known) and item.axis}
         if len(axes) > 1 or any(isinstance(item, Array) for item in items):
             if op in ("multiply", "divide") and isinstance(items[0], Array) and items[0].register in self._quotients:

@@ -28,7 +28,7 @@ class Layout:
 
     @cached_property
     def powers(self) -> set[int]:
-        """Registers of columns to the power of a number that grows by one at each step: a product that is kept."""
+        """Registers of column ** t with t one more at each step: updated by one multiplication instead of a power."""
         return {each.out for each in self.passes.passes if self._climbs(each)}
 
     def _climbs(self, each: Pass) -> bool:

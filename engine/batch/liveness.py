@@ -34,7 +34,7 @@ def counters(loop: Loop, begin: Sequence[Any], given: dict[int, Item]) -> set[in
 
 
 def counts(loop: Loop, begin: Sequence[Any], given: dict[int, Item], counted: set[int], steps: int) -> dict[int, Item]:
-    """What those numbers are before every step."""
+    """The value of each of the `counted` numbers before step k, as {register: (T,)}: Adam's step count, for one."""
     program = loop.step
     lines = program.cone(program.outputs[i] for i in counted)
     read = {arg for _, _, args in lines for arg in args}

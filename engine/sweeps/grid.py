@@ -15,7 +15,7 @@ from engine.spec.surface import Surface, View
 from engine.trace.inputs import fed
 from engine.trace.tree import numbers, replaced
 
-Told = Callable[[float], Any]  # hears which share is done; whatever it raises ends the work
+Told = Callable[[float], Any]  # is called with the share that is done, in [0, 1]; what it raises stops the work
 ROWS = 16  # steps whose losses are computed together
 MOST = 4e9  # points × steps of one map: about a minute
 

@@ -114,7 +114,7 @@ export class Strand extends Lines {
     /** @type {(number|Float64Array)[]} */
     const memory = start.outputs.map((output, i) => (apart[output] ? first[i].slice() : first[i][0]));
     const inputs = () => [...before, ...memory, ...after];
-    // What a column has touched once is a column from then on.
+    // A fixpoint: memory that depends on a column has to be a column itself.
     for (let i = 0; i >= 0;) {
       const wide = spread(step, inputs());
       i = memory.findIndex((value, index) => !differs(value) && wide[step.outputs[results + index]]);

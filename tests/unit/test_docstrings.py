@@ -15,7 +15,7 @@ from engine.spec import Hyper, Optimizer, Oracle, Surface, Text, hyper
 from engine.spec.notation import Symbol
 from engine.spec.schedule import Schedule
 
-MODULES = ("spec.hyper", "spec.optimizer", "spec.schedule", "spec.surface", "spec.text", "config", "run")
+MODULES = ("spec.hyper", "spec.optimizer", "spec.schedule", "spec.surface", "spec.text", "config", "run", "batch")
 CALLS = (Optimizer.step, Surface.loss, Surface.gradient, Surface.hessian, Surface.at, hyper)
 VALUES = (Entry, RunConfig, Hyper, Symbol)
 THINGS = (Optimizer, Oracle, Surface, Schedule, Text)
