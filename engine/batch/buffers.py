@@ -4,8 +4,8 @@ from functools import cached_property
 
 import numpy as np
 
-from engine.batch.algebra import Pass
 from engine.batch.fuse import Passes
+from engine.batch.items import Pass
 from engine.symbolic.operations import OPERATIONS
 
 TRUE_OR_FALSE = ("greater", "less", "equal", "not_equal", "logical_")

@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from engine.batch.algebra import Item, Known, Operand, Pass, Planner, factor_of, is_still, number_of, scaled, usable
+from engine.batch.algebra import Planner
+from engine.batch.items import Item, Known, Operand, Pass, factor_of, is_still, number_of, scaled, usable
 from engine.batch.liveness import counters, counts, wanted
 from engine.trace.loop import Loop
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.batch.algebra import Item, Known
+from engine.batch.items import Item, Known
 from engine.symbolic.operations import OPERATIONS
 from engine.trace.loop import Loop
 

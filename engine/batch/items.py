@@ -1,0 +1,74 @@
+"""What a step is made of when it is compiled: numbers known before the run, arrays with a factor, and passes."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+Operand = tuple[str, int]  # ("array", register), ("step", place), ("column", place)
+
+
+@dataclass(frozen=True, eq=False)
+class Known:
+    """What is equal for all points: a number, one per step (T,), or a column (n,); `axis` is "", "step" or "column"."""
+
+    value: Any
+    axis: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Array:
+    """A register of the run, times a factor.
+
+    `steady`: made of columns and numbers of the step alone, so computed anew at every step. `kept`: a state that is
+    carried from step to step, or a multiple of one.
+    """
+
+    register: int
+    factor: "Item | None" = None
+    steady: bool = False
+    kept: bool = False
+
+    def bare(self) -> "Array":
+        return replace(self, factor=None)
+
+
+Item = Known | Array
+
+
+@dataclass(frozen=True)
+class Pass:
+    """One call over all points: out = op(operands)."""
+
+    op: str
+    operands: tuple[Operand, ...]
+    out: int
+
+    @property
+    def arrays(self) -> list[int]:
+        return [place for kind, place in self.operands if kind == "array"]
+
+
+def scaled(factor: Item | None, array: Array) -> Array:
+    """The array times a factor."""
+    return replace(array, factor=None if number_of(factor) == 1 else factor)
+
+
+def is_still(item: Item) -> bool:
+    """Whether the item does not depend on the points."""
+    return isinstance(item, Known) or item.steady
+
+
+def factor_of(item: Item) -> Item | None:
+    """The factor of an array that depends on the points; None for 1, and for everything else."""
+    return None if is_still(item) else item.factor  # type: ignore[union-attr]
+
+
+def number_of(item: Any) -> float | None:
+    """The value of a plain number."""
+    return float(item.value) if isinstance(item, Known) and not item.axis else None
+
+
+def usable(factor: Item) -> bool:
+    """Whether it is known, and dividing by it loses nothing."""
+    return isinstance(factor, Known) and bool(np.all((np.abs(factor.value) > 1e-100) & (np.abs(factor.value) < 1e100)))
