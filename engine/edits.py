@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from engine.config import MOST, START, STEPS, Entry, RunConfig, fresh
 from engine.fields import amend, registry
-from engine.link import RACE, TOO_LONG, TOO_MANY, fits
+from engine.link import fits
+from engine.link_notices import RACE, TOO_LONG, TOO_MANY
 from engine.spec.horizon import fitted, followed
 from engine.spec.hyper import Hyper
 from engine.spec.optimizer import Optimizer

@@ -5,38 +5,40 @@ from typing import Any
 
 from engine.config import MOST, SEED, START, STEPS, Entry, RunConfig, default_race
 from engine.fields import amend, named, registered, registry, write
+from engine.link_notices import LONGEST, OTHER_LANGUAGE, OTHER_SURFACE, OTHER_VERSION, RACE, TOO_LONG, TOO_MANY
 from engine.query import joined, parsed
 from engine.spec.noise import Noise
 from engine.spec.optimizer import Optimizer
 from engine.spec.page_settings import PageSettings
-from engine.spec.parse import Notice, clamped, read_value, unknown, unusable, write_value
+from engine.spec.parse import clamped, read_value, unknown, unusable, write_value
 from engine.spec.registry import key
 from engine.spec.surface import Surface
 from engine.spec.text import LANGUAGES, Language, Text
 
 VERSION = "1"
-LONGEST = 4000
 NOBODY = "none"  # run=none is a race without runners
 TYPED = "formula"  # surface=formula&f=…
-RACE = Text(en="Race", ko="경주")
-OTHER_VERSION = Notice(
-    en="Link: it was made by another version and is read as far as this one can.",
-    ko="링크: 다른 버전에서 만든 링크이므로 읽을 수 있는 부분만 읽었습니다.",
-)
-OTHER_LANGUAGE = Notice(en="Link: its language is not spoken here.", ko="링크: 지원하지 않는 언어가 적혀 있습니다.")
-OTHER_SURFACE = Notice(
-    en="Link: its surface is not known; Beale is shown instead.",
-    ko="링크: 알 수 없는 곡면이어서 Beale을 대신 보여 줍니다.",
-)
-TOO_LONG = Notice(
-    en=f"Link: what goes beyond {LONGEST} characters was left out.",
-    ko=f"링크: {LONGEST}자를 넘는 부분은 쓰지 않았습니다.",
-)
-TOO_MANY = Notice(en=f"Only the first {MOST} runners are shown.", ko=f"주자는 앞에서부터 {MOST}명만 보여 줍니다.")
 
 
 def encode(config: RunConfig, lang: Language | None = None) -> str:
-    """The link of a race, exact to the last bit; ValueError where it has unregistered parts or would be too long."""
+    """The link of a race: the query string without "?", every float in full precision.
+
+    Args:
+        config: the race.
+        lang: a language that the link asks for; None leaves it to the reader's browser.
+
+    Returns:
+        `v=1&surface=…&start=x,y&steps=…&seed=…&run=…`, at most 4000 characters.
+
+    Raises:
+        ValueError: a rule, surface or schedule is in no registry, or the link would be too long.
+
+    Example:
+        >>> from optimizers import OPTIMIZERS
+        >>> from surfaces import SURFACES
+        >>> encode(RunConfig(SURFACES["booth"](), steps=50, entries=(Entry(OPTIMIZERS["gd"](0.1)),)))
+        'v=1&surface=booth&start=-6,7&steps=50&seed=0&run=gd~learning_rate:0.1'
+    """
     noise = config.noise
     pairs = [("v", VERSION), ("surface", "~".join([registered(config.surface), *write(config.surface)]))]
     pairs += [("f", str(getattr(config.surface, "text", "")))] if key(config.surface) == TYPED else []
@@ -75,7 +77,18 @@ def fits(config: RunConfig) -> bool:
 
 
 def decode(text: str) -> tuple[RunConfig, list[Text]]:
-    """The race of a link, and one notice for each part that could not be taken as it stands."""
+    """The race of a link. Never raises: what cannot be used is dropped or clamped, with a notice.
+
+    Args:
+        text: a query string, with or without "?"; from anyone.
+
+    Returns:
+        The race, and one sentence for each part that could not be taken as it stands; no encoded race has such parts.
+
+    Example:
+        >>> decode("v=1&surface=booth&steps=-5&run=newton")[0].steps
+        1
+    """
     notices: list[Text] = []
     found, runs = _pairs(text, notices)
     surface = _surface(found, notices)

@@ -11,12 +11,25 @@ import optimizers
 import surfaces
 from engine import schedules
 from engine.config import Entry, RunConfig
+from engine.link import decode, encode
+from engine.run import race, trajectory
 from engine.spec import Hyper, Optimizer, Oracle, Surface, Text, hyper
 from engine.spec.notation import Symbol
 from engine.spec.schedule import Schedule
 
-MODULES = ("spec.hyper", "spec.optimizer", "spec.schedule", "spec.surface", "spec.text", "config", "run", "batch")
+MODULES = (
+    "spec.hyper",
+    "spec.optimizer",
+    "spec.schedule",
+    "spec.surface",
+    "spec.text",
+    "config",
+    "link",
+    "run",
+    "batch",
+)
 CALLS = (Optimizer.step, Surface.loss, Surface.gradient, Surface.hessian, Surface.at, hyper)
+CALLS += (encode, decode, trajectory, race)
 VALUES = (Entry, RunConfig, Hyper, Symbol)
 THINGS = (Optimizer, Oracle, Surface, Schedule, Text)
 

@@ -1,0 +1,22 @@
+"""What is said of a link, or of an edit, that cannot be taken as it stands."""
+
+from engine.config import MOST
+from engine.spec.parse import Notice
+from engine.spec.text import Text
+
+LONGEST = 4000  # characters of a link
+RACE = Text(en="Race", ko="경주")
+OTHER_VERSION = Notice(
+    en="Link: it was made by another version and is read as far as this one can.",
+    ko="링크: 다른 버전에서 만든 링크이므로 읽을 수 있는 부분만 읽었습니다.",
+)
+OTHER_LANGUAGE = Notice(en="Link: its language is not spoken here.", ko="링크: 지원하지 않는 언어가 적혀 있습니다.")
+OTHER_SURFACE = Notice(
+    en="Link: its surface is not known; Beale is shown instead.",
+    ko="링크: 알 수 없는 곡면이어서 Beale을 대신 보여 줍니다.",
+)
+TOO_LONG = Notice(
+    en=f"Link: what goes beyond {LONGEST} characters was left out.",
+    ko=f"링크: {LONGEST}자를 넘는 부분은 쓰지 않았습니다.",
+)
+TOO_MANY = Notice(en=f"Only the first {MOST} runners are shown.", ko=f"주자는 앞에서부터 {MOST}명만 보여 줍니다.")
