@@ -83,6 +83,7 @@ bench: .venv/dev .venv/browser
 	$(BIN)/python -m benchmarks.live
 
 bench-sweeps: .venv/bench
+	.venv/bench/bin/python -m benchmarks.race
 	.venv/bench/bin/python -m benchmarks.sweeps
 
 goldens:

@@ -157,7 +157,7 @@ def race(config: RunConfig) -> tuple[Trajectory, ...]:
     for place, entry in enumerate(config.entries):
         rule, schedule, seen = entry.optimizer, entry.schedule, entry.optimizer.data(surface)
         loop, columns = loop_of(rule, seen, schedule), numbers_of(rule, schedule)
-        if loop is None or any(np.ndim(column) for column in columns.values()):
+        if loop is None or any(type(value) is not float and np.ndim(value) for value in columns.values()):
             runs[place] = trajectory(rule, seen, start, steps, schedule, config.seed)
             continue
         inputs = [columns[name] for name in loop.numbers], fed(seen, schedule, steps, config.seed)

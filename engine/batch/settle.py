@@ -11,6 +11,7 @@ from engine.batch import tiled as blocks
 from engine.batch.exits import LAST_STEPS, Ends, Watch, period_of
 from engine.batch.fuse import fuse
 from engine.outcome.cause import CAUSES, OVERSHOT, UNDEFINED, lost, places
+from engine.outcome.judge import calm_from
 from engine.outcome.status import TOLERANCE, Ended, Status, Verdicts, bound, escaped, in_pieces, judge
 from engine.outcome.trajectory import side_by_side
 from engine.single import python_floats as floats
@@ -134,10 +135,15 @@ def _few(
     for i in range(theta0.shape[1]):
         histories += floats.histories(loop, surface, theta0[:, i], numbers, feeds, steps)
         told((i + 1) / theta0.shape[1])
-    _, theta, judge = side_by_side(surface, histories, steps, tolerance)
+    _, theta, ends.lost = side_by_side(surface, histories, steps)
     ends.before, ends.end = theta[max(steps - 1, 0)].copy(), theta[-1].copy()
-    ends.lost, ends.calm, ends.period = judge.lost, judge.calm(), period_of(theta[1:][-LAST_STEPS:])
-    ends.left = np.where(judge.lost < 0, steps, judge.lost)
+    ends.left = np.where(ends.lost < 0, steps, ends.lost)
+    ends.calm[:] = steps + 1
+    quiet = np.flatnonzero((ends.lost < 0) & (_norm(surface, ends.end) <= tolerance))
+    if len(quiet):
+        ends.calm[quiet] = calm_from(_norm(surface, theta[..., quiet].swapaxes(0, 1)), tolerance)
+    if len(quiet) < len(ends.end[0]):
+        ends.period = period_of(theta[1:][-LAST_STEPS:])
     return ends
 
 

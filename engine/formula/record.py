@@ -8,7 +8,6 @@ from typing import Any
 
 from engine.formula.tree import Written, as_written, called, column, constant
 from engine.spec.optimizer import Optimizer
-from engine.symbolic.trace_error import TraceError
 from engine.trace.tree import replaced
 
 
@@ -72,26 +71,15 @@ def _texts(rule: Optimizer) -> set[str]:
 
 
 def _before(state: Any, name: str) -> Any:
-    if isinstance(state, dict):
-        return {part: _before(value, f"{name}.{part}") for part, value in state.items()}
     if isinstance(state, tuple):
-        return type(state)(*(_before(getattr(state, part), f"{name}.{part}") for part in _names(state)))
+        return type(state)(*(_before(getattr(state, part), f"{name}.{part}") for part in state._fields))  # type: ignore[attr-defined]
     return called(name, wide=as_written(state).wide)
-
-
-def _names(state: tuple[Any, ...]) -> tuple[str, ...]:
-    if not hasattr(state, "_fields"):
-        raise TraceError("the parts of its state have no names: make it a NamedTuple")
-    return tuple(state._fields)
 
 
 def fields(state: object, name: str = "") -> Iterator[tuple[str, Written]]:
     """Every value of a state, by dotted name."""
-    if isinstance(state, dict):
-        for part, value in state.items():
-            yield from fields(value, f"{name}.{part}" if name else part)
-    elif isinstance(state, tuple):
-        for part in _names(state):
+    if isinstance(state, tuple):
+        for part in state._fields:  # type: ignore[attr-defined]
             yield from fields(getattr(state, part), f"{name}.{part}" if name else part)
     else:
         yield name, as_written(state)

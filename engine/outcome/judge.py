@@ -20,21 +20,26 @@ class Judge:
         self.lost: IntArray = np.full(points, -1)
 
     def look(self, path: FloatArray, first: int, stop: int) -> None:
-        """Judge the rows first … stop - 1."""
+        """Judge the rows first … stop - 1 of runs that may escape in them."""
         rows = path[first:stop]
+        self._evaluate(rows, first)
+        if not surely_inside(self.surface, rows):
+            lost = first_row(escaped(self.surface, rows.swapaxes(0, 1)), first)
+            self.lost = np.where(self.lost >= 0, self.lost, lost)
+
+    def look_over(self, path: FloatArray, lost: IntArray) -> None:
+        """Judge a whole path that is frozen where it escaped, in pieces that stay in the cache."""
+        self.lost = lost
+        rows = max(1, PIECE // max(1, lost.size))
+        for first in range(0, self.steps + 1, rows):
+            self._evaluate(path[first : first + rows], first)
+
+    def _evaluate(self, rows: FloatArray, first: int) -> None:
         places = rows.swapaxes(0, 1)
         with np.errstate(all="ignore"):
-            self.loss[first:stop] = self.surface.loss(places)
+            self.loss[first : first + len(rows)] = self.surface.loss(places)
             gx, gy = self.surface.gradient(places)
-            np.hypot(gx, gy, out=self.norm[first:stop])
-        if not surely_inside(self.surface, rows):
-            self.lost = np.where(self.lost >= 0, self.lost, first_row(escaped(self.surface, places), first))
-
-    def look_over(self, path: FloatArray) -> None:
-        """Judge a whole path, in pieces that stay in the cache."""
-        rows = max(1, PIECE // max(1, self.lost.size))
-        for first in range(0, self.steps + 1, rows):
-            self.look(path, first, min(first + rows, self.steps + 1))
+            np.hypot(gx, gy, out=self.norm[first : first + len(rows)])
 
     def freeze(self) -> None:
         """Loss and norm of a run that has escaped stay what they were at that row."""
@@ -44,17 +49,25 @@ class Judge:
     def verdicts(self, path: FloatArray, causes: bool = True) -> Verdicts:
         """How the runs of a frozen path ended; without `causes` those of diverged runs are left out."""
         first, before, end = (path[row].reshape(2, -1) for row in (0, max(self.steps - 1, 0), self.steps))
-        ended = Ended(first, before, end, np.ravel(self.lost), np.ravel(self.calm()), self.steps, self.tolerance)
+        ended = Ended(
+            first,
+            before,
+            end,
+            np.ravel(self.lost),
+            np.ravel(calm_from(self.norm, self.tolerance)),
+            self.steps,
+            self.tolerance,
+        )
         return judge(self.surface, ended, causes)
 
-    def calm(self) -> IntArray:
-        """The first row, (n,) or (), from which the norm stays within the tolerance; T + 1 where it does not."""
-        calm = np.full(self.lost.shape, self.steps + 1)
-        quiet = self.norm[-1] <= self.tolerance
-        if quiet.any():
-            loud = ~(self.norm[::-1, quiet] <= self.tolerance)
-            calm[quiet] -= first_row(loud, 0, self.steps + 1)
-        return calm
+
+def calm_from(norm: FloatArray, tolerance: float) -> IntArray:
+    """The first row, (n,) or (), from which the norm (T+1[, n]) stays within the tolerance; T + 1 where it does not."""
+    calm = np.full(norm.shape[1:], len(norm))
+    quiet = norm[-1] <= tolerance
+    if quiet.any():
+        calm[quiet] -= first_row(~(norm[::-1, quiet] <= tolerance), 0, len(norm))
+    return calm
 
 
 def surely_inside(surface: Surface, path: FloatArray) -> bool:

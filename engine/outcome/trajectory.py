@@ -35,7 +35,7 @@ class Path:
     @cached_property
     def _judge(self) -> Judge:
         judge = Judge(self.surface, self.steps, self.theta.shape[2:], self.tolerance)
-        judge.look_over(self.theta)
+        judge.look_over(self.theta, escapes(self.surface, self.theta))
         return judge
 
     @property
@@ -87,7 +87,7 @@ def remember(surface: Surface, history: History, steps: int, tolerance: float) -
     if len(history.rows) < steps or (lost >= 0).any():
         history = history.frozen(lost, steps)
     judge = Judge(surface, steps, history.path.shape[2:], tolerance)
-    judge.look_over(history.path)
+    judge.look_over(history.path, lost)
     return _judged(history, judge)
 
 
@@ -102,14 +102,15 @@ def judged(history: History, judge: Judge) -> Trajectory:
 def _judged(history: History, judge: Judge) -> Trajectory:
     verdicts = judge.verdicts(history.path).each()
     single = history.path.ndim == 2
-    return _trajectory(
-        history, judge.loss, judge.norm, judge.lost, verdicts[0] if single else verdicts, judge.tolerance
-    )
+    lost, status = (int(judge.lost), verdicts[0]) if single else (judge.lost, verdicts)
+    return _trajectory(history, judge.loss, judge.norm, lost, status, judge.tolerance)
 
 
 def remember_each(surface: Surface, histories: Sequence[History], steps: int, tolerance: float) -> list[Trajectory]:
     """The trajectories of single runs on one surface, judged side by side as one (T+1, 2, runs) array."""
-    frozen, paths, judge = side_by_side(surface, histories, steps, tolerance)
+    frozen, paths, lost = side_by_side(surface, histories, steps)
+    judge = Judge(surface, steps, lost.shape, tolerance)
+    judge.look_over(paths, lost)
     statuses = judge.verdicts(paths).each()
     loss, norm = judge.loss.T.copy(), judge.norm.T.copy()
     return [
@@ -119,10 +120,11 @@ def remember_each(surface: Surface, histories: Sequence[History], steps: int, to
 
 
 def side_by_side(
-    surface: Surface, histories: Sequence[History], steps: int, tolerance: float
-) -> tuple[list[History], FloatArray, Judge]:
-    """Single runs, frozen; their paths as one array (T+1, 2, runs); and the judge of it."""
-    paths = np.full((steps + 1, 2, len(histories)), np.nan)
+    surface: Surface, histories: Sequence[History], steps: int
+) -> tuple[list[History], FloatArray, IntArray]:
+    """Single runs, frozen; their paths as one array (T+1, 2, runs); the first row of each that has escaped, or -1."""
+    coordinates = np.full((2, steps + 1, len(histories)), np.nan)  # each in one piece: NumPy is fastest so
+    paths = coordinates.swapaxes(0, 1)
     for i, history in enumerate(histories):
         paths[: len(history.path), :, i] = history.path
     lost, frozen = escapes(surface, paths), list(histories)
@@ -130,21 +132,19 @@ def side_by_side(
         if lost[i] >= 0 or len(history.rows) < steps:
             frozen[i] = history.frozen(lost[i], steps)
             paths[:, :, i] = frozen[i].path
-    judge = Judge(surface, steps, (len(histories),), tolerance)
-    judge.look_over(paths)
-    return frozen, paths, judge
+    return frozen, paths, lost
 
 
 def _trajectory(
     history: History,
     loss: FloatArray,
     norm: FloatArray,
-    lost: IntArray,
+    lost: IntArray | int,
     status: Status | tuple[Status, ...],
     tolerance: float,
 ) -> Trajectory:
-    asked = history.questions()
-    evaluations = _evaluations(history, asked.shape[1], np.where(lost < 0, len(history.rows), lost))
+    asked, steps = history.questions(), len(history.rows)
+    taken = (steps if lost < 0 else lost) if isinstance(lost, int) else np.where(lost < 0, steps, lost)
     return Trajectory(
         theta=history.path,
         loss=loss,
@@ -153,15 +153,16 @@ def _trajectory(
         lr=history.column("lr"),
         state=history.grouped("state"),
         asked=asked,
-        evaluations=evaluations if np.ndim(lost) else int(evaluations),
+        evaluations=_evaluations(history, asked.shape[1], taken),
         status=status,
         tolerance=tolerance,
     )
 
 
-def _evaluations(history: History, most: int, taken: IntArray) -> IntArray:
+def _evaluations(history: History, most: int, taken: IntArray | int) -> IntArray | int:
     """Gradients asked for in the steps taken; a rule in plain Python need not ask for as many in every step."""
     if "evaluations" not in history.place:
         return taken * most
     k = np.arange(len(history.rows)).reshape(-1, *(1,) * np.ndim(taken))
-    return np.asarray(np.sum(np.where(k < taken, history.column("evaluations"), 0), axis=0).astype(int))
+    asked = np.sum(np.where(k < taken, history.column("evaluations"), 0), axis=0).astype(int)
+    return int(asked) if isinstance(taken, int) else np.asarray(asked)

@@ -1,13 +1,11 @@
 """What every update rule is: frozen hyperparameters and one pure step."""
 
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal, NamedTuple, Protocol, TypeAlias
+from typing import Any, ClassVar, Literal, NamedTuple, Protocol
 
 from engine.spec.notation import STEP_COUNT, Notation
 from engine.spec.text import Text
-from engine.symbolic.arrays import Traceable
 
-State: TypeAlias = Any  # a number, an array shaped like theta, or a NamedTuple of states
 Recurrence = Literal["descent", "heavy_ball", "nesterov"]
 
 
@@ -23,15 +21,15 @@ class Oracle(Protocol):
         array([ -8., -10.])
     """
 
-    def loss(self, theta: Traceable) -> Traceable:
+    def loss(self, theta: Any) -> Any:
         """The loss f(θ): (*points,)."""
         ...
 
-    def gradient(self, theta: Traceable) -> Traceable:
+    def gradient(self, theta: Any) -> Any:
         """The gradient ∇f(θ): (2, *points)."""
         ...
 
-    def hessian(self, theta: Traceable) -> Traceable:
+    def hessian(self, theta: Any) -> Any:
         """The Hessian ∇²f(θ): (2, 2, *points)."""
         ...
 
@@ -51,7 +49,7 @@ class Framework:
 
     name: str
     call: str
-    defaults: dict[str, float | bool] = field(default_factory=dict)
+    defaults: dict[str, Any] = field(default_factory=dict)
     note: Text | None = None
 
 
@@ -86,11 +84,11 @@ class Optimizer:
     usual: ClassVar[bool] = False  # runs in a race for which nobody chose the runners
 
     @property
-    def rate(self) -> Traceable:
-        """The learning rate before any schedule; a rule that has none takes its steps whole."""
-        return getattr(self, "learning_rate", 1.0)
+    def rate(self) -> Any:
+        """The learning rate before any schedule."""
+        return self.learning_rate  # type: ignore[attr-defined]
 
-    def start(self, theta: Traceable) -> State:
+    def start(self, theta: Any) -> Any:
         """The state before the first step.
 
         Args:
@@ -106,7 +104,7 @@ class Optimizer:
         """
         raise NotImplementedError
 
-    def step(self, theta: Traceable, state: State, oracle: Oracle, lr: Traceable) -> tuple[Traceable, State]:
+    def step(self, theta: Any, state: Any, oracle: Oracle, lr: Any) -> tuple[Any, Any]:
         """One update, pure: the same arguments give the same result, and none of them is changed.
 
         Args:

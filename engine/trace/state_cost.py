@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 from engine.spec.optimizer import Optimizer
 from engine.spec.surface import Surface
-from engine.spec.untraceable import kinds, untraceable
 from engine.symbolic.derivative import ordered
 from engine.symbolic.expression import Node, Stack, symbol
 from engine.trace.tree import leaves, renamed
@@ -38,19 +37,15 @@ class _Watched:
 
 
 @lru_cache(maxsize=64)
-def memory(rule: Optimizer) -> Memory | None:
-    """What `rule`, with its settings as they are, must keep between steps; None where no trace can follow it.
+def memory(rule: Optimizer) -> Memory:
+    """What `rule`, with its settings as they are, must keep from one step to the next.
 
     A field of the state that only records (Adam's m̂) or only passes through (RMSprop's m, unless centered) costs
     nothing; neither does one number for all parameters, such as the step count.
     """
     oracle, theta = _Watched(), Stack([symbol("theta.0"), symbol("theta.1")])
-    try:
-        state = renamed(rule.start(theta), "state")
-        moved, after = rule.step(theta, state, oracle, symbol("lr"))
-    except Exception as problem:  # raised again where it is a bug
-        untraceable(problem, kinds(rule))
-        return None
+    state = renamed(rule.start(theta), "state")
+    moved, after = rule.step(theta, state, oracle, symbol("lr"))
     outputs = dict([*leaves(moved, "theta"), *leaves(after, "state")])
     live = {"theta.0", "theta.1"}
     while True:

@@ -7,6 +7,7 @@ traces. (Rules full of symbols cannot be: `==` of two symbols is a symbol, and a
 
 import dataclasses
 from collections.abc import Callable, Hashable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -50,11 +51,19 @@ def _symbolic(part: Hashable, name: str) -> Any:
 
 def structure(thing: Any) -> Structure:
     """The structure of a rule or a schedule; TypeError for what is no dataclass."""
-    fields = [field.name for field in dataclasses.fields(thing) if field.init]
-    return Structure(type(thing), tuple((name, _part(getattr(thing, name))) for name in fields))
+    kind: Any = type(thing)  # mypy takes no class for hashable
+    return Structure(kind, tuple([(name, _part(getattr(thing, name))) for name, given in _fields(kind) if given]))
+
+
+@lru_cache(maxsize=256)
+def _fields(kind: type) -> tuple[tuple[str, bool], ...]:
+    """The names of the fields of a dataclass, and whether its constructor takes them."""
+    return tuple((field.name, field.init) for field in dataclasses.fields(kind))
 
 
 def _part(value: Any) -> Hashable:
+    if type(value) is float:  # nearly all of them: every race asks for every runner's
+        return NUMBER
     if dataclasses.is_dataclass(value):
         return structure(value)
     return value if value is None or isinstance(value, BUILT_IN) else NUMBER
@@ -64,9 +73,12 @@ def numbers(thing: Any, prefix: str) -> Iterator[tuple[str, Any]]:
     """The numeric fields of a rule or a schedule, and of what it wraps, by dotted name."""
     if thing is None:
         return
-    for field in dataclasses.fields(thing):
-        value, name = getattr(thing, field.name), f"{prefix}.{field.name}"
-        if dataclasses.is_dataclass(value):
+    kind: Any = type(thing)
+    for field, _ in _fields(kind):
+        value, name = getattr(thing, field), f"{prefix}.{field}"
+        if type(value) is float:
+            yield name, value
+        elif dataclasses.is_dataclass(value):
             yield from numbers(value, name)
         elif not isinstance(value, BUILT_IN) and value is not None:
             yield name, value

@@ -16,7 +16,6 @@ from engine.run import race, trajectory
 from engine.spec import Hyper, Optimizer, Oracle, Surface, Text, hyper
 from engine.spec.notation import Symbol
 from engine.spec.schedule import Schedule
-from engine.sweeps.grid import grid
 
 MODULES = (
     "spec.hyper",
@@ -30,7 +29,7 @@ MODULES = (
     "batch",
 )
 CALLS = (Optimizer.step, Surface.loss, Surface.gradient, Surface.hessian, Surface.at, hyper)
-CALLS += (encode, decode, trajectory, race, grid)
+CALLS += (encode, decode, trajectory, race)
 VALUES = (Entry, RunConfig, Hyper, Symbol)
 THINGS = (Optimizer, Oracle, Surface, Schedule, Text)
 

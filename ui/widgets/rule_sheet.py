@@ -36,10 +36,7 @@ def _paper(cls: type[Optimizer]) -> str:
 
 
 def _memory(cls: type[Optimizer], say: Language) -> str:
-    found = memory(cls())
-    if found is None:
-        return word("memory_unknown", say)
-    vectors, hessian = found
+    vectors, hessian = memory(cls())
     count = {0: "memory_none", 1: "memory_one"}.get(len(vectors), "memory_many")
     names = ", ".join(f"<code>{escape(name)}</code>" for name in vectors)
     text = word(count, say, count=len(vectors)) + (f": {names}" if names else "")
