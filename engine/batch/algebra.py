@@ -4,7 +4,7 @@ Whatever does not depend on the points is computed before the run: numbers, one 
 hyperparameter.
 """
 
-from typing import Any
+from collections.abc import Hashable
 
 import numpy as np
 
@@ -20,19 +20,20 @@ from engine.batch.items import (
     scaled,
     usable,
 )
+from engine.symbolic.arrays import FloatArray
 from engine.symbolic.operations import OPERATIONS
 
 
 class Planner:
     """Turns lines into passes, given what the inputs are."""
 
-    def __init__(self, stills: dict[Any, Known]) -> None:
+    def __init__(self, stills: dict[Hashable, Known]) -> None:
         self.passes: list[Pass] = []
-        self.steps: list[Any] = []
-        self.columns: list[Any] = []
+        self.steps: list[FloatArray] = []
+        self.columns: list[FloatArray] = []
         self.registers = 0
-        self._made: dict[Any, Array] = {}
-        self._places: dict[Any, Operand] = {}
+        self._made: dict[Hashable, Array] = {}
+        self._places: dict[Hashable, Operand] = {}
         self._quotients: dict[int, tuple[Known, Item]] = {}  # columns over what changes with the steps
         self._stills = stills  # what was computed before, also by another planner: equal factors are one object
 

@@ -5,15 +5,15 @@ Where a state is only ever read with one and the same factor it is carried witho
 program's own by rounding.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 from engine.batch.algebra import Planner
 from engine.batch.items import Item, Known, Operand, Pass, factor_of, is_still, number_of, scaled, usable
 from engine.batch.liveness import counters, counts, wanted
+from engine.symbolic.arrays import FloatArray, Number
 from engine.trace.loop import Loop
 
 
@@ -21,23 +21,25 @@ from engine.trace.loop import Loop
 class Passes:
     """What to run at each step. The first registers hold the carried arrays, the next ones what is fed as arrays."""
 
-    begin: tuple[Any, ...]  # the carried arrays before the first step, (n,) or numbers; x and y come first
+    begin: tuple[Number, ...]  # the carried arrays before the first step, (n,) or numbers; x and y come first
     feeds: int
-    fed: Any  # (T, feeds, n)
+    fed: FloatArray  # (T, feeds, n)
     passes: tuple[Pass, ...]
     ends: tuple[Operand, ...]  # where the next value of each carried array stands
     slope: tuple[Operand, ...]  # the squares of the true gradient's coordinates before the step, if watched,
     scale: float  # divided by this
-    steps: tuple[Any, ...]  # (T,) each: numbers of every step
-    columns: tuple[Any, ...]  # (n,) each
+    steps: tuple[FloatArray, ...]  # (T,) each: numbers of every step
+    columns: tuple[FloatArray, ...]  # (n,) each
 
 
-def fuse(loop: Loop, start: Any, values: Sequence[Any], fed: Any, steps: int, watch: bool = False) -> Passes:
+def fuse(
+    loop: Loop, start: FloatArray, values: Sequence[Number], fed: FloatArray, steps: int, watch: bool = False
+) -> Passes:
     """The passes of a loop from (2, n) starts; `fed` is (T, feeds) or (T, feeds, n); with `watch` the slope too."""
     program = loop.step
     with np.errstate(all="ignore"):
         begin = loop.start(*start, *values)
-    stills: dict[Any, Known] = {}
+    stills: dict[Hashable, Known] = {}
     given = _given(loop, values, fed, steps, Planner(stills))
     counted = counters(loop, begin, given)
     given |= counts(loop, begin, given, counted, steps)
@@ -88,11 +90,11 @@ def fuse(loop: Loop, start: Any, values: Sequence[Any], fed: Any, steps: int, wa
     )
 
 
-def _given(loop: Loop, values: Sequence[Any], fed: Any, steps: int, maker: Planner) -> dict[int, Item]:
+def _given(loop: Loop, values: Sequence[Number], fed: FloatArray, steps: int, maker: Planner) -> dict[int, Item]:
     """What is known of the registers of a step before the run: the step, numbers, constants, what all are fed."""
     given: dict[int, Item] = {0: Known(np.arange(float(steps)), "step")}
     for i, value in enumerate(values, start=1 + len(loop.carried)):
-        given[i] = Known(np.asarray(value, dtype=float), "column") if np.ndim(value) else maker.number(value)
+        given[i] = Known(np.asarray(value, dtype=float), "column") if np.ndim(value) else maker.number(float(value))
     if fed.ndim == 2:
         for i in range(loop.feeds):
             given[len(loop.step.inputs) - loop.feeds + i] = Known(np.ascontiguousarray(fed[:, i]), "step")

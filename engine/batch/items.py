@@ -1,9 +1,10 @@
 """What a step is made of when it is compiled: numbers known before the run, arrays with a factor, and passes."""
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
+
+from engine.symbolic.arrays import Traceable
 
 Operand = tuple[str, int]  # ("array", register), ("step", place), ("column", place)
 
@@ -12,7 +13,7 @@ Operand = tuple[str, int]  # ("array", register), ("step", place), ("column", pl
 class Known:
     """What is equal for all points: a number, one per step (T,), or a column (n,); `axis` is "", "step" or "column"."""
 
-    value: Any
+    value: Traceable
     axis: str = ""
 
 
@@ -64,7 +65,7 @@ def factor_of(item: Item) -> Item | None:
     return None if is_still(item) else item.factor  # type: ignore[union-attr]
 
 
-def number_of(item: Any) -> float | None:
+def number_of(item: "Item | None") -> float | None:
     """The value of a plain number."""
     return float(item.value) if isinstance(item, Known) and not item.axis else None
 

@@ -1,11 +1,11 @@
 """What a loop carries from step to step: what is the same for all points, and what a later step reads."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
 from engine.batch.items import Item, Known
+from engine.symbolic.arrays import Number, Traceable
 from engine.symbolic.operations import OPERATIONS
 from engine.trace.loop import Loop
 
@@ -20,7 +20,7 @@ def _inputs(loop: Loop) -> list[set[int]]:
     return reads
 
 
-def counters(loop: Loop, begin: Sequence[Any], given: dict[int, Item]) -> set[int]:
+def counters(loop: Loop, begin: Sequence[Number], given: dict[int, Item]) -> set[int]:
     """The carried numbers that are the same for all points, such as a step count."""
     reads = _inputs(loop)
     numbers = {i for i, item in given.items() if isinstance(item, Known) and item.axis != "column"}
@@ -33,14 +33,18 @@ def counters(loop: Loop, begin: Sequence[Any], given: dict[int, Item]) -> set[in
         counted = good
 
 
-def counts(loop: Loop, begin: Sequence[Any], given: dict[int, Item], counted: set[int], steps: int) -> dict[int, Item]:
+def counts(
+    loop: Loop, begin: Sequence[Number], given: dict[int, Item], counted: set[int], steps: int
+) -> dict[int, Item]:
     """The value of each of the `counted` numbers before step k, as {register: (T,)}: Adam's step count, for one."""
     program = loop.step
     lines = program.cone(program.outputs[i] for i in counted)
     read = {arg for _, _, args in lines for arg in args}
-    now = {1 + i: np.float64(begin[i]) for i in counted}
+    now: dict[int, Traceable] = {1 + i: np.float64(begin[i]) for i in counted}
     kept = {register: np.empty(steps) for register in now}
-    values: dict[int, Any] = {i: item.value for i, item in given.items() if isinstance(item, Known) and not item.axis}
+    values: dict[int, Number] = {
+        i: item.value for i, item in given.items() if isinstance(item, Known) and not item.axis
+    }
     moving = {i: item.value for i, item in given.items() if isinstance(item, Known) and item.axis == "step"}
     with np.errstate(all="ignore"):
         for k in range(steps if counted else 0):

@@ -7,13 +7,14 @@ import numpy as np
 
 from engine.batch.buffers import Layout
 from engine.batch.fuse import Passes
+from engine.symbolic.arrays import BoolArray, FloatArray, IntArray, Number
 from engine.symbolic.operations import OPERATIONS
 
 
 class Block:
     """Some `points` (n,) of all, by their places, before the first step."""
 
-    def __init__(self, passes: Passes, layout: Layout, points: Any, steps: int):
+    def __init__(self, passes: Passes, layout: Layout, points: IntArray, steps: int):
         self.passes, self.layout, self.points, self.steps = passes, layout, points, steps
         self.at = layout.inputs  # where carried and fed arrays stand
         layout.step(self.at)
@@ -25,10 +26,10 @@ class Block:
         self.table = np.column_stack(passes.steps) if passes.steps else np.empty((steps, 0))
         self.bound: dict[tuple[int, ...], Any] = {}
         for buffer, value in zip(self.at, passes.begin, strict=False):
-            self.pool[buffer][:] = value[points] if np.ndim(value) else value
+            self.pool[buffer][:] = np.asarray(value)[points] if np.ndim(value) else value
 
     @property
-    def theta(self) -> Any:
+    def theta(self) -> FloatArray:
         """Where the points are, (2, n)."""
         return np.stack([self.pool[buffer][: len(self.points)] for buffer in self.at[:2]])
 
@@ -45,7 +46,7 @@ class Block:
         self.at = after
         return squares
 
-    def keep(self, stay: Any, *more: Any) -> None:
+    def keep(self, stay: IntArray | BoolArray, *more: FloatArray | IntArray) -> None:
         """Only the points at these places close ranks; what stands in `more` rows moves along."""
         for row in (*(self.pool[buffer] for buffer in set(self.at)), *self.columns, *self.powers.values(), *more):
             row[: len(stay)] = row[stay]
@@ -66,13 +67,13 @@ class Block:
         while len(self.pool) < self.layout.buffers:
             self.pool.append(np.empty(len(self.pool[0])))
 
-        def array(register: int) -> Any:
+        def array(register: int) -> FloatArray:
             if register in self.powers:
                 return self.powers[register][:n]
             rows = self.pool[place[register]]
             return rows.view(bool)[:n] if register in self.layout.truths else rows[:n]
 
-        def value(kind: str, i: int) -> Any:
+        def value(kind: str, i: int) -> Number:
             if kind == "array":
                 return array(i)
             return self.columns[i][:n] if kind == "column" else self.now[i : i + 1].reshape(())
@@ -91,6 +92,6 @@ class Block:
         return calls, squares, after
 
 
-def _where(condition: Any, a: Any, b: Any, out: Any) -> None:
+def _where(condition: BoolArray, a: Number, b: Number, out: FloatArray) -> None:
     np.copyto(out, b)
     np.copyto(out, a, where=condition if condition.dtype == bool else condition != 0)

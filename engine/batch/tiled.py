@@ -6,7 +6,6 @@ rest leave too.
 
 import math
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import numpy as np
 
@@ -14,7 +13,7 @@ from engine.batch.buffers import Layout
 from engine.batch.exits import LAST_STEPS, Ends, Watch, period_of
 from engine.batch.fuse import Passes
 from engine.batch.tile import Block
-from engine.symbolic.arrays import FloatArray
+from engine.symbolic.arrays import FloatArray, IntArray
 
 BLOCK = 16_384  # points whose registers fit into a core's cache
 PIECE = BLOCK // 2  # numbers: for a product of more than 10,000 BLAS starts threads, which cost more than they save
@@ -24,7 +23,7 @@ LAST = 3  # of them, whose slopes are kept to tell how fast they change
 NOTHING = 1e-200  # a power below it is 0: processors are slow with numbers near the smallest
 
 
-def settle(passes: Passes, count: int, steps: int, watch: Watch, told: Callable[[float], Any]) -> Ends:
+def settle(passes: Passes, count: int, steps: int, watch: Watch, told: Callable[[float], object]) -> Ends:
     """Run `count` points; `told` hears which share is done, and may raise to stop the work."""
     ends, layout = Ends(count), Layout(passes)
     for points in _parts(count):
@@ -48,7 +47,7 @@ def paths(passes: Passes, count: int, steps: int) -> FloatArray:
     return theta
 
 
-def _parts(count: int) -> Iterator[Any]:
+def _parts(count: int) -> Iterator[IntArray]:
     for low in range(0, count, BLOCK):
         yield np.arange(low, min(low + BLOCK, count))
 
@@ -56,7 +55,7 @@ def _parts(count: int) -> Iterator[Any]:
 class _Watched(Block):
     """A block that notes how its points end."""
 
-    def __init__(self, passes: Passes, layout: Layout, points: Any, steps: int, watch: Watch, ends: Ends):
+    def __init__(self, passes: Passes, layout: Layout, points: IntArray, steps: int, watch: Watch, ends: Ends):
         super().__init__(passes, layout, points, steps)
         self.watch, self.ends = watch, ends
         n = len(points)
@@ -66,7 +65,7 @@ class _Watched(Block):
         self.calm = np.zeros(n, dtype=int)
         self.limit = watch.tolerance**2 / passes.scale
 
-    def run(self, told: Callable[[float], Any]) -> None:
+    def run(self, told: Callable[[float], object]) -> None:
         k = 0
         with np.errstate(all="ignore"):
             self._lose(0)
@@ -129,7 +128,7 @@ class _Watched(Block):
         for powers in self.powers.values():
             powers[powers < NOTHING] = 0.0
 
-    def _rest(self, some: Any, k: int) -> None:
+    def _rest(self, some: IntArray, k: int) -> None:
         """Those at a minimum leave whose slope would stay near 0 if it went on to change as fast as now."""
         slopes = np.sqrt(self.slopes[:, some] * self.passes.scale)
         change = np.abs(np.diff(slopes, axis=0)).max(axis=0)
@@ -139,7 +138,7 @@ class _Watched(Block):
             rest[some[self.watch.rests(self.theta[:, some])]] = True  # type: ignore[misc]
             self._leave(rest, k)
 
-    def _leave(self, who: Any, k: int, lost: int = -1) -> None:
+    def _leave(self, who: IntArray, k: int, lost: int = -1) -> None:
         """Write down how these points ended after step k; the others close ranks."""
         if not who.any():
             return

@@ -13,5 +13,7 @@ BoolArray: TypeAlias = npt.NDArray[np.bool_]
 # three. NumPy's stubs refuse symbols in its functions, so the checker is told nothing of it.
 Traceable: TypeAlias = Any
 
+Number: TypeAlias = float | FloatArray  # one for all runs, or a column (n,) of one each
+
 # A point (2,), or n of them (2, n): whatever NumPy makes an array of.
 Points: TypeAlias = npt.ArrayLike

@@ -1,8 +1,9 @@
 """Forward-mode differentiation of a graph: the chain rule along the order in which it is computed."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import cast
 
+from engine.symbolic.arrays import Traceable
 from engine.symbolic.expression import Node, Stack, as_symbolic, constant
 from engine.symbolic.operations import OPERATIONS
 
@@ -23,7 +24,7 @@ def ordered(outputs: Iterable[Node]) -> list[Node]:
     return order
 
 
-def derivative(f: Any, by: Node) -> Node:
+def derivative(f: Traceable, by: Node) -> Node:
     """∂f/∂by as a graph; where an operation is flat or has a kink, its subgradient in the table."""
     f = cast(Node, as_symbolic(f))
     zero = constant(0)
@@ -36,12 +37,12 @@ def derivative(f: Any, by: Node) -> Node:
     return slopes.get(id(f), zero)
 
 
-def gradient(f: Any, point: tuple[Node, Node]) -> Stack:
+def gradient(f: Traceable, point: tuple[Node, Node]) -> Stack:
     """(∂f/∂x, ∂f/∂y)."""
     return Stack([derivative(f, by) for by in point])
 
 
-def hessian(f: Any, point: tuple[Node, Node]) -> Stack:
+def hessian(f: Traceable, point: tuple[Node, Node]) -> Stack:
     """((∂²f/∂x², ∂²f/∂x∂y), (∂²f/∂y∂x, ∂²f/∂y²)), symmetric by construction."""
     x, y = point
     fx, fy = derivative(f, x), derivative(f, y)

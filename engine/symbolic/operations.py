@@ -1,25 +1,27 @@
 """The one table of operations: what each computes, how it is derived, how plain floats say it."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
+from engine.symbolic.arrays import Traceable
 
-def _where(condition: Any, a: Any, b: Any) -> Any:
+
+def _where(condition: Traceable, a: Traceable, b: Traceable) -> Traceable:
     return np.where(condition, a, b)
 
 
-def _flat(slope: Any) -> bool:
+def _flat(slope: Traceable) -> bool:
     return getattr(slope, "value", None) == 0
 
 
 class Operation(NamedTuple):
     """`slope(f, *arguments, *their derivatives)` is the chain rule; None means flat. `source` is Python for floats."""
 
-    function: Callable[..., Any]
+    function: Callable[..., Traceable]
     source: str
-    slope: Callable[..., Any] | None = None
+    slope: Callable[..., Traceable] | None = None
 
 
 OPERATIONS: dict[str, Operation] = {
@@ -92,5 +94,5 @@ OPERATIONS: dict[str, Operation] = {
     "logical_or": Operation(np.logical_or, "bool({0} or {1})"),
     "logical_not": Operation(np.logical_not, "not {0}"),
 }
-NAMES: dict[Any, str] = {operation.function: name for name, operation in OPERATIONS.items()}
+NAMES: dict[Callable[..., Traceable], str] = {operation.function: name for name, operation in OPERATIONS.items()}
 COMMUTATIVE = {"add", "multiply", "hypot", "equal", "not_equal", "logical_and", "logical_or"}

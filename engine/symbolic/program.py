@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import numpy as np
 
+from engine.symbolic.arrays import Traceable
 from engine.symbolic.derivative import ordered
 from engine.symbolic.expression import Node, Stack, as_symbolic
 from engine.symbolic.operations import OPERATIONS
@@ -25,15 +26,15 @@ class Program:
     lines: tuple[tuple[str, tuple[int, ...]], ...]
     outputs: tuple[int, ...]
 
-    def __call__(self, *values: Any) -> list[Any]:
+    def __call__(self, *values: Traceable) -> list[Traceable]:
         """The outputs for these inputs, whatever NumPy's functions accept."""
-        registers: list[Any] = [*values, *self.constants]
+        registers: list[Traceable] = [*values, *self.constants]
         for function, args in self._calls:
             registers.append(function(*[registers[i] for i in args]))
         return [registers[i] for i in self.outputs]
 
     @cached_property
-    def _calls(self) -> list[tuple[Callable[..., Any], tuple[int, ...]]]:
+    def _calls(self) -> list[tuple[Callable[..., Traceable], tuple[int, ...]]]:
         return [(OPERATIONS[op].function, args) for op, args in self.lines]
 
     def cone(self, registers: Iterable[int]) -> list[tuple[int, str, tuple[int, ...]]]:
@@ -56,7 +57,7 @@ class Program:
         return {"inputs": len(self.inputs), "constants": constants, "outputs": self.outputs, "code": text}
 
 
-def build(inputs: Sequence[Node], outputs: Iterable[Any]) -> Program:
+def build(inputs: Sequence[Node], outputs: Iterable[Traceable]) -> Program:
     """The program that computes `outputs` from the symbols `inputs`.
 
     Raises TraceError when two inputs share a name, or when an output needs a symbol that is no input.
@@ -80,7 +81,7 @@ def build(inputs: Sequence[Node], outputs: Iterable[Any]) -> Program:
     )
 
 
-def _scalar(output: Any) -> Node:
+def _scalar(output: Traceable) -> Node:
     node = as_symbolic(output)
     if isinstance(node, Stack):
         raise TraceError("a program's outputs are single numbers")
