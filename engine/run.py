@@ -100,25 +100,26 @@ def trajectory(
     loop = loop_of(optimizer, surface, schedule)
     if loop is None:
         history = History.gathered(theta0, stepped(optimizer, surface, theta0, steps, schedule, seed))
-        return _kept(keep, optimizer, surface, history, steps, tolerance)
+        return _kept(keep, optimizer, surface, schedule, history, steps, tolerance)
     inputs = [columns[name] for name in loop.numbers], fed(surface, schedule, steps, seed)
     if floats.few(theta0, inputs[0]):
         runs = floats.histories(loop, surface, theta0, *inputs, steps)
         history = runs[0] if theta0.ndim == 1 else History.together(runs, steps)
-        return _kept(keep, optimizer, surface, history, steps, tolerance, loop, *inputs)
+        return _kept(keep, optimizer, surface, schedule, history, steps, tolerance, loop, *inputs)
     if keep == "theta":
         theta = tiled.paths(fuse(loop, theta0, *inputs, steps), theta0.shape[1], steps)
         freeze(theta, escapes(surface, theta))
         return Path(theta, surface, tolerance, lambda verdicts: corrected(verdicts, theta0, loop, *inputs)[0])
     judge = Judge(surface, steps, theta0.shape[1:], tolerance)
     history = arrays.run(loop, theta0, *inputs, steps, judge.look)
-    return explained(judged(history, judge), optimizer, surface, loop, *inputs)
+    return explained(judged(history, judge), optimizer, surface, schedule, loop, *inputs)
 
 
 def _kept(
     keep: str,
     optimizer: Optimizer,
     surface: Surface,
+    schedule: Rates,
     history: History,
     steps: int,
     tolerance: float,
@@ -130,7 +131,7 @@ def _kept(
     if keep == "theta":
         theta = history.frozen(escapes(surface, history.path), steps).path
         return Path(theta, surface, tolerance, lambda ends: corrected(ends, theta[0], loop, numbers, feeds)[0])
-    return explained(remember(surface, history, steps, tolerance), optimizer, surface, loop, numbers, feeds)
+    return explained(remember(surface, history, steps, tolerance), optimizer, surface, schedule, loop, numbers, feeds)
 
 
 def race(config: RunConfig) -> tuple[Trajectory, ...]:
@@ -162,11 +163,11 @@ def race(config: RunConfig) -> tuple[Trajectory, ...]:
             continue
         inputs = [columns[name] for name in loop.numbers], fed(seen, schedule, steps, config.seed)
         (history,) = floats.histories(loop, seen, start, *inputs, steps)
-        alike.setdefault(seen.exact(), []).append(_Raced(place, rule, seen, loop, *inputs, history))
+        alike.setdefault(seen.exact(), []).append(_Raced(place, rule, seen, schedule, loop, *inputs, history))
     for group in alike.values():
         found = remember_each(group[0].seen, [one.history for one in group], steps, TOLERANCE)
         for one, run in zip(group, found, strict=True):
-            runs[one.place] = explained(run, one.rule, one.seen, one.loop, one.numbers, one.feeds)
+            runs[one.place] = explained(run, one.rule, one.seen, one.schedule, one.loop, one.numbers, one.feeds)
     return tuple(runs[place] for place in range(len(config.entries)))
 
 
@@ -176,6 +177,7 @@ class _Raced(NamedTuple):
     place: int
     rule: Optimizer
     seen: Surface
+    schedule: Rates
     loop: Loop
     numbers: list[Any]
     feeds: FloatArray

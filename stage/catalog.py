@@ -14,8 +14,10 @@ import numpy as np
 
 from engine.config import MOST, RunConfig, fresh
 from engine.fields import in_teaching_order
+from engine.outcome.cause import CAUSES
+from engine.outcome.cause import programs as endings
 from engine.outcome.score import REACH
-from engine.outcome.status import TOLERANCE, bound
+from engine.outcome.status import REST, TOLERANCE, bound
 from engine.schedules import SCHEDULES
 from engine.spec.derived import programs
 from engine.spec.families import FAMILIES
@@ -26,7 +28,7 @@ from engine.spec.surface import Surface
 from engine.spec.text import Language
 from engine.trace.inputs import fed
 from engine.trace.schedule_program import seen_loss
-from stage.anatomy.arrows import memories
+from stage.anatomy.arrows import letters, memories
 from stage.card_schema import lift, params, say
 from stage.compiled_rules import fixed, fixed_plan, kind, make, rule, schedule, structural, variants
 from stage.words import WORDS
@@ -58,6 +60,8 @@ def _catalog(surface: Surface, seen: Surface, steps: int, seed: int, language: L
             "words": {name: text[language] for name, text in WORDS.items()},
             "reach": REACH,
             "tolerance": TOLERANCE,
+            "ends": {"causes": CAUSES.tolist(), "rest": REST}
+            | {name: program.pack() for name, program in endings().items()},
             "limit": MOST,
             "bound": bound(surface),
             "surface": shown(surface),
@@ -114,6 +118,7 @@ def offer(optimizer: Optimizer, surface: Surface, seen: Surface, language: Langu
         "values": {param.name: param.value for param in found},
         "sees": sees(seen, optimizer, language),
         **({"memories": remembered} if remembered else {}),
+        **({"letters": known} if (known := letters(optimizer)) else {}),
     }
 
 
@@ -124,6 +129,7 @@ def planned(entry: Any, language: Language) -> dict[str, Any]:
         "kind": kind(entry),
         "key": key(entry),
         "title": entry.title[language],
+        "replaces": f"schedule.{entry.replaces}" if entry.replaces else None,
         "params": [say(param, None, False, language) for param in found],
         "values": {param.name: param.value for param in found},
     }

@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from engine.fields import amend, named, walk
+from engine.outcome.stability import edge
 from engine.spec.hyper import hypers
 from engine.spec.registry import key
 from engine.spec.schedule import Schedule
 from engine.spec.surface import Surface
+from engine.symbolic.expression import symbol
+from engine.symbolic.program import build
 from engine.trace.cache import trace
 from engine.trace.loop import Loop
 from engine.trace.schedule_program import plan
+from engine.trace.tree import structure
 from stage.card_schema import built_in, params
 
 
@@ -63,7 +67,17 @@ def rule(optimizer: Any, surface: Surface, view: int) -> dict[str, Any]:
         "recorded": loop.recorded,
         "start": loop.start.pack(),
         "step": loop.step.pack(),
+        **limit(optimizer, loop),
     }
+
+
+def limit(optimizer: Any, loop: Loop) -> dict[str, Any]:
+    """The program from a rule's numbers and the largest curvature to its largest stable rate; {} if none is known."""
+    if optimizer.recurrence is None:
+        return {}
+    curvature = symbol("curvature")
+    stable = edge(structure(optimizer).symbolic("rule"), curvature)
+    return {"limit": build([*map(symbol, loop.numbers), curvature], [stable]).pack()}
 
 
 def schedule(entry: Schedule) -> dict[str, Any]:

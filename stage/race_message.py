@@ -45,7 +45,7 @@ def pack(
         "steps": config.steps,
         "seed": config.seed,
         "runners": [
-            {"id": runner.id, "slot": runner.slot, "name": name, "rows": rows, "status": run.status._asdict()}
+            {"id": runner.id, "slot": runner.slot, "name": name, "rows": rows, "status": _status(run)}
             | _entry(entry, seen, language)
             for entry, runner, run, rows, name in zip(config.entries, runners, runs, cut, called, strict=True)
         ],
@@ -64,6 +64,11 @@ def _rows(run: Trajectory) -> int:
         return len(run.theta)
     step = int(run.status.step)
     return step + bool(np.isfinite(run.theta[step]).all())
+
+
+def _status(run: Trajectory) -> dict[str, Any]:
+    """How a run ended, and what is known of why."""
+    return {**run.status._asdict(), "why": run.why._asdict() if run.why else None}
 
 
 def _entry(entry: Entry, seen: Surface, language: Language) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Every sentence the stage can show, in both languages; {holes} are filled in the browser."""
 
 from engine.spec.text import Text
+from stage.words_ends import ENDS
 
 WORDS: dict[str, Text] = {
     # the verdict: who got there, what is odd, what to try
@@ -23,15 +24,7 @@ WORDS: dict[str, Text] = {
         ko="{steps}스텝 안에 아무도 도착하지 못했습니다. 가장 가까운 쪽: {name}.",
     ),
     "verdict_lowest": Text(en="{name} is lowest now, at loss {loss}.", ko="지금 가장 낮은 쪽: {name}, 손실 {loss}."),
-    "verdict_diverged": Text(en="{name} diverged at step {step}.", ko="{step}스텝에서 발산: {name}."),
-    "verdict_diverged_some": Text(en="{name} diverged.", ko="발산: {name}."),
-    "verdict_all_diverged": Text(en="Every runner diverged.", ko="모두 발산했습니다."),
-    "verdict_stuck_saddle": Text(en="Stuck on the saddle: {name}.", ko="안장점에 멈춤: {name}."),
-    "verdict_stuck_plateau": Text(en="Stuck on a plateau: {name}.", ko="평평한 곳에 멈춤: {name}."),
-    "verdict_stuck_maximum": Text(en="Stuck on a maximum: {name}.", ko="극대점에 멈춤: {name}."),
     "verdict_hidden": Text(en="All runners are hidden.", ko="주자를 모두 숨겼습니다."),
-    "advice_smaller": Text(en="Try a smaller η.", ko="η를 줄여 보세요."),
-    "advice_stuck": Text(en="Move the start a little.", ko="시작점을 조금 옮겨 보세요."),
     "advice_ring": Text(en="Drag the ring to choose the start.", ko="고리를 끌어 시작점을 정하세요."),
     # how the rates were set
     "note_tuned": Text(en="Rates tuned for this surface.", ko="이 곡면에 맞게 튜닝한 학습률."),
@@ -82,8 +75,6 @@ WORDS: dict[str, Text] = {
     "schedule_none": Text(en="No schedule", ko="스케줄 없음"),
     "hand_tag": Text(en="from step {step} on", ko="{step}스텝부터"),
     "chip_reached": Text(en="reached at {step}", ko="{step}스텝에 도착"),
-    "chip_diverged": Text(en="diverged, step {step}", ko="{step}스텝에서 발산"),
-    "chip_stuck": Text(en="stuck, step {step}", ko="{step}스텝에서 멈춤"),
     "chip_hidden": Text(en="hidden", ko="숨김"),
     "reached_help": Text(
         en="Reached: first step within {reach} of a minimum.",
@@ -137,7 +128,6 @@ WORDS: dict[str, Text] = {
     "column_loss": Text(en="loss", ko="손실"),
     "column_distance": Text(en="‖θ − θ*‖", ko="‖θ − θ*‖"),
     "distance_help": Text(en="Distance to the nearest minimum", ko="가장 가까운 최소점까지의 거리"),
-    "diverged_at": Text(en="diverged at step {step}", ko="{step}스텝에서 발산"),
     # states
     "empty_title": Text(en="No runner yet.", ko="아직 주자가 없습니다."),
     "empty_text": Text(en="Add one and it starts at the ring.", ko="추가하면 고리에서 출발합니다."),
@@ -151,7 +141,6 @@ WORDS: dict[str, Text] = {
     "reload": Text(en="Load again", ko="다시 불러오기"),
     # the plot and the loss panel
     "start_handle": Text(en="Start point", ko="시작점"),
-    "left_diverged": Text(en="{name} diverged at step {step}", ko="{name}: {step}스텝에서 발산"),
     "hover_step": Text(en="step {step}", ko="{step}스텝"),
     "loss_above_floor": Text(en="height above the lowest loss", ko="가장 낮은 손실과의 차이"),
     # what a rule is shown when that is not the race's own setting
@@ -197,4 +186,4 @@ WORDS: dict[str, Text] = {
         en="Arrows scaled to fit: gradient and {name} × {slope}, update × {moved}",
         ko="화살표 배율: 기울기·{name} × {slope}, 갱신 × {moved}",
     ),
-}
+} | ENDS

@@ -98,6 +98,7 @@ def programs() -> dict[str, Program]:
     gx, gy, a, b, d = (symbol(name) for name in ("gx", "gy", "a", "b", "d"))
     ways = [symbol(name) for name in ("first", "last", "before", "after", "width")]
     return {
+        "steepest": build([a, b, d], [curvatures(a, b, d)[1]]),
         "lying": build([a, b, d], [lying(a, b, d)]),
         "aside": build([gx, gy, a, b, d], [aside(gx, gy, a, b, d)]),
         "leaving": build(ways, [leaving(*ways)]),

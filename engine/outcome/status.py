@@ -12,9 +12,7 @@ from engine.symbolic.arrays import BoolArray, FloatArray, IntArray
 Kind = Literal["converged", "diverged", "stuck", "moving"]
 KINDS = np.array(["diverged", "moving", "converged", "stuck"])
 TOLERANCE = 1e-3  # a gradient no longer than this counts as none
-REST = (
-    10  # steps: a run is at rest whose gradient has been within the tolerance for so many, or would stay so for as many
-)
+REST = 10  # steps for which the gradient of a run at rest has been within the tolerance, or would stay so
 PIECE = 8192  # points
 FAR = 1000.0  # view widths from the centre of the view: farther than this is lost
 

@@ -35,6 +35,7 @@ class ByHand(Schedule):
     at: int = hyper(AT, 100, horizon=1 / 2)
     lr: float = hyper(LR, 0.01)
 
+    replaces = "lr"  # from step `at` on
     title = Text(en="Changed by hand", ko="직접 바꾼 학습률")
     tex = r"\eta_k = \begin{cases} \eta & k < k_1 \\ \eta_1 & k \ge k_1 \end{cases}"
     summary = Text(

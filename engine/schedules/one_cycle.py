@@ -115,6 +115,7 @@ class OneCycle(Schedule):
     base_momentum: float = hyper(BASE_MOMENTUM, 0.85)
     max_momentum: float = hyper(MAX_MOMENTUM, 0.95)
 
+    replaces = "max_lr"
     title = Text(en="One cycle", ko="원 사이클")
     tex = (
         r"\frac{\eta_{\max}}{d_0} \;\xrightarrow{\;k = pT - 1\;}\; \eta_{\max}"

@@ -12,8 +12,10 @@ from engine.outcome.status import Status
 from engine.outcome.trajectory import Trajectory
 from engine.single.origin import OVERFLOW, origins
 from engine.spec.optimizer import Optimizer
+from engine.spec.schedule import Schedule, at_step
 from engine.spec.surface import Surface
 from engine.symbolic.arrays import FloatArray
+from engine.trace.inputs import Rates
 from engine.trace.loop import Loop
 
 
@@ -21,6 +23,7 @@ def explained(
     run: Trajectory,
     optimizer: Optimizer,
     surface: Surface,
+    schedule: Rates = None,
     loop: Loop | None = None,
     numbers: Sequence[Any] = (),
     fed: Any = None,
@@ -34,7 +37,7 @@ def explained(
     if not single:
         return run if verdicts is run.status else dataclasses.replace(run, status=verdicts)
     if verdicts[0].cause == "overshot":
-        whys[0] = _overshot(run, optimizer, surface)
+        whys[0] = _overshot(run, optimizer, surface, schedule)
     return dataclasses.replace(run, status=verdicts[0], why=whys[0]) if whys[0] else run
 
 
@@ -57,13 +60,15 @@ def corrected(
     return tuple(found), whys
 
 
-def _overshot(run: Trajectory, optimizer: Optimizer, surface: Surface) -> Why:
+def _overshot(run: Trajectory, optimizer: Optimizer, surface: Surface, schedule: Rates) -> Why:
     """The rate of the step that led out, and the largest stable one where theory knows it."""
     rate = float(run.lr[run.status.step - 1])
     if not np.isfinite(rate):
         return Why()
     if getattr(optimizer, "recurrence", None) is None:
         return Why(rate=rate)
+    if isinstance(schedule, Schedule):
+        optimizer = at_step(optimizer, schedule.cycled(run.status.step - 1))
     (a, b), (_, d) = surface.hessian(in_view(surface, run.theta[: run.status.step]))
     with np.errstate(all="ignore"):
         limit = float(edge(optimizer, curvatures(a, b, d)[1]))

@@ -30,6 +30,7 @@ class Schedule:
     title: ClassVar[Text]
     tex: ClassVar[str]
     summary: ClassVar[Text]
+    replaces: ClassVar[str] = ""  # the field that stands in the place of the rule's own rate, where one does
 
     def rate_at(self, k: Traceable, base: Traceable) -> Traceable:
         """The learning rate of a step in closed form.

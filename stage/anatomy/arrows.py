@@ -1,4 +1,4 @@
-"""What the view of one step draws as a rule's memory, as its notation declares it."""
+"""What the view of one step draws as a rule's memory, and the letters of its state, as its notation declares them."""
 
 from engine.formula.letters import Letters
 from engine.spec.optimizer import Optimizer
@@ -20,3 +20,11 @@ def memories(rule: Optimizer, language: Language) -> list[tuple[str, str, str]]:
             weight = ".".join(filter(None, (inside, symbol.weight))) if symbol.weight else ""
             found.append((path, weight, label))
     return found
+
+
+def letters(rule: Optimizer) -> dict[str, str]:
+    """The letter of every part of the state that can break in a step, by its path, where that is not its name."""
+    known = Letters(rule)
+    parts = [path for path, symbol in known.symbols.items() if symbol.role in ("memory", "scale", "curvature")]
+    found = {path: known.symbol(f"state.{path}").letter for path in parts if not path.endswith("_hat")}
+    return {path: letter for path, letter in found.items() if letter != path}

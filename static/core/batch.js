@@ -1,6 +1,7 @@
 /** Many runs of one rule at once, for maps: engine/run.py's `settle` in the browser, by the same programs that draw one run. */
 
-import { where } from "./verdict.js";
+import { NONE, OUTSIDE, OVERSHOT, UNDEFINED, atRest, departures, lying } from "./ending.js";
+import { run } from "./loop.js";
 import { differs, Lines, put, Strand } from "./lines.js";
 import { cycles } from "./loop.js";
 import { columns, hypot } from "./program.js";
@@ -25,16 +26,9 @@ function within(a, b, radius) {
 }
 
 /** Runs `room` points from place `from` on to their ends, and notes what became of each. A pause every now and then. */
-function* block(
-  { rule, plan },
-  values,
-  starts,
-  steps,
-  { bound: [cx, cy, far], tolerance, surface },
-  found,
-  from,
-  room,
-) {
+function* block({ rule, plan }, values, starts, steps, catalog, found, from, room) {
+  const { bound, tolerance, surface } = catalog;
+  const [cx, cy, far] = bound;
   const { numbers, feeds } = rule.view;
   const chance = Array(feeds).fill(0);
   const set = (of) => of.numbers.map((name) => values[name]);
@@ -122,9 +116,11 @@ function* block(
     if (k % SLICE === SLICE - 1) yield;
   }
   for (let i = 0; i < alive; i++) {
-    const still = calm[i] <= steps;
+    const before = (tail.at(-2) ?? tail[0]).map((column) => column[i]);
+    const still = atRest(catalog, before, [x[i], y[i]], calm[i], steps);
     if (!still) found.period[who[i]] = period(i);
-    note(i, !still ? MOVING : where(surface, x[i], y[i]) ? STUCK : CONVERGED, still ? calm[i] : steps);
+    const place = still ? (found.cause[who[i]] = lying(catalog, x[i], y[i])) : NONE;
+    note(i, !still ? MOVING : place === NONE ? CONVERGED : STUCK, still ? calm[i] : steps);
   }
 }
 
@@ -140,6 +136,7 @@ export function* settling(programs, values, starts, steps, catalog) {
   const found = {
     status: new Uint8Array(count),
     period: new Uint8Array(count),
+    cause: new Uint8Array(count),
     steps: new Int32Array(count),
     x: new Float64Array(count),
     y: new Float64Array(count),
@@ -150,6 +147,19 @@ export function* settling(programs, values, starts, steps, catalog) {
     const own = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, part(value)]));
     const runs = block(programs, own, starts.map(part), steps, catalog, found, from, room);
     while (!runs.next().done) yield from / count;
+  }
+  const one = (value, i) => (differs(value) ? value[i] : Number(value));
+  const start = (i) => starts.map((value) => one(value, i));
+  const gone = Int32Array.from(found.status.keys()).filter((i) => found.status[i] === DIVERGED);
+  const finite = (i) => Number.isFinite(found.x[i]) && Number.isFinite(found.y[i]);
+  departures(catalog, found, gone.filter(finite), start);
+  for (const i of gone) {
+    if (!found.steps[i]) found.cause[i] = OUTSIDE;
+    else if (!finite(i)) {
+      const own = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, one(value, i)]));
+      const { made } = run(programs.rule, programs.plan, own, start(i), found.steps[i], catalog.bound);
+      found.cause[i] = made === null ? OVERSHOT : UNDEFINED;
+    }
   }
   return { ...found, loss: columns(catalog.surface.program, [found.x, found.y])[0].slice() };
 }

@@ -1,12 +1,18 @@
 /** The race loop in the browser: the programs of engine/trace/loop.py and engine/trace/schedule_program.py, run step by step with full history. */
 
+import { origin } from "./ending.js";
 import { bytes, call, compile, hypot, registersOf, runScalar } from "./program.js";
 
 const ROOM = 4e6; // numbers of one history that are worth their memory: beyond, only the path and the rates are kept
 
 /** Makes the packed programs of rules, plans and views ready to run. */
 export function prepare({ rules, plans, views }) {
-  const ready = (each) => ({ ...each, start: compile(each.start), step: compile(each.step) });
+  const ready = (each) => ({
+    ...each,
+    start: compile(each.start),
+    step: compile(each.step),
+    limit: each.limit && compile(each.limit),
+  });
   const seen = views.map((view) => ({
     ...view,
     loss: compile(view.loss),
@@ -52,7 +58,15 @@ export function run(rule, plan, values, start, steps, [cx, cy, far]) {
       cycled: Object.fromEntries(cycled.map((each) => [each.name, each.values.subarray(0, Math.max(rows - 1, 0))])),
       view,
       diverged,
+      ...(diverged > 0 && last(diverged - 1)),
     };
+  };
+  /** What is known of the step that led out: what made it undefined, its rate, and the largest stable one at a curvature. */
+  const last = (k) => {
+    const own = Array.from(registers.subarray(1 + carried.length, fed));
+    const finite = Number.isFinite(state[0]) && Number.isFinite(state[1]);
+    const limit = rule.limit && ((curvature) => call(rule.limit, [...own, curvature])[0]);
+    return { made: finite ? undefined : origin(step, registers, names), rate: lr[k], limit };
   };
   path.set(start);
   if (lost(...start)) return end(0, 0);

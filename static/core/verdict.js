@@ -1,9 +1,14 @@
 /** What the views ask of a path at every frame, and how the run ended: engine/outcome/status.py and engine/outcome/score.py in the browser. */
 
-import { call, columns, hypot } from "./program.js";
+import { NONE, OVERSHOT, UNDEFINED, atRest, lost, lying, nearest, overshot } from "./ending.js";
+import { columns, hypot } from "./program.js";
 
-/** @param {any} catalog surface, reach and tolerance @param {Float64Array} path x0, y0, x1, y1, … @param {number} diverged step or −1 */
-export function judge({ surface, reach, tolerance }, path, diverged) {
+/**
+ * @param {any} catalog surface, reach, tolerance, and the programs of endings @param {Float64Array} path x0, y0, x1, y1, …
+ * @param {number} diverged step or −1 @param {object} outcome what `run` knows of a last step: what made it undefined, its rate and limit
+ */
+export function judge(catalog, path, diverged, outcome = {}) {
+  const { surface, reach, tolerance } = catalog;
   const rows = path.length / 2;
   const [x, y] = [new Float64Array(rows), new Float64Array(rows)];
   for (let k = 0; k < rows; k++) {
@@ -20,29 +25,28 @@ export function judge({ surface, reach, tolerance }, path, diverged) {
   }
   const arrival = distance ? distance.findIndex((value) => value <= reach) : -1;
   const calm = norm.findLastIndex((value) => !(value <= tolerance)) + 1;
-  const place = diverged < 0 && calm < rows ? where(surface, x[rows - 1], y[rows - 1]) : "";
-  const status =
-    diverged >= 0
-      ? { kind: "diverged", step: diverged, cause: null }
-      : calm === rows
-        ? { kind: "moving", step: rows - 1, cause: null }
-        : { kind: place ? "stuck" : "converged", step: calm, cause: place || null };
+  const status = diverged < 0 ? arrived(catalog, path, calm) : gone(catalog, path, diverged, outcome);
   return { rows, loss, norm, distance, arrival: arrival < 0 ? null : arrival, status };
 }
 
-function nearest(minima, x, y) {
-  let best = Infinity;
-  for (const minimum of minima) best = Math.min(best, hypot(x - minimum[0], y - minimum[1]));
-  return best;
+const point = (path, k) => [path[2 * k], path[2 * k + 1]];
+
+/** The status of a run that has not diverged. */
+function arrived(catalog, path, calm) {
+  const steps = path.length / 2 - 1;
+  const end = point(path, steps);
+  if (!atRest(catalog, point(path, Math.max(steps - 1, 0)), end, calm, steps))
+    return { kind: "moving", step: steps, cause: null, why: null };
+  const place = lying(catalog, ...end);
+  const cause = place === NONE ? null : catalog.ends.causes[place];
+  return { kind: cause ? "stuck" : "converged", step: calm, cause, why: null };
 }
 
-/** What lies where the gradient is tiny: "" at a minimum, else what the signs of the curvatures say. */
-export function where({ hessian, minima, view: [x0, x1] }, x, y) {
-  // A kink or a flat-bottomed minimum has no definite Hessian, and is a minimum all the same.
-  if (nearest(minima, x, y) < 1e-6 * (x1 - x0)) return "";
-  const [a, b, , d] = call(hessian, [x, y]);
-  const [mean, half] = [(a + d) / 2, hypot((a - d) / 2, b)];
-  const [low, high] = [mean - half, mean + half];
-  const flat = 1e-9 * Math.max(Math.abs(low), Math.abs(high));
-  return low > flat ? "" : low >= -flat ? "plateau" : high < -flat ? "maximum" : "saddle";
+/** The status of a run that has; its path holds the row where it did only if that is finite. */
+function gone(catalog, path, step, outcome) {
+  const end = path.length / 2 > step ? point(path, step) : [NaN, NaN];
+  let cause = lost(catalog, point(path, 0), end, step);
+  if (cause === UNDEFINED && outcome.made === null) cause = OVERSHOT;
+  const why = cause === OVERSHOT ? overshot(catalog, path, step, outcome) : cause === UNDEFINED ? outcome.made : null;
+  return { kind: "diverged", step, cause: catalog.ends.causes[cause], why: why ?? null };
 }

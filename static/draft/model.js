@@ -143,13 +143,14 @@ export class Model {
       plan,
       title: offer.title,
       memories: offer.memories,
+      letters: offer.letters,
       values,
       schedule,
       spec,
       params: [...offer.params, ...(schedule?.params ?? []).map((param) => asLong(param, steps))],
       waiting: !outcome && !told,
       ours: Boolean(outcome),
-      ...(outcome && { ...outcome, ...judge(this.#catalog, outcome.path, outcome.diverged) }),
+      ...(outcome && { ...outcome, ...judge(this.#catalog, outcome.path, outcome.diverged, outcome) }),
     };
   }
 

@@ -185,7 +185,8 @@ function card(id, store, draft) {
     if (!stand && !hidden) return;
     const { arrived, gone, stuck, loss } = stand ?? {};
     const kind = hidden ? "hidden" : gone ? "diverged" : arrived ? "reached" : stuck ? "stuck" : "";
-    put(chip, kind && fill(words[`chip_${kind}`], { step: kind === "reached" ? runner.arrival : runner.status.step }));
+    const said = kind === "diverged" || kind === "stuck" ? runner.status.cause : kind;
+    put(chip, said && fill(words[`chip_${said}`], { step: kind === "reached" ? runner.arrival : runner.status.step }));
     set(chip.dataset, { kind });
     put(from, hand && (plan ?? "by_hand") === "by_hand" ? fill(words.hand_tag, { step: Math.floor(step) }) : "");
     put(now, gone || hidden ? "" : number(loss));

@@ -1,12 +1,14 @@
 import { element, put, set } from "../kit/dom.js";
 import { fill, number, pieces } from "../kit/format.js";
 import { style } from "../kit/marks.js";
+import { odd } from "./ends.js";
 
 const MANY = 3; // more names than this are a count, not a list
 const PAUSE = 500; // ms: while it plays, the sentence changes at most twice a second
 
 /** The race at one step in one or two sentences: who got there, then what is odd, then what to try. */
-function verdict({ words, runners, steps, reach, surface }, field, step, dark) {
+function verdict(race, field, step, dark) {
+  const { words, runners, steps, reach, surface } = race;
   const running = field.filter(({ gone }) => !gone);
   const gone = field.slice(running.length);
   const [leader] = running;
@@ -22,29 +24,24 @@ function verdict({ words, runners, steps, reach, surface }, field, step, dark) {
 
   if (!runners.length) return [words.empty_title];
   if (!field.length) return say("hidden");
+  const strange = odd(race, field);
+  const helps = strange.advice ? [" ", element("small", {}, strange.advice)] : [];
+  const ends = strange.sentences.flatMap(({ key, runners: some, ...numbers }, k) => [
+    ...(k ? [" "] : []),
+    ...pieces(words[key], { name: list(some), ...numbers }),
+  ]);
+  if (!leader) return [...ends, ...helps];
   if (step < 1) return [...say("guess"), ...advise("ring")];
-  if (!leader) return [...say("all_diverged"), ...advise("smaller")];
 
-  const place = field.find(({ stuck }) => stuck)?.stuck;
-  const odd = gone.length
-    ? [" ", ...say(gone[1] ? "diverged_some" : "diverged", gone, gone[0].runner.status.step), ...advise("smaller")]
-    : place
-      ? [
-          " ",
-          ...say(
-            `stuck_${place}`,
-            field.filter(({ stuck }) => stuck === place),
-          ),
-          ...advise("stuck"),
-        ]
-      : [];
+  const after = ends.length ? [" ", ...ends, ...helps] : [];
   // Who is lowest says nothing where the lowest one is stuck.
-  if (!surface.minima.length) return leader.stuck && !gone.length ? odd : [...say("lowest", [leader]), ...odd];
+  if (!surface.minima.length)
+    return leader.stuck && !gone.length ? after.slice(1) : [...say("lowest", [leader]), ...after];
   const best = Math.min(...running.map(({ runner, arrived }) => (arrived ? runner.arrival : Infinity)));
-  if (best === Infinity) return [...say(step < steps ? "nobody" : "nobody_end", [leader]), ...odd];
+  if (best === Infinity) return [...say(step < steps ? "nobody" : "nobody_end", [leader]), ...after];
   const first = running.filter(({ runner }) => runner.arrival === best);
-  const after = odd.length || first.includes(leader) ? odd : [" ", ...say("leads", [leader])];
-  return [...say(first.every(({ distance }) => distance > reach) ? "overshot" : "first", first, best), ...after];
+  const then = after.length || first.includes(leader) ? after : [" ", ...say("leads", [leader])];
+  return [...say(first.every(({ distance }) => distance > reach) ? "overshot" : "first", first, best), ...then];
 }
 
 /** The top line: the verdict as title, and the link; below the cards, how the rates were set. */

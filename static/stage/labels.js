@@ -47,7 +47,7 @@ export function placeLabels(ctx, { race, frame, lines, labels: before }, { left,
     const exit = !seen && lines.get(runner).exits.at(-1);
     if (status.kind !== "diverged" || !(exit || seen)) return;
     const [[x, y], [fromX, fromY]] = exit ? [behind(exit, 0), behind(exit, 20)] : [last, last];
-    const w = half(fill(race.words.left_diverged, { name, step: status.step }));
+    const w = half(fill(race.words[`left_${status.cause}`], { name, step: status.step }));
     const beside = Math.min(
       Math.max(fromX + (fromX < left + width / 2 ? w + 20 : -w - 20), left + w + 6),
       right - w - 6,

@@ -185,7 +185,7 @@ export function paint(
     if (!spot) continue;
     const exit = gone && !frame.contains(...tip) && line.exits.at(-1);
     const [x, y] = exit ? behind(exit, 0) : frame.pixel(place(path, spot.step));
-    const text = gone ? fill(race.words.left_diverged, { name, step: status.step }) : name;
+    const text = gone ? fill(race.words[`left_${status.cause}`], { name, step: status.step }) : name;
     Object.assign(ctx, { strokeStyle: background, lineWidth: 5.5, fillStyle: style.color });
     ctx.strokeText(text, x + spot.dx, y + spot.dy);
     ctx.fillText(text, x + spot.dx, y + spot.dy);

@@ -54,7 +54,7 @@ export function scoreboard({ board, away, reached, wrap, table, body, all }, sel
       set(row.node, { className: `${id === selected ? "selected" : ""} ${gone ? "gone" : ""}` });
       set(row.arrived, { colSpan: gone ? 3 : 1 });
       put(row.name, name);
-      put(row.arrived, gone ? fill(words.diverged_at, status) : arrived ? String(arrival) : "–");
+      put(row.arrived, gone ? fill(words[`ended_${status.cause}`], status) : arrived ? String(arrival) : "–");
       put(row.loss, number(loss));
       put(row.distance, number(distance));
       return row.node;

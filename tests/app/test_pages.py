@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from engine.config import default_race
 from engine.link import LONGEST, decode, encode
 from optimizers import OPTIMIZERS
+from stage.words_ends import ENDS
 from surfaces import SURFACES
 from ui.session.state import KEY
 from ui.text.words import WORDS
@@ -196,9 +197,9 @@ def test_the_results_of_every_ending_stand_in_a_small_table(language):
     assert table.count("<tr") == 1 + len(runs)
     assert len(table.encode()) < 3000
     said = re.sub("<.*?>", "", table)
-    for status in ("status_overshot", "status_converged", "status_moving", "status_maximum"):
-        assert WORDS[status][language].partition("{step}")[0] in said
-        assert WORDS[status][language].rpartition("{step}")[2] in said
+    for status in ("ended_overshot", "ended_converged", "ended_moving", "ended_maximum"):
+        assert ENDS[status][language].partition("{step}")[0] in said
+        assert ENDS[status][language].rpartition("{step}")[2] in said
     parser = Unmarked()
     parser.feed(table)
     assert language == "en" or set(re.findall(r"[A-Za-z]{2,}", parser.text)) == set()

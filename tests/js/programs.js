@@ -1,5 +1,7 @@
 /** Programs written by hand: packed as engine/symbolic/program.py packs them, and small races made of them. */
 
+import { readFileSync } from "node:fs";
+
 import { prepare } from "../../static/core/loop.js";
 import { OPERATIONS, compile } from "../../static/core/program.js";
 
@@ -29,6 +31,9 @@ const LOSS = [
 const GRADIENT = [2, [4], [["multiply", 1, 2]], [0, 3]];
 const HESSIAN = [2, [1, 0, 4], [], [2, 3, 3, 4]];
 
+/** The programs of endings as Python packs them. */
+export const { ends } = JSON.parse(readFileSync(new URL("../shared/endings.json", import.meta.url), "utf8"));
+
 /** What a catalog says of that bowl. */
 export const catalog = () => ({
   surface: {
@@ -42,6 +47,7 @@ export const catalog = () => ({
   bound: [0, 0, 100],
   reach: 0.01,
   tolerance: 1e-3,
+  ends,
 });
 
 /** Gradient descent on the bowl: inputs of a step are k, x, y, η as a number of the rule, and the rate of the step. */

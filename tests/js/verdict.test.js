@@ -4,8 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { run } from "../../static/core/loop.js";
-import { judge, where } from "../../static/core/verdict.js";
-import { catalog, program, rule } from "./programs.js";
+import { lying } from "../../static/core/ending.js";
+import { judge } from "../../static/core/verdict.js";
+import { catalog, ends, program, rule } from "./programs.js";
 
 function judged(rate, steps, start = [1, 1]) {
   const { path, diverged } = run(rule, null, { learning_rate: rate }, start, steps, catalog().bound);
@@ -32,10 +33,13 @@ test("losses, norms and distances belong to every point of the path", () => {
 });
 
 test("the signs of the curvatures say where a run is stuck", () => {
-  const flat = (a, d) => ({ hessian: program(2, [a, 0, d], [], [2, 3, 3, 4]), minima: [], view: [-1, 1, -1, 1] });
-  assert.equal(where(flat(1, -1), 0, 0), "saddle");
-  assert.equal(where(flat(-1, -2), 0, 0), "maximum");
-  assert.equal(where(flat(1, 0), 0, 0), "plateau");
-  assert.equal(where(flat(1, 2), 0, 0), "");
-  assert.equal(where({ ...flat(1, -1), minima: [[0, 0]] }, 0, 0), "");
+  const flat = (a, d, minima = []) => {
+    const surface = { hessian: program(2, [a, 0, d], [], [2, 3, 3, 4]), minima, view: [-1, 1, -1, 1] };
+    return ends.causes[lying({ surface, ends }, 0, 0)];
+  };
+  assert.equal(flat(1, -1), "saddle");
+  assert.equal(flat(-1, -2), "maximum");
+  assert.equal(flat(1, 0), "plateau");
+  assert.equal(flat(1, 2), null);
+  assert.equal(flat(1, -1, [[0, 0]]), null);
 });

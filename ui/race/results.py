@@ -13,6 +13,7 @@ from engine.spec.surface import Surface
 from engine.spec.text import Language, Text
 from figures.number import three_digits
 from stage.words import WORDS as STAGE
+from stage.words_ends import ended
 from ui.text.markup import plain, word
 
 COLUMNS = ("status", "loss", "distance", "length", "evaluations", "reached")
@@ -47,7 +48,7 @@ def results(
 
 def _row(surface: Surface, slot: int, name: str, run: Trajectory, say: Language) -> str:
     end = score(surface, run)
-    status = word(f"status_{run.status.cause or run.status.kind}", say, step=run.status.step)
+    status = ended(*run.status, say)
     sizes = map(three_digits, (end.loss, end.distance, end.length))
     cells = "".join(f"<td>{'–' if cell is None else cell}" for cell in (status, *sizes, end.evaluations, end.reached))
     gone = " class=gone" if run.status.kind == "diverged" else ""

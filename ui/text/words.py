@@ -45,22 +45,16 @@ WORDS: dict[str, Text] = {
     "final_length": Text(en="path length", ko="경로 길이"),
     "final_evaluations": Text(en="gradient evaluations", ko="기울기 계산 횟수"),
     "final_reached": Text(en="steps to reach", ko="도착까지 스텝"),
-    "status_converged": Text(en="converged at step {step}", ko="{step}스텝에 수렴"),
-    "status_overshot": Text(en="diverged at step {step}", ko="{step}스텝에서 발산"),
-    "status_unbounded": Text(en="fell without end, step {step}", ko="끝없이 내려감, {step}스텝"),
-    "status_undefined": Text(en="no value from step {step} on", ko="{step}스텝부터 값이 없음"),
-    "status_outside": Text(en="starts outside the picture", ko="그림 밖에서 시작"),
-    "status_moving": Text(en="still moving", ko="이동 중"),
-    "status_saddle": Text(en="stuck on a saddle, step {step}", ko="{step}스텝에 안장점에서 멈춤"),
-    "status_plateau": Text(en="stuck on a plateau, step {step}", ko="{step}스텝에 평평한 곳에서 멈춤"),
-    "status_maximum": Text(en="stuck on a maximum, step {step}", ko="{step}스텝에 극대점에서 멈춤"),
     "converged_help": Text(
-        en="Converged: from this step on the length of the gradient stays within {tolerance}.",
-        ko="수렴: 기울기의 크기가 이 스텝부터 계속 {tolerance} 이하입니다.",
+        en="Converged: from this step on the length of the gradient stays within {tolerance}; one that only dips "
+        "below it at the end does not count.",
+        ko="수렴: 기울기의 크기가 이 스텝부터 계속 {tolerance} 이하입니다. 끝에서 잠깐 작아진 것은 세지 않습니다.",
     ),
     "diverged_help": Text(
-        en="Diverged: first step that overflows or lies more than 1000 times the width of the view away.",
-        ko="발산: 계산할 수 있는 수를 넘거나 화면 너비의 1000배보다 멀어진 첫 스텝입니다.",
+        en="Diverged: first step that overflows or lies more than 1000 times the width of the view away, "
+        "its loss grown. Fell without end: as far away, but downhill.",
+        ko="발산: 손실이 커지면서, 계산할 수 있는 수를 넘거나 화면 너비의 1000배보다 멀어진 첫 스텝입니다. "
+        "끝없이 내려감: 그만큼 멀지만 내리막입니다.",
     ),
     # the reference page
     "reference_title": Text(en="Every rule, as it is computed here", ko="이 앱이 계산하는 그대로 적은 모든 규칙"),

@@ -5,6 +5,7 @@ import { fill, number } from "../../kit/format.js";
 import { Frame } from "../../kit/frame.js";
 import { style } from "../../kit/marks.js";
 import { call, compile } from "../../core/program.js";
+import { unmoved } from "../../stage/ends.js";
 import { live } from "../../stage/stage.js";
 import { lineOf } from "./line.js";
 import { reader } from "./reader.js";
@@ -56,7 +57,9 @@ export function mount(host) {
     if (!opened) set((opened = { inspect: true, step: Math.min(FIRST, race.steps) }));
     const runner = race.runners.find(({ id }) => id === data.runner);
     if (!runner) return;
-    if (host.toggleAttribute("data-empty", !(runner.history && runner.rows > 1))) return put(story, data.words.unkept);
+    const none = runner.rows < 2; // the first step was the last, and has no place
+    if (host.toggleAttribute("data-empty", none || !runner.history))
+      return put(story, none ? unmoved(race, runner) : data.words.unkept);
     const next = data.lifted[Object.keys(data.lifted).find((name) => Number(runner.values[name]))] ?? data;
     if (next !== view) open(next);
     const step = Math.min(Math.max(Math.floor(state.step), 1), runner.rows - 1);

@@ -1,0 +1,133 @@
+/** Why a run ended as it did: engine/outcome/cause.py, engine/outcome/status.py and engine/single/origin.py in the browser. */
+
+import { OPERATIONS, call, columns, compile, hypot } from "./program.js";
+
+export const [NONE, PLATEAU, MAXIMUM, SADDLE, OVERSHOT, UNBOUNDED, UNDEFINED, OUTSIDE] = [0, 1, 2, 3, 4, 5, 6, 7];
+const OVERFLOW = "overflow"; // numbers that grew too large: the step has a value, which no float holds
+const OPERATION = Object.keys(OPERATIONS);
+const DEFINED_FOR = ["sqrt", "log", "log2", "log10", "log1p", "arcsin", "arccos", "power"]; // not for every number
+
+const compiled = new WeakMap();
+
+/** One of the catalog's programs of endings. */
+function ready(ends, name) {
+  const packed = ends[name];
+  if (!compiled.has(packed)) compiled.set(packed, compile(packed));
+  return compiled.get(packed);
+}
+const number = (ends, name, values) => call(ready(ends, name), values)[0];
+
+/** @param {number[][]} minima @param {number} x @param {number} y */
+export function nearest(minima, x, y) {
+  let best = Infinity;
+  for (const minimum of minima) best = Math.min(best, hypot(x - minimum[0], y - minimum[1]));
+  return best;
+}
+
+/** What lies where the gradient is tiny: NONE at a minimum, else what the signs of the curvatures say. */
+export function lying({ surface: { hessian, minima, view }, ends }, x, y) {
+  // A kink or a flat-bottomed minimum has no definite Hessian, and is a minimum all the same.
+  if (nearest(minima, x, y) < 1e-6 * (view[1] - view[0])) return NONE;
+  const [a, b, , d] = call(hessian, [x, y]);
+  return number(ends, "lying", [a, b, d]);
+}
+
+/**
+ * Whether a run that has been calm since a step has come to rest, and does not merely pass by.
+ * @param {any} catalog @param {number[]} before @param {number[]} end its last two points @param {number} calm @param {number} steps
+ */
+export function atRest({ surface: { gradient }, tolerance, ends: { rest } }, before, end, calm, steps) {
+  if (calm > steps) return false;
+  if (steps + 1 - calm >= Math.min(rest, steps)) return true;
+  const ahead = end.map((value, i) => value + rest * (value - before[i]));
+  const [x, y] = call(gradient, ahead);
+  return hypot(x, y) <= tolerance;
+}
+
+/** Why a run diverged that went from one point to another, where its last step may have no number. */
+export function lost({ surface, ends }, start, end, step) {
+  if (step === 0) return OUTSIDE;
+  if (!end.every(Number.isFinite)) return UNDEFINED;
+  const standing = ([x, y]) => {
+    const [a, b, , d] = call(surface.hessian, [x, y]);
+    return [call(surface.program, [x, y])[0], number(ends, "aside", [...call(surface.gradient, [x, y]), a, b, d])];
+  };
+  const [[first, before], [last, after]] = [standing(start), standing(end)];
+  return number(ends, "leaving", [first, last, before, after, surface.view[1] - surface.view[0]]);
+}
+
+/**
+ * The same for many runs at once: those at the places `who` of `found`, whose ends are finite.
+ * @param {any} catalog @param {any} found @param {Int32Array} who @param {(i: number) => number[]} start
+ */
+export function departures({ surface, ends }, found, who, start) {
+  if (!who.length) return;
+  const standing = (x, y) => {
+    const loss = columns(surface.program, [x, y])[0].slice();
+    const slope = columns(surface.gradient, [x, y]);
+    const [a, b, , d] = columns(surface.hessian, [x, y]);
+    return [loss, columns(ready(ends, "aside"), [...slope, a, b, d])[0].slice()];
+  };
+  const from = Array.from(who, start);
+  const [first, before] = standing(...[0, 1].map((axis) => Float64Array.from(from, (point) => point[axis])));
+  const [last, after] = standing(...[found.x, found.y].map((column) => Float64Array.from(who, (i) => column[i])));
+  const width = new Float64Array(who.length).fill(surface.view[1] - surface.view[0]);
+  const codes = columns(ready(ends, "leaving"), [first, last, before, after, width])[0];
+  who.forEach((i, k) => (found.cause[i] = codes[k]));
+}
+
+/** The last point of a path inside the view, or its first. */
+function inView([x0, x1, y0, y1], path, rows) {
+  for (let k = rows - 1; k > 0; k--) {
+    const [x, y] = [path[2 * k], path[2 * k + 1]];
+    if (x0 <= x && x <= x1 && y0 <= y && y <= y1) return [x, y];
+  }
+  return [path[0], path[1]];
+}
+
+/** The rate of the step that led out, and the largest stable one where theory knows it and the rate is above it. */
+export function overshot({ surface, ends }, path, diverged, { rate, limit }) {
+  const why = { operation: null, symbol: null, loss: false, rate: null, limit: null };
+  if (!Number.isFinite(rate)) return why;
+  why.rate = rate;
+  const [a, b, , d] = call(surface.hessian, inView(surface.view, path, diverged));
+  const most = limit?.(number(ends, "steepest", [a, b, d]));
+  if (0 < most && most < Math.abs(rate)) why.limit = most;
+  return why;
+}
+
+/**
+ * What made a step's point no number: the first register on the way whose own arguments were all finite. Null for a number
+ * that only grew too large.
+ * @param {import("./program.js").Program} program the step @param {Float64Array} registers after it @param {string[]} names of its outputs
+ */
+export function origin(program, registers, names) {
+  const first = program.inputs + program.constants.length;
+  const blame = Int32Array.from(registers, (value, i) => (Number.isFinite(value) ? 0 : i + 1));
+  for (let i = first; i < blame.length; i++) {
+    if (!blame[i]) continue;
+    const [operation, a, b, c] = program.code.subarray(4 * (i - first), 4 * (i - first) + 4);
+    const chosen = OPERATION[operation] === "where" ? [registers[a] !== 0 ? b : c] : [a, b, c];
+    blame[i] = chosen.map((at) => blame[at]).find(Boolean) ?? i + 1;
+  }
+  const culprit = (blame[program.outputs[0]] || blame[program.outputs[1]]) - 1;
+  const operation = made(program, registers, culprit, first);
+  if (operation === OVERFLOW) return null;
+  const broken = names.filter((_, i) => !Number.isFinite(registers[program.outputs[i]]));
+  const loss = broken.some((name) => name.startsWith("gradient."));
+  const state = broken.find((name) => name.startsWith("state."))?.slice("state.".length);
+  const symbol = loss ? "gradient" : (state?.replace(/\.[01]$/, "") ?? "theta");
+  return { operation, symbol, loss, rate: null, limit: null };
+}
+
+function made(program, registers, culprit, first) {
+  if (culprit < first) return Number.isNaN(registers[culprit]) ? null : OVERFLOW; // it was so before the step
+  const [at, a, b] = program.code.subarray(4 * (culprit - first));
+  const [operation, above, below] = [OPERATION[at], registers[a], registers[b]];
+  const none = Number.isNaN(registers[culprit]);
+  if (operation === "divide") return below !== 0 ? OVERFLOW : above === 0 ? "0/0" : "x/0";
+  if (operation === "reciprocal") return above !== 0 ? OVERFLOW : "x/0";
+  if (operation === "power") return none ? operation : above === 0 ? "x/0" : OVERFLOW;
+  if (operation === "remainder") return below === 0 ? "x/0" : OVERFLOW;
+  return DEFINED_FOR.includes(operation) || none ? operation : OVERFLOW;
+}

@@ -1,0 +1,88 @@
+/** What is said of runs that ended oddly, and what helps: stage/words_ends.py by the cause of each. */
+
+import { fill, number } from "../kit/format.js";
+
+const LETTERS = { theta: "Δθ", gradient: "∇f" };
+
+/** What made the last step of a run undefined, in words. */
+export function operation({ words }, { status: { why }, letters }) {
+  const name = why?.symbol ?? "theta";
+  const symbol = LETTERS[name] ?? letters?.[name] ?? name;
+  const key = why?.operation?.replace(/^log.+/, "log");
+  return fill(words[`made_${key}`] ?? words.made_other, { symbol });
+}
+
+/** The setting that stood for the rule's own rate when a run diverged, by its name; null for the rule's own. */
+function replaced({ schedule, values, status: { step } }) {
+  // A rate changed by hand counts from its own step on.
+  return schedule?.replaces && !(step <= values["schedule.at"]) ? schedule.replaces : null;
+}
+
+function rateSymbol({ terms }, runner) {
+  const name = replaced(runner);
+  return name ? (runner.params.find((param) => param.name === name)?.symbol ?? terms?.[name]?.symbol ?? "η") : "η";
+}
+
+/** What helps against the end of one run; "" where nothing is known to. */
+export function advice(race, runner) {
+  const { words } = race;
+  const { values, norm, status } = runner;
+  const { cause, why } = status;
+  const own = (name) => values[name] ?? values[`inner.${name}`];
+  if (cause === "overshot") {
+    if (own("damping") !== undefined) return words.advice_damping;
+    const numbers = { symbol: rateSymbol(race, runner), rate: number(why?.rate), limit: number(why?.limit) };
+    const known = why?.limit ? "limit" : why?.rate && replaced(runner) ? "scheduled" : "smaller";
+    return fill(words[`advice_${known}`], numbers);
+  }
+  if (cause === "undefined") {
+    if (why?.loss) return words.advice_loss;
+    if (why?.operation === "sqrt" && own("centered")) return words.advice_centered;
+    if (!["0/0", "x/0"].includes(why?.operation)) return "";
+    if (Number(own("epsilon") ?? NaN) === 0) return words.advice_epsilon;
+    return own("damping") === undefined ? "" : words.advice_damp;
+  }
+  // Newton's rule as it is goes wherever the gradient vanishes; from other rules only chance or the start hides a way down.
+  if ((cause === "saddle" || cause === "maximum") && own("saddle_free") === false) return words.advice_newton;
+  if (cause === "plateau") return norm.at(-1) === 0 ? words.advice_flat : words.advice_plateau;
+  return words[`advice_${cause}`] ?? "";
+}
+
+/** What is said of a run whose first step was its last, and led nowhere. */
+export function unmoved(race, runner) {
+  const said = fill(race.words[`unmoved_${runner.status.cause}`], { operation: operation(race, runner) });
+  return `${said} ${advice(race, runner)}`.trim();
+}
+
+/** What helps against the ends of runs of one cause: said only where it holds for all. */
+function shared(race, runners) {
+  const found = new Set(runners.map((runner) => advice(race, runner)));
+  if (found.size === 1) return [...found][0];
+  if (runners.some(({ status }) => status.cause !== "overshot")) return "";
+  const symbols = new Set(runners.map((runner) => rateSymbol(race, runner)));
+  return symbols.size > 1 ? race.words.advice_rates : fill(race.words.advice_smaller, { symbol: [...symbols][0] });
+}
+
+/**
+ * The runs that ended oddly in one or two sentences, as [key of the words, what fills them], and what helps; [] where all is well.
+ * @param {any[]} field standings, the diverged ones last
+ */
+export function odd(race, field) {
+  const gone = field.filter((each) => each.gone);
+  const some = gone.length ? gone : field.filter(({ stuck }) => stuck);
+  if (!some.length) return { sentences: [], advice: "" };
+  const groups = Object.values(Object.groupBy(some, ({ runner }) => runner.status.cause));
+  const helps = groups.length === 1 ? shared(race, some.map(({ runner }) => runner)) : ""; // prettier-ignore
+  if (gone.length === field.length) {
+    const key = groups.length > 1 ? "end_mixed_all" : `end_${some[0].runner.status.cause}_all`;
+    if (gone.length > 1 || some[0].runner.status.cause === "outside")
+      return { sentences: [{ key, runners: [] }], advice: helps };
+  }
+  const sentences = groups.slice(0, 2).map((group) => {
+    const { status } = group[0].runner;
+    const many = group.length > 1 && status.kind === "diverged";
+    const filled = { step: status.step, operation: operation(race, group[0].runner) };
+    return { key: `end_${status.cause}${many ? "_some" : ""}`, runners: group, ...filled };
+  });
+  return { sentences, advice: helps };
+}
