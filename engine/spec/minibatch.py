@@ -1,12 +1,13 @@
 """Which rows of data a step sees: every epoch is a fresh shuffle of them all, cut into batches."""
 
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 
+from engine.symbolic.arrays import IntArray
 
-def drawn(total: int, rows: int, step: int, rng: np.random.Generator) -> Any:
+
+def drawn(total: int, rows: int, step: int, rng: np.random.Generator) -> IntArray:
     """The indices of the `rows` of one step, out of `total`.
 
     The shuffles follow from the seed alone, so that any step may be asked for, in any order, again and again.

@@ -1,7 +1,7 @@
 """Gradient noise as an explicit setting: what a surface shows to a rule, plus chance."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -9,6 +9,7 @@ from engine.spec.hyper import Hyper, hyper
 from engine.spec.optimizer import Oracle
 from engine.spec.surface import Minimum, Surface, View
 from engine.spec.text import Text
+from engine.symbolic.arrays import FloatArray, Traceable
 
 KIND = Hyper(
     symbol="p",
@@ -41,12 +42,12 @@ class Noise:
     kind: str = hyper(KIND, "gaussian")
     scale: float = hyper(SCALE, 1.0)
 
-    def draw(self, rng: np.random.Generator) -> Any:
+    def draw(self, rng: np.random.Generator) -> FloatArray:
         """One draw, (2,)."""
         unit = rng.standard_normal(2) if self.kind == "gaussian" else rng.standard_t(2, 2)
         return self.scale * unit
 
-    def draws(self, shape: tuple[int, ...], rng: np.random.Generator) -> Any:
+    def draws(self, shape: tuple[int, ...], rng: np.random.Generator) -> FloatArray:
         """Many draws at once; of a normal one float32 is fine enough, and takes half the time."""
         unit = rng.standard_normal(shape, np.float32) if self.kind == "gaussian" else rng.standard_t(2, shape)
         unit *= self.scale
@@ -58,16 +59,16 @@ class _Shifted:
     """A loss whose gradient is off by a fixed vector."""
 
     true: Oracle
-    shift: Any
+    shift: Sequence[Traceable] | FloatArray
 
-    def loss(self, theta: Any) -> Any:
+    def loss(self, theta: Traceable) -> Traceable:
         return self.true.loss(theta)
 
-    def gradient(self, theta: Any) -> Any:
+    def gradient(self, theta: Traceable) -> Traceable:
         g, h = self.true.gradient(theta)
         return np.stack([g + self.shift[0], h + self.shift[1]])
 
-    def hessian(self, theta: Any) -> Any:
+    def hessian(self, theta: Traceable) -> Traceable:
         return self.true.hessian(theta)
 
 
@@ -98,24 +99,24 @@ class Noisy(Surface):
     def glimpse(self) -> Text:  # type: ignore[override]
         return Text(en=f"noise σ = {self.noise.scale:.3g}", ko=f"잡음 σ = {self.noise.scale:.3g}")
 
-    def formula(self, x: Any, y: Any) -> Any:
+    def formula(self, x: Traceable, y: Traceable) -> Traceable:
         return self.true.formula(x, y)
 
-    def draw(self, step: int, rng: np.random.Generator) -> Any:
+    def draw(self, step: int, rng: np.random.Generator) -> FloatArray:
         if not self.true.feeds:
             return self.noise.draw(rng)
         return np.concatenate([self.true.draw(step, rng), self.noise.draw(rng)])
 
-    def draws(self, steps: int, count: int, rng: np.random.Generator) -> Any:
+    def draws(self, steps: int, count: int, rng: np.random.Generator) -> FloatArray:
         noise = self.noise.draws((steps, 2, count), rng)
         return np.concatenate([self.true.draws(steps, count, rng), noise], axis=1) if self.true.feeds else noise
 
-    def seen(self, fed: Any) -> Oracle:
+    def seen(self, fed: Sequence[Traceable] | FloatArray) -> Oracle:
         return _Shifted(self.true.seen(fed[:-2]), fed[-2:])
 
     def exact(self) -> Surface:
         return self.true.exact()
 
-    def sample(self, rows: Any) -> Surface:
+    def sample(self, rows: int) -> Surface:
         """What the mean of `rows` gradients shows: noise shrinks with their square root."""
         return Noisy(self.true.sample(rows), Noise(self.noise.kind, self.noise.scale / float(np.sqrt(rows))))

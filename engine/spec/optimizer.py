@@ -1,11 +1,13 @@
 """What every update rule is: frozen hyperparameters and one pure step."""
 
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal, NamedTuple, Protocol
+from typing import Any, ClassVar, Literal, NamedTuple, Protocol, TypeAlias
 
 from engine.spec.notation import STEP_COUNT, Notation
 from engine.spec.text import Text
+from engine.symbolic.arrays import Traceable
 
+State: TypeAlias = Any  # a number, an array shaped like theta, or a NamedTuple of states
 Recurrence = Literal["descent", "heavy_ball", "nesterov"]
 
 
@@ -21,15 +23,15 @@ class Oracle(Protocol):
         array([ -8., -10.])
     """
 
-    def loss(self, theta: Any) -> Any:
+    def loss(self, theta: Traceable) -> Traceable:
         """The loss f(θ): (*points,)."""
         ...
 
-    def gradient(self, theta: Any) -> Any:
+    def gradient(self, theta: Traceable) -> Traceable:
         """The gradient ∇f(θ): (2, *points)."""
         ...
 
-    def hessian(self, theta: Any) -> Any:
+    def hessian(self, theta: Traceable) -> Traceable:
         """The Hessian ∇²f(θ): (2, 2, *points)."""
         ...
 
@@ -49,7 +51,7 @@ class Framework:
 
     name: str
     call: str
-    defaults: dict[str, Any] = field(default_factory=dict)
+    defaults: dict[str, float | bool] = field(default_factory=dict)
     note: Text | None = None
 
 
@@ -84,11 +86,11 @@ class Optimizer:
     usual: ClassVar[bool] = False  # runs in a race for which nobody chose the runners
 
     @property
-    def rate(self) -> Any:
+    def rate(self) -> Traceable:
         """The learning rate before any schedule."""
         return self.learning_rate  # type: ignore[attr-defined]
 
-    def start(self, theta: Any) -> Any:
+    def start(self, theta: Traceable) -> State:
         """The state before the first step.
 
         Args:
@@ -104,7 +106,7 @@ class Optimizer:
         """
         raise NotImplementedError
 
-    def step(self, theta: Any, state: Any, oracle: Oracle, lr: Any) -> tuple[Any, Any]:
+    def step(self, theta: Traceable, state: State, oracle: Oracle, lr: Traceable) -> tuple[Traceable, State]:
         """One update, pure: the same arguments give the same result, and none of them is changed.
 
         Args:

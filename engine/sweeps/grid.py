@@ -1,8 +1,8 @@
 """Many runs of one race at once: a map over two hyperparameters, the basins of all starts, losses over rates, seeds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 
@@ -11,11 +11,15 @@ from engine.config import Entry
 from engine.fields import terms, walk
 from engine.outcome.status import bound, escaped
 from engine.spec.hyper import Hyper
+from engine.spec.optimizer import Optimizer
 from engine.spec.surface import Surface, View
+from engine.symbolic.arrays import FloatArray, IntArray, StrArray
 from engine.trace.inputs import fed
 from engine.trace.tree import numbers, replaced
 
-Told = Callable[[float], Any]  # is called with the share that is done, in [0, 1]; what it raises stops the work
+Told = Callable[[float], object]  # is called with the share that is done, in [0, 1]; what it raises stops the work
+Point: TypeAlias = tuple[float, float] | FloatArray  # (2,), or a column (2, 1)
+Rule = TypeVar("Rule", bound=Optimizer)
 ROWS = 16  # steps whose losses are computed together
 MOST = 4e9  # points × steps of one map: about a minute
 
@@ -29,23 +33,23 @@ class Axis:
     """One hyperparameter along a side of a map: its dotted name, and the values (n,) in rising order."""
 
     name: str
-    values: Any
+    values: FloatArray
 
 
 @dataclass(frozen=True)
 class Map:
     """Runs on a grid (rows of y, columns of x): status of each, the step it was reached, loss, period, and its end."""
 
-    x: Any  # (nx,) values along the columns
-    y: Any  # (ny,) values along the rows, in rising order
-    status: Any  # (ny, nx) of kinds
-    steps: Any  # (ny, nx) at which the status was reached
-    loss: Any  # (ny, nx)
-    period: Any  # (ny, nx) steps after which a run that never settles is back where it was; 0 for none
-    end: Any  # (2, ny, nx)
+    x: FloatArray  # (nx,) values along the columns
+    y: FloatArray  # (ny,) values along the rows, in rising order
+    status: StrArray  # (ny, nx) of kinds
+    steps: IntArray  # (ny, nx) at which the status was reached
+    loss: FloatArray  # (ny, nx)
+    period: IntArray  # (ny, nx) steps after which a run that never settles is back where it was; 0 for none
+    end: FloatArray  # (2, ny, nx)
 
 
-def axes(rule: Any) -> dict[str, Hyper]:
+def axes(rule: Optimizer) -> dict[str, Hyper]:
     """The hyperparameters of a rule that can be swept, by dotted name: numbers on a sliding scale."""
     found = {}
     for prefix, owner, _ in walk(rule):
@@ -56,7 +60,7 @@ def axes(rule: Any) -> dict[str, Hyper]:
     return found
 
 
-def spaced(term: Hyper, count: int, low: float | None = None, high: float | None = None) -> Any:
+def spaced(term: Hyper, count: int, low: float | None = None, high: float | None = None) -> FloatArray:
     """`count` values from end to end of a slider, or of a part of it, evenly on the hyperparameter's own scale."""
     low, high = term.low if low is None else low, term.high if high is None else high
     if term.scale == "log":
@@ -66,22 +70,46 @@ def spaced(term: Hyper, count: int, low: float | None = None, high: float | None
     return np.linspace(low, high, count)
 
 
-def with_columns(rule: Any, columns: dict[str, Any]) -> Any:
+def with_columns(rule: Rule, columns: Mapping[str, float | FloatArray]) -> Rule:
     """The same rule with columns of values for some of its numbers, by dotted name."""
-    return replaced(rule, "", lambda name, value: columns.get(name.removeprefix("."), value))
+    found: Rule = replaced(rule, "", lambda name, value: columns.get(name.removeprefix("."), value))
+    return found
 
 
 def grid(
     entry: Entry,
     surface: Surface,
-    start: Any,
+    start: Point,
     steps: int,
     x: Axis,
     y: Axis,
     seed: int = 0,
     told: Told = lambda share: None,
 ) -> Map:
-    """How a runner fares for every pair of two of its hyperparameters; TooLarge where that would take minutes."""
+    """How a runner fares for every pair of two of its hyperparameters.
+
+    Args:
+        entry: the rule with its schedule; its own values along both axes do not matter.
+        surface: the loss, with what chance adds to a step.
+        start: where every run starts, (2,).
+        steps: T, of every run.
+        x, y: which hyperparameter lies along the columns (nx,) and the rows (ny,), with its values.
+        seed: of what chance adds, the same for all runs.
+        told: called with the share of the work that is done, in [0, 1]; what it raises stops the work.
+
+    Returns:
+        A Map of ny rows and nx columns.
+
+    Raises:
+        TooLarge: nx · ny · T runs and steps would take minutes.
+
+    Example:
+        >>> from optimizers import OPTIMIZERS
+        >>> from surfaces import SURFACES
+        >>> eta, mu = Axis("learning_rate", np.array([0.01, 10.0])), Axis("momentum", np.array([0.0, 0.9]))
+        >>> grid(Entry(OPTIMIZERS["momentum"]()), SURFACES["booth"](), (0.0, 0.0), 300, eta, mu).status.tolist()
+        [['converged', 'diverged'], ['converged', 'diverged']]
+    """
     cost(len(x.values) * len(y.values), steps)
     across, up = (part.ravel() for part in np.meshgrid(x.values, y.values))
     rule = with_columns(entry.optimizer, {x.name: across, y.name: up})
@@ -99,7 +127,7 @@ def basins(entry: Entry, surface: Surface, view: View, shape: tuple[int, int], s
     return _map(x, y, settle(entry.optimizer, seen, starts, steps, schedule=entry.schedule, seed=seed))
 
 
-def reached(surface: Surface, found: Map) -> Any:
+def reached(surface: Surface, found: Map) -> IntArray:
     """Which of the surface's minima each run has converged to, (ny, nx); -1 where to none."""
     if not surface.minima:
         return np.full(found.status.shape, -1)
@@ -108,7 +136,7 @@ def reached(surface: Surface, found: Map) -> Any:
     return np.where((found.status == "converged") & near, np.argmin(gaps, axis=0), -1)
 
 
-def rates(entry: Entry, surface: Surface, start: Any, steps: int, values: Any, seed: int = 0) -> Any:
+def rates(entry: Entry, surface: Surface, start: Point, steps: int, values: FloatArray, seed: int = 0) -> FloatArray:
     """The loss (n,) after `steps` steps at each learning rate; inf where the run diverged."""
     name = next(name for name, _ in numbers(entry.optimizer, "") if name.endswith("learning_rate"))
     rule = with_columns(entry.optimizer, {name.removeprefix("."): values})
@@ -121,11 +149,11 @@ def rates(entry: Entry, surface: Surface, start: Any, steps: int, values: Any, s
 class Ensemble:
     """The same race with n seeds: theta (T+1, 2, n), loss (T+1, n); from where a run diverges on it is no number."""
 
-    theta: Any
-    loss: Any
+    theta: FloatArray
+    loss: FloatArray
 
 
-def ensemble(entry: Entry, surface: Surface, start: Any, steps: int, seeds: int, seed: int = 0) -> Ensemble:
+def ensemble(entry: Entry, surface: Surface, start: Point, steps: int, seeds: int, seed: int = 0) -> Ensemble:
     """A runner `seeds` times, each with chance of its own; the first run is the one of the race with this seed."""
     cost(seeds, steps)
     seen = entry.optimizer.data(surface)
@@ -149,7 +177,7 @@ def cost(points: int, steps: int) -> None:
         raise TooLarge(f"{points} runs of {steps} steps are more than a page can wait for")
 
 
-def _map(x: Any, y: Any, found: Settled) -> Map:
+def _map(x: FloatArray, y: FloatArray, found: Settled) -> Map:
     shape = (len(y), len(x))
     parts = (found.status, found.steps, found.loss, found.period)
     status, steps, loss, period = (part.reshape(shape) for part in parts)

@@ -8,6 +8,7 @@ import numpy.typing as npt
 FloatArray: TypeAlias = npt.NDArray[np.float64]
 IntArray: TypeAlias = npt.NDArray[np.int64]
 BoolArray: TypeAlias = npt.NDArray[np.bool_]
+StrArray: TypeAlias = npt.NDArray[np.str_]
 
 # A float, a FloatArray, or a symbol of `engine.symbolic.expression`: the same text of a rule or of a loss runs on all
 # three. NumPy's stubs refuse symbols in its functions, so the checker is told nothing of it.

@@ -16,6 +16,7 @@ from engine.run import race, trajectory
 from engine.spec import Hyper, Optimizer, Oracle, Surface, Text, hyper
 from engine.spec.notation import Symbol
 from engine.spec.schedule import Schedule
+from engine.sweeps.grid import grid
 
 MODULES = (
     "spec.hyper",
@@ -29,7 +30,7 @@ MODULES = (
     "batch",
 )
 CALLS = (Optimizer.step, Surface.loss, Surface.gradient, Surface.hessian, Surface.at, hyper)
-CALLS += (encode, decode, trajectory, race)
+CALLS += (encode, decode, trajectory, race, grid)
 VALUES = (Entry, RunConfig, Hyper, Symbol)
 THINGS = (Optimizer, Oracle, Surface, Schedule, Text)
 
