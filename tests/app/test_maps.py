@@ -109,7 +109,7 @@ def test_a_long_map_can_be_cancelled_and_run_again(monkeypatch):
     app = opened(PAGE, v="1", surface="booth", steps="43", run="rmsprop")
     assert not app.exception and picture(app)[1] is None
     app.button(key="maps.cancel").click().run()
-    app.session_state[numbers.JOB].ended(10)
+    app.session_state[numbers.JOB].ended(120)
     app.run()
     assert "Cancelled" in app.caption[0].value and picture(app)[1] is None
     monkeypatch.setattr(numbers, "grid", real)
@@ -133,4 +133,4 @@ def test_a_map_of_another_race_ends_the_work_on_the_last(monkeypatch):
     monkeypatch.setattr(numbers, "PATIENCE", 60.0)
     app.selectbox(key="surface").set_value("matyas").run()
     assert not app.exception and picture(app)[1]
-    assert first.ended(10) and first.cancelled
+    assert first.ended(120) and first.cancelled

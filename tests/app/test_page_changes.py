@@ -68,5 +68,5 @@ def test_every_widget_shows_the_second_link_of_a_session(page):
 
 
 def test_an_address_that_says_nothing_means_the_usual_race():
-    app = AppTest.from_file(ROOT / "app.py", default_timeout=60).run()
+    app = AppTest.from_file(ROOT / "app.py", default_timeout=300).run()
     assert address(to(app, "maps")) == ""

@@ -38,7 +38,7 @@ HOSTILE = {
 
 def opened(page: str = PAGES[0], **query: str | list[str]) -> AppTest:
     """The app with a page open, as a visitor with this link sees it."""
-    app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
+    app = AppTest.from_file(ROOT / "app.py", default_timeout=300)
     app.query_params = dict(query)
     app.switch_page(page)
     return app.run()
@@ -109,7 +109,7 @@ def test_korean_pages_mark_what_stays_english():
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_opens_from_its_own_file(page):
     """What Streamlit does with a cold deep link: the page's file runs before the navigation has."""
-    app = AppTest.from_file(ROOT / page, default_timeout=60).run()
+    app = AppTest.from_file(ROOT / page, default_timeout=300).run()
     assert not app.exception
     assert app.session_state[KEY].page is not None
     assert "frame.language" in app.session_state

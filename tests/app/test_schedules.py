@@ -54,7 +54,7 @@ def test_the_page_opens_whatever_the_link_says(query):
 
 
 def test_the_page_opens_from_its_own_file():
-    app = AppTest.from_file(ROOT / PAGE, default_timeout=60).run()
+    app = AppTest.from_file(ROOT / PAGE, default_timeout=300).run()
     assert not app.exception
 
 

@@ -40,7 +40,7 @@ catalog = json.loads(zlib.decompress(catalog(config, "ko")[16:]))
 assert "signed" in [rule["kind"] for rule in catalog["rules"]]
 offer = next(offer for offer in catalog["optimizers"] if offer["key"] == "signed")
 assert "learning_rate" in offer["values"]
-app = AppTest.from_file("app.py", default_timeout=60)
+app = AppTest.from_file("app.py", default_timeout=300)
 app.switch_page("pages/reference.py").run()
 assert not app.exception
 page = "".join(str(element.proto) for element in app.get("html"))
@@ -94,5 +94,5 @@ def test_the_example_of_the_readme_works_with_nothing_else_edited(tmp_path):
     shutil.copy(ROOT / "app.py", tmp_path)
     (tmp_path / "optimizers/signed.py").write_text(README, encoding="utf-8")
     command = [sys.executable, "-c", SEEN]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=600, check=False)
     assert done.stdout.strip() == "found", done.stderr[-3000:]

@@ -16,7 +16,7 @@ from typing import Any
 from urllib.error import URLError
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.browser.pointer import LINK, PAINTED
 
@@ -25,6 +25,10 @@ QUIET = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync"
 )
+# Nothing here is a measure of time: what waits waits until it is so, also on a busy machine.
+PATIENCE = 90_000  # ms
+expect.set_options(timeout=PATIENCE)
+USUAL = {"viewport": {"width": 1440, "height": 900}, "locale": "en-US"}
 # On a deep link Streamlit asks for its own health below the page's path first, and means the answer to be 404.
 PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
 
@@ -55,19 +59,19 @@ def served(root: Path, port: int = 0) -> Iterator[tuple[str, subprocess.Popen[by
         yield address, server
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(60)
 
 
 def _wait(server: subprocess.Popen[bytes], url: str) -> None:
-    until = time.monotonic() + 60
+    until = time.monotonic() + PATIENCE / 1000
     while time.monotonic() < until:
         assert server.poll() is None, "the server ended before it was healthy"
         try:
-            with urllib.request.urlopen(url, timeout=1):
+            with urllib.request.urlopen(url, timeout=10):
                 return
         except (URLError, OSError):
             time.sleep(0.1)
-    raise TimeoutError("the server did not become healthy within a minute")
+    raise TimeoutError(f"the server did not become healthy within {PATIENCE / 1000:.0f} s")
 
 
 @dataclass
@@ -105,22 +109,60 @@ def found_chromium() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found_chromium(), args=QUIET.split())
-        yield chromium
-        chromium.close()
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    chromium = playwright.chromium.launch(executable_path=found_chromium(), args=QUIET.split())
+    yield chromium
+    chromium.close()
+
+
+@pytest.fixture(scope="session")
+def profile(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """A browser whose profile on disk keeps Streamlit's scripts compiled: a page opens with two thirds of the work."""
+    context = playwright.chromium.launch_persistent_context(
+        tmp_path_factory.mktemp("profile"), executable_path=found_chromium(), args=QUIET.split(), **USUAL
+    )
+    yield context
+    context.close()
+
+
+def _forget(context: BrowserContext) -> None:
+    """Nothing of a test is left in the profile but what the browser has cached of files."""
+    first, *others = context.pages
+    for page in others:
+        page.close()
+    session = context.new_cdp_session(first)
+    session.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "local_storage"})
+    session.detach()
+    context.clear_cookies()
+    context.clear_permissions()
 
 
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
-    """Opens an address in a context of its own; options are Playwright's (viewport, locale, color_scheme, …)."""
-    contexts = []
+def visit(browser: Browser, profile: BrowserContext) -> Iterator[Callable[..., Visit]]:
+    """Opens an address; options are Playwright's (viewport, locale, color_scheme, …).
+
+    The first page of a test stands in the kept profile, unless it is another kind of device; all others are strangers
+    to each other, in a context of their own.
+    """
+    contexts: list[BrowserContext] = []
 
     def open_page(address: str, **options: Any) -> Visit:
-        context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, "locale": "en-US"} | options)
+        if not contexts and set(options) <= {"viewport", "color_scheme", "reduced_motion"}:
+            context, page = profile, profile.new_page()
+            page.set_viewport_size(options.get("viewport", USUAL["viewport"]))
+            page.emulate_media(color_scheme=options.get("color_scheme"), reduced_motion=options.get("reduced_motion"))
+        else:
+            context = browser.new_context(**USUAL | options)
+            page = context.new_page()
         contexts.append(context)
-        visit = Visit(context.new_page())
+        context.set_default_timeout(PATIENCE)
+        visit = Visit(page)
 
         def console(message: Any) -> None:
             if message.type in ("error", "warning") and not PROBE.search(message.location.get("url", "")):
@@ -139,7 +181,10 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
 
     yield open_page
     for context in contexts:
-        context.close()
+        if context is profile:
+            _forget(context)
+        else:
+            context.close()
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """What the hand and the eye hold on to stays while answers, notices and other surfaces arrive."""
 
 from engine.link import decode
-from tests.browser.pointer import LINK, centre, confirmed, near_numpy, paths, stage
+from tests.browser.pointer import LINK, after, centre, confirmed, near_numpy, paths, stage
 
 RACE = """import(new URL("app/static/stage/stage.js", document.baseURI).href).then(({ live }) => {
   const { link, ghosts } = live.latest.race;
@@ -19,9 +19,7 @@ def test_an_earlier_answer_does_not_take_back_what_the_hand_holds(opened):
     page.mouse.up()
     page.mouse.move(u, v)
     page.mouse.down()
-    page.mouse.move(u - 30, v)
-    page.wait_for_timeout(100)
-    held = paths(page)
+    held = after(page, lambda: page.mouse.move(u - 30, v))
     page.wait_for_function("!location.search.includes('learning_rate%3A0.1~')")
     page.wait_for_timeout(500)  # the answer to the release has come
     assert paths(page) == held

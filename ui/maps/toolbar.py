@@ -31,12 +31,12 @@ def strip(say: Language) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="strip"):
         _choose_picture(say)
         runner = chosen()
-        numbers = config().settings(Maps).picture == "numbers" and runner is not None
-        if numbers:
+        numbers = config().settings(Maps).picture == "numbers"
+        if numbers and runner:
             _choose_runner(runner, say)
         choose_surface(say)
         shape(say)
-        if numbers:
+        if numbers and runner:
             _choose_axes(runner, say)
             _choose_colour(say)
 

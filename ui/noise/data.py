@@ -58,7 +58,7 @@ def on_edit(message: Any) -> None:
     if not isinstance(message, dict) or "slip" not in message or not isinstance(race.surface, Regression):
         return
     slip = read_value(SLIP, message["slip"]).value
-    if slip is not None:
+    if isinstance(slip, (int, float)):
         set_config(replace(race, surface=replace(race.surface, outlier=True, slip=slip)))
     elif message["slip"] is None:
         set_config(replace(race, surface=replace(race.surface, outlier=False)))

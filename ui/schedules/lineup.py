@@ -35,7 +35,8 @@ def looking(name: str, steps: int, rate: float) -> Schedule | None:
     """A schedule by key, as long as the race and no higher than the rule's own rate; None for no schedule."""
     if name == NONE:
         return None
-    return fitted(SCHEDULES[name](**LOOKS.get(name, lambda T, r: {})(steps, rate)), steps)
+    look = LOOKS.get(name)
+    return fitted(SCHEDULES[name](**(look(steps, rate) if look else {})), steps)
 
 
 def six(race: RunConfig) -> RunConfig:

@@ -30,7 +30,7 @@ def redrawn_alone(body: Callable[[], None]) -> Callable[[], None]:
             st.rerun(scope="app")
         body()
 
-    return part  # type: ignore[no-any-return]
+    return part
 
 
 def draw(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import streamlit as st
@@ -40,7 +40,7 @@ def _controls(race: RunConfig, language: Language) -> None:
         with st.popover(f"{WORDS['start'][language]} **({_short(race.start[0])}, {_short(race.start[1])})**"):
             for i, name in enumerate(race.surface.axes):
                 term = START.with_(symbol=name)
-                number(f"start.{name}", term, race.start[i], language, lambda value, i=i: _start(i, value))
+                number(f"start.{name}", term, race.start[i], language, partial(_start, i))
         choose_noise(race, language)
 
 
@@ -78,7 +78,7 @@ def choose_scene(race: RunConfig, language: Language) -> None:
         st.selectbox,
         f"scene.{key(surface)}.{language}",  # a box for each: it would keep the words of what it shows
         scene_of(race),
-        lambda scene: set_config(replace(_scenes(surface)[scene], page_settings=config().page_settings)),
+        lambda scene: set_config(replace(_scenes(key(surface))[scene], page_settings=config().page_settings)),
         label=WORDS["scenes"][language],
         label_visibility="collapsed",
         placeholder=WORDS["scenes"][language],
@@ -91,13 +91,13 @@ def choose_scene(race: RunConfig, language: Language) -> None:
 
 
 @cache
-def _scenes(surface: type[Surface]) -> list[RunConfig]:
-    return [decode(preset.link)[0] for preset in surface.presets]
+def _scenes(surface: str) -> list[RunConfig]:
+    return [decode(preset.link)[0] for preset in SURFACES[surface].presets]
 
 
 def scene_of(race: RunConfig) -> int | None:
     """Which scene of its surface a race is, to the last digit; None for any other race."""
-    scenes, bare = _scenes(type(race.surface)), replace(race, page_settings=())
+    scenes, bare = _scenes(key(type(race.surface))), replace(race, page_settings=())
     return scenes.index(bare) if bare in scenes else None
 
 
