@@ -1,6 +1,7 @@
 """The frame around the pages: it stands on a cold deep link, speaks both languages, and keeps to itself."""
 
 import re
+from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
@@ -28,7 +29,8 @@ def test_the_pages_lead_to_each_other_and_keep_the_race(server, visit):
     page = opened.page
     page.get_by_test_id("stTopNavLink").last.click()
     expect(page.locator("#adam")).to_be_visible()
-    assert page.url.rstrip("?").endswith("/reference")
+    assert urlsplit(page.url).path.endswith("/reference")
+    assert "surface=booth&start=1.5,2.5" in page.url  # the address is the memory of a race, on every page
     link = page.locator('.st-key-rule-adam dl a[href^="."]')
     assert "surface=booth" in link.get_attribute("href")  # the race of this visit, with other runners
     opened.check()
