@@ -139,9 +139,11 @@ def fresh(name: str, surface: Surface) -> Optimizer:
 
 
 def with_rate(optimizer: Any, rate: float) -> Any:
-    """The same rule at another learning rate; a wrapper's rate is that of the rule inside."""
-    if hasattr(optimizer, "learning_rate"):
+    """The same rule at another learning rate; a wrapper's rate is that of the rule inside, and a rule may have none."""
+    if any(field.name == "learning_rate" for field in dataclasses.fields(optimizer)):
         return dataclasses.replace(optimizer, learning_rate=rate)
+    if not hasattr(optimizer, "inner"):
+        return optimizer
     return dataclasses.replace(optimizer, inner=with_rate(optimizer.inner, rate))
 
 

@@ -76,6 +76,12 @@ def walk(thing: Any, prefix: str = "", depth: int = 0) -> Iterator[tuple[str, An
             yield from walk(getattr(thing, name), f"{prefix}{name}.", depth + 1)
 
 
+def rate_name(rule: Any) -> str | None:
+    """The dotted name of the learning rate that a rule declares, or a rule inside it; None where there is none."""
+    owners = ((prefix, owner) for prefix, owner, _ in walk(rule))
+    return next((f"{prefix}learning_rate" for prefix, owner in owners if "learning_rate" in terms(owner)), None)
+
+
 def write(thing: Any, prefix: str = "") -> list[str]:
     """`name:value` for every main setting, and for every other one that is not at its default."""
     lines = []

@@ -30,7 +30,7 @@ from engine.trace.inputs import fed
 from engine.trace.schedule_program import seen_loss
 from stage.anatomy.arrows import letters, memories
 from stage.card_schema import lift, params, say
-from stage.compiled_rules import fixed, fixed_plan, kind, make, rule, schedule, structural, variants
+from stage.compiled_rules import fixed, fixed_plan, kind, make, on_server, rule, schedule, structural, variants
 from stage.words import WORDS
 
 NAME = 16  # letters of the name of a catalog
@@ -53,7 +53,8 @@ def _catalog(surface: Surface, seen: Surface, steps: int, seed: int, language: L
     views: list[Surface] = []
     offers = [offer(fresh(name, surface), surface, seen, language) for name in in_teaching_order()]
     plans = [planned(SCHEDULES[name](), language) for name in SCHEDULES]
-    rules = [ruled(each, seen, views) for name in in_teaching_order() for each in variants(fresh(name, surface))]
+    every = [each for name in in_teaching_order() for each in variants(fresh(name, surface))]
+    rules = [ruled(each, seen, views) for each in every if not on_server(each, seen)]
     text = json.dumps(
         {
             "lang": language,
@@ -136,12 +137,17 @@ def planned(entry: Any, language: Language) -> dict[str, Any]:
 
 
 def sees(surface: Surface, optimizer: Any, language: Language) -> str | None:
-    """What a rule is shown where that is not what the race is set to: one row, all rows, the exact gradient."""
-    seen = optimizer.data(surface)
-    if seen == surface:
-        return None
-    glimpse = seen.glimpse
-    return glimpse[language] if glimpse else WORDS["sees_exact"][language]
+    """What a card says of a runner beside its name.
+
+    What the rule is shown where that is not what the race is set to: one row, all rows, the exact gradient; and that
+    it runs on the server where the browser cannot run it.
+    """
+    seen, said = optimizer.data(surface), []
+    if seen != surface:
+        said.append(seen.glimpse or WORDS["sees_exact"])
+    if on_server(optimizer, surface):
+        said.append(WORDS["on_server"])
+    return " · ".join(text[language] for text in said) or None
 
 
 def shown(surface: Surface) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
-from engine.fields import amend, named, walk
+from engine.fields import amend, named, rate_name, walk
 from engine.outcome.stability import edge
 from engine.spec.hyper import hypers
 from engine.spec.registry import key
@@ -12,7 +12,7 @@ from engine.spec.schedule import Schedule
 from engine.spec.surface import Surface
 from engine.symbolic.expression import symbol
 from engine.symbolic.program import build
-from engine.trace.cache import trace
+from engine.trace.cache import trace, why_untraceable
 from engine.trace.loop import Loop
 from engine.trace.schedule_program import plan
 from engine.trace.tree import structure
@@ -52,11 +52,19 @@ def make(kind: str, fixed: dict[str, Any]) -> tuple[Any, ...]:
     return (kind, *sorted(fixed.items()))
 
 
+SLOWER = 64  # times that a rule without a program takes for a step of many runs, at least
+
+
+def on_server(optimizer: Any, surface: Surface) -> bool:
+    """Whether a rule has no program, because a trace cannot follow it: only Python can run it, then."""
+    return bool(why_untraceable(optimizer, optimizer.data(surface)))
+
+
 def rule(optimizer: Any, surface: Surface, view: int) -> dict[str, Any]:
     """The programs of a rule that sees `surface`, the view of that number; each step's rate is fed to it."""
     view_of = optimizer.data(surface)
     loop: Loop = trace(optimizer, view_of, given=True)
-    base = next(f"{inside}learning_rate" for inside, owner, _ in walk(optimizer) if hasattr(owner, "learning_rate"))
+    base = rate_name(optimizer) or float(optimizer.rate)
     return {
         "kind": kind(optimizer),
         "fixed": fixed(optimizer, surface),

@@ -13,7 +13,7 @@ from engine.spec.surface import Surface
 from engine.spec.text import Language
 from stage.card_schema import params
 from stage.catalog import NAME, catalog, makes, offer, planned, ruled, seen_surface, sees, view
-from stage.compiled_rules import fixed, fixed_plan, kind, make, schedule
+from stage.compiled_rules import fixed, fixed_plan, kind, make, on_server, schedule
 from stage.labels import names
 
 
@@ -90,7 +90,7 @@ def _extra(config: RunConfig, seen: Surface, views: list[Surface], language: Lan
     ready = makes(config.surface, seen)
     for entry in config.entries:
         optimizer, plan = entry.optimizer, entry.schedule
-        if make(kind(optimizer), fixed(optimizer, seen)) not in ready:
+        if make(kind(optimizer), fixed(optimizer, seen)) not in ready and not on_server(optimizer, seen):
             rules.append(ruled(optimizer, seen, views))
         if kind(optimizer) != kind(type(optimizer)()):
             offers.append(offer(optimizer, config.surface, seen, language))

@@ -144,6 +144,7 @@ WORDS: dict[str, Text] = {
     "hover_step": Text(en="step {step}", ko="{step}스텝"),
     "loss_above_floor": Text(en="height above the lowest loss", ko="가장 낮은 손실과의 차이"),
     # what a rule is shown when that is not the race's own setting
+    "on_server": Text(en="runs on the server", ko="서버에서 실행"),
     "sees_exact": Text(en="exact gradient", ko="정확한 기울기"),
     # the anatomy of one step
     "anatomy_title": Text(en="The rule, with the numbers of step {step}", ko="규칙과 {step}스텝의 숫자"),

@@ -80,7 +80,7 @@ class Anatomy:
 def anatomy(rule: Optimizer) -> Anatomy:
     """The lines of `rule`, its settings as they are: what is 0 or switched off is not in them.
 
-    Raises TraceError, or whatever plain Python raises when it is handed a symbol.
+    Raises TraceError where the rule needs numbers.
     """
     step = observe(rule)
     names = _named(step)

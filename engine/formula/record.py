@@ -8,7 +8,8 @@ from typing import Any
 
 from engine.formula.tree import Written, as_written, called, column, constant
 from engine.spec.optimizer import Optimizer
-from engine.trace.tree import replaced
+from engine.symbolic.trace_error import TraceError
+from engine.trace.tree import STATE, replaced
 
 
 @dataclass
@@ -49,6 +50,7 @@ def observe(rule: Optimizer) -> Step:
     named = replaced(rule, "rule", lambda name, value: called(name) if value else constant(value))
     theta, oracle, found = called("theta", wide=True), Asked({}), list[tuple[str, Written]]()
     first = named.start(theta)
+    before = "before" if isinstance(first, (tuple, dict)) else f"before.{STATE}"
     texts = _texts(rule)
 
     def watch(frame: FrameType, event: str, arg: object) -> None:
@@ -58,7 +60,12 @@ def observe(rule: Optimizer) -> Step:
     watched_before = sys.getprofile()
     sys.setprofile(watch)
     try:
-        moved, after = named.step(theta, _before(first, "before"), oracle, called("lr"))
+        moved, after = named.step(
+            theta,
+            _before(first, before),
+            oracle,
+            called("lr"),
+        )
     finally:
         sys.setprofile(watched_before)
     return Step(dict(fields(first)), as_written(moved), dict(fields(after)), oracle.points, found)
@@ -71,15 +78,30 @@ def _texts(rule: Optimizer) -> set[str]:
 
 
 def _before(state: Any, name: str) -> Any:
+    if state is None or (isinstance(state, tuple) and not state):
+        return state
+    if isinstance(state, dict):
+        return {part: _before(value, f"{name}.{part}") for part, value in state.items()}
     if isinstance(state, tuple):
-        return type(state)(*(_before(getattr(state, part), f"{name}.{part}") for part in state._fields))  # type: ignore[attr-defined]
+        return type(state)(*(_before(getattr(state, part), f"{name}.{part}") for part in _names(state)))
     return called(name, wide=as_written(state).wide)
 
 
+def _names(state: tuple[Any, ...]) -> tuple[str, ...]:
+    if state and not hasattr(state, "_fields"):
+        raise TraceError("the parts of its state have no names: make it a NamedTuple")
+    return tuple(getattr(state, "_fields", ()))
+
+
 def fields(state: object, name: str = "") -> Iterator[tuple[str, Written]]:
-    """Every value of a state, by dotted name."""
-    if isinstance(state, tuple):
-        for part in state._fields:  # type: ignore[attr-defined]
+    """Every value of a state, by dotted name; a state that is one number or one vector is called `state`."""
+    if state is None:
+        return
+    if isinstance(state, dict):
+        for part, value in state.items():
+            yield from fields(value, f"{name}.{part}" if name else part)
+    elif isinstance(state, tuple):
+        for part in _names(state):
             yield from fields(getattr(state, part), f"{name}.{part}" if name else part)
     else:
-        yield name, as_written(state)
+        yield name or STATE, as_written(state)

@@ -16,7 +16,7 @@ from engine.spec.surface import Surface
 from engine.trace.cache import loop_of
 from engine.trace.inputs import Rates
 from engine.trace.loop import Recorder
-from engine.trace.tree import leaves, replaced
+from engine.trace.tree import leaves, replaced, state_leaves
 
 Row = dict[str, Any]  # the numbers of one step by name
 
@@ -67,7 +67,7 @@ def run(optimizer: Optimizer, surface: Surface, start: Any, steps: int, schedule
             theta, state = now.step(theta, state, oracle, lr)
         theta = np.asarray(theta, dtype=float)
         gradient = oracle.asked[0][1] if oracle.asked else np.full_like(theta, nan)
-        named = [*leaves(theta, "theta", theta.ndim), *leaves(state, "state", theta.ndim)]
+        named = [*leaves(theta, "theta", theta.ndim), *state_leaves(state, theta.ndim)]
         named += [*leaves(gradient, "gradient", theta.ndim), ("lr", lr), ("evaluations", len(oracle.asked))]
         for i, (point, _) in enumerate(oracle.asked):
             named += leaves(point, f"asked.{i}", theta.ndim)

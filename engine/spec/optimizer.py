@@ -87,8 +87,8 @@ class Optimizer:
 
     @property
     def rate(self) -> Traceable:
-        """The learning rate before any schedule."""
-        return self.learning_rate  # type: ignore[attr-defined]
+        """The learning rate before any schedule; a rule that has none takes its steps whole."""
+        return getattr(self, "learning_rate", 1.0)
 
     def start(self, theta: Traceable) -> State:
         """The state before the first step.

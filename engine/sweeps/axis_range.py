@@ -21,9 +21,14 @@ PROBES = 25  # of them that are tried to find the last stable one
 BEYOND = 4.0  # times that one: where everything diverges begins there
 
 
-def pair(rule: Optimizer, x: str, y: str) -> tuple[str, str]:
-    """The two axes of a map of a rule: those that were asked for, else its learning rate and its next main number."""
+def pair(rule: Optimizer, x: str, y: str) -> tuple[str, str] | None:
+    """The two axes of a map of a rule: those that were asked for, else its learning rate and its next main number.
+
+    None where the rule has fewer than two numbers.
+    """
     found = axes(rule)
+    if len(found) < 2:
+        return None
     rates = [name for name in found if name.endswith("learning_rate")]
     order = sorted(found, key=lambda name: (name not in rates, not found[name].main, found[name].symbol == "ε"))
     first = x if x in found else order[0]

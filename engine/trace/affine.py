@@ -11,7 +11,7 @@ from engine.spec.optimizer import Optimizer
 from engine.spec.untraceable import untraceable
 from engine.symbolic.derivative import ordered
 from engine.symbolic.expression import Node, Stack, symbol
-from engine.trace.tree import Structure, leaves, renamed, structure
+from engine.trace.tree import Structure, leaves, renamed_state, state_leaves, structure
 
 LINEAR = {"add", "subtract", "negative"}
 
@@ -51,15 +51,15 @@ def _affine(shape: Structure) -> bool:
     oracle, theta = _Strange(), Stack([symbol("theta.0"), symbol("theta.1")])
     try:
         rule = shape.symbolic("rule")
-        state = renamed(rule.start(theta), "state")
+        state = renamed_state(rule.start(theta))
         moved, after = rule.step(theta, state, oracle, symbol("lr"))
     except NotAffineError:
         return False
     except Exception as problem:  # raised again where it is a bug
         untraceable(problem, shape.kinds())
         return False
-    ends = [*leaves(moved, "theta"), *leaves(after, "state")]
-    counts = {name for name, _ in leaves(state, "state") if not name.endswith((".0", ".1"))}
+    ends = [*leaves(moved, "theta"), *state_leaves(after)]
+    counts = {name for name, _ in state_leaves(state) if not name.endswith((".0", ".1"))}
     ends += [pair for i, point in enumerate(oracle.asked) for pair in leaves(point, f"asked.{i}")]
     degrees: dict[int, int] = {}
     for node in ordered([value for _, value in ends]):

@@ -19,7 +19,7 @@ from engine.symbolic.expression import Stack, as_symbolic, symbol
 from engine.symbolic.program import Program, build
 from engine.symbolic.symbolic import Symbolic
 from engine.symbolic.trace_error import TraceError
-from engine.trace.tree import leaves, numbers, renamed
+from engine.trace.tree import leaves, numbers, renamed, renamed_state, state_leaves
 
 
 @dataclass(frozen=True, eq=False)  # compared by identity: caches look a loop up thousands of times
@@ -76,8 +76,8 @@ def traced(rule: Optimizer, surface: Surface, schedule: Schedule | None, given: 
 
     state0 = rule.start(theta)
     memory0 = schedule.start(rule.rate) if schedule else ()
-    state, memory = renamed(state0, "state"), renamed(memory0, "memory") if schedule else ()
-    begin = [*leaves(theta, "theta"), *leaves(state0, "state"), *_memory(memory0)]
+    state, memory = renamed_state(state0), renamed(memory0, "memory") if schedule else ()
+    begin = [*leaves(theta, "theta"), *state_leaves(state0), *_memory(memory0)]
     carried = [symbol(name) for name, _ in begin]
 
     oracle = Recorder(surface.seen(fed))
@@ -88,7 +88,7 @@ def traced(rule: Optimizer, surface: Surface, schedule: Schedule | None, given: 
         lr, memory1 = schedule.rate(k, rule.rate, memory, oracle.loss(theta))
         now = at_step(rule, schedule.cycled(k))
     moved, state1 = now.step(theta, state, oracle, lr)
-    end = [*leaves(moved, "theta"), *leaves(state1, "state"), *_memory(memory1)]
+    end = [*leaves(moved, "theta"), *state_leaves(state1), *_memory(memory1)]
     if [name for name, _ in begin] != [name for name, _ in end]:
         raise TraceError("its state has other parts after a step than before it")
     gradient = oracle.asked[0][1] if oracle.asked else Stack([nan, nan])

@@ -5,9 +5,10 @@ from typing import Any, NamedTuple
 
 from engine.spec.optimizer import Optimizer
 from engine.spec.surface import Surface
+from engine.spec.untraceable import kinds, untraceable
 from engine.symbolic.derivative import ordered
 from engine.symbolic.expression import Node, Stack, symbol
-from engine.trace.tree import leaves, renamed
+from engine.trace.tree import leaves, renamed_state, state_leaves
 
 
 class Memory(NamedTuple):
@@ -37,16 +38,20 @@ class _Watched:
 
 
 @lru_cache(maxsize=64)
-def memory(rule: Optimizer) -> Memory:
-    """What `rule`, with its settings as they are, must keep from one step to the next.
+def memory(rule: Optimizer) -> Memory | None:
+    """What `rule`, with its settings as they are, must keep between steps; None where no trace can follow it.
 
     A field of the state that only records (Adam's m̂) or only passes through (RMSprop's m, unless centered) costs
     nothing; neither does one number for all parameters, such as the step count.
     """
     oracle, theta = _Watched(), Stack([symbol("theta.0"), symbol("theta.1")])
-    state = renamed(rule.start(theta), "state")
-    moved, after = rule.step(theta, state, oracle, symbol("lr"))
-    outputs = dict([*leaves(moved, "theta"), *leaves(after, "state")])
+    try:
+        state = renamed_state(rule.start(theta))
+        moved, after = rule.step(theta, state, oracle, symbol("lr"))
+    except Exception as problem:  # raised again where it is a bug
+        untraceable(problem, kinds(rule))
+        return None
+    outputs = dict([*leaves(moved, "theta"), *state_leaves(after)])
     live = {"theta.0", "theta.1"}
     while True:
         read = {node.name for node in ordered(outputs[name] for name in live) if _is_state(node)}

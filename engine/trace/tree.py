@@ -23,6 +23,7 @@ class Number(NamedTuple):
 
 
 NUMBER = Number()
+STATE = "state"
 
 
 class Structure(NamedTuple):
@@ -96,6 +97,20 @@ def replaced(thing: Any, prefix: str, number: Callable[[str, Any], Any]) -> Any:
         elif not isinstance(value, BUILT_IN) and value is not None:
             changes[field.name] = number(name, value)
     return dataclasses.replace(thing, **changes)
+
+
+def state_leaves(state: Any, axes: int = 1) -> Iterator[tuple[str, Traceable]]:
+    """Every number of a rule's state; a state that is one number or one vector is called `state.state`."""
+    return leaves(state, STATE if _has_parts(state) else f"{STATE}.{STATE}", axes)
+
+
+def renamed_state(state: Any) -> Any:
+    """The same state with symbols, named as `state_leaves` names them."""
+    return renamed(state, STATE if _has_parts(state) else f"{STATE}.{STATE}")
+
+
+def _has_parts(state: Any) -> bool:
+    return isinstance(state, (tuple, dict))
 
 
 def leaves(state: Any, name: str, axes: int = 1) -> Iterator[tuple[str, Traceable]]:

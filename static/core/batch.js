@@ -33,7 +33,7 @@ function* block({ rule, plan }, values, starts, steps, catalog, found, from, roo
   const chance = Array(feeds).fill(0);
   const set = (of) => of.numbers.map((name) => values[name]);
   const theta = starts.map((value) => (differs(value) ? value : new Float64Array(room).fill(value)));
-  const base = values[rule.base];
+  const base = values[rule.base] ?? rule.base;
   const rate = plan ? new Float64Array(room) : base;
   // A rule that looks where it stands computes the gradient that tells whether the run is calm there.
   const place = (name) => rule.step.outputs[[...rule.carried, ...rule.recorded].indexOf(name)];

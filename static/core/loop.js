@@ -32,7 +32,7 @@ export function run(rule, plan, values, start, steps, [cx, cy, far]) {
   const { step, view, carried, recorded } = rule;
   const names = [...carried, ...recorded];
   const numbers = rule.numbers.map((name) => Number(values[name]));
-  const base = Number(values[rule.base]);
+  const base = Number(values[rule.base] ?? rule.base); // by name; or a number that nobody can set
   const registers = registersOf(step);
   registers.set(numbers, 1 + carried.length);
   const fed = 1 + carried.length + numbers.length;

@@ -79,7 +79,18 @@ export class Model {
       if (equal && mine.slot === slot && mine.name === name && mine.sees === sees) return mine;
       const diverged = status.kind === "diverged" ? status.step : -1;
       const unknown = mine.ours ? {} : { history: null, lr: null, view: null };
-      return { ...mine, ...unknown, id, slot, name, sees, path, ...judge(found, path, diverged), status };
+      return {
+        ...mine,
+        ...unknown,
+        id,
+        slot,
+        name,
+        sees,
+        path,
+        waiting: false,
+        ...judge(found, path, diverged),
+        status,
+      };
     });
     // Ghosts of another surface would stand where they never ran: whoever runs there now is kept instead.
     const { ghosts = [], link } = this.race ?? {};

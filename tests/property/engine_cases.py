@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
+from engine.fields import parts
 from engine.run import trajectory
 from engine.schedules import SCHEDULES
 from engine.spec.hyper import Hyper, hypers
@@ -115,9 +116,10 @@ def made(cls: Any, **given: Any) -> Any:
     return st.builds(cls, **{name: value(term, defaults[name]) for name, term in hypers(cls).items()} | given)
 
 
-simple = st.sampled_from([n for n in OPTIMIZERS if n != "lookahead"]).flatmap(lambda n: made(OPTIMIZERS[n]))
+SIMPLE = [name for name, cls in OPTIMIZERS.items() if not parts(cls)]  # with no rule inside
+simple = st.sampled_from(SIMPLE).flatmap(lambda n: made(OPTIMIZERS[n]))
 rules = st.sampled_from(list(OPTIMIZERS)).flatmap(
-    lambda n: made(OPTIMIZERS[n], inner=simple) if n == "lookahead" else made(OPTIMIZERS[n])
+    lambda n: made(OPTIMIZERS[n], **dict.fromkeys(parts(OPTIMIZERS[n]), simple))
 )
 bare = st.sampled_from(list(SURFACES)).flatmap(lambda n: made(SURFACES[n]))
 plans = st.none() | st.sampled_from(list(SCHEDULES)).flatmap(lambda n: made(SCHEDULES[n]))

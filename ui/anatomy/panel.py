@@ -6,6 +6,7 @@ from engine.config import MOST, Entry, fresh
 from engine.edits import Runner
 from engine.spec.registry import key
 from engine.spec.text import Language
+from engine.symbolic.trace_error import TraceError
 from optimizers import OPTIMIZERS
 from stage import component
 from stage.anatomy.lines import pack
@@ -49,7 +50,7 @@ def show(runner: Runner, say: Language) -> None:
     """The lines and strips of the runner's rule; a sentence where a rule can only be run."""
     try:
         data = pack(runner.entry, runner.id, say)
-    except Exception:  # a rule from outside may raise anything on a symbol
+    except TraceError:
         st.info(WORDS["no_anatomy"][say])
         return
     component.follow("anatomy", data, html=component.GLASS)

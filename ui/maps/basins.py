@@ -17,6 +17,7 @@ from engine.sweeps.grid import basins
 from figures.basins import LETTERS, LEVELS, codes, figure, lettered, limits, palette, template
 from stage import component
 from stage.catalog import seen_surface
+from stage.compiled_rules import SLOWER, on_server
 from stage.labels import names
 from ui.maps.words_basins import BASINS, NO_BASINS, NOBODY, spoken
 from ui.session.runners import on_edit, runners
@@ -95,7 +96,8 @@ def _still(surface: Surface) -> str:
 @lru_cache(maxsize=64)
 def _map(entry: Entry, surface: Surface, seen: Surface, steps: int, seed: int) -> dict[str, Any]:
     """The codes of a map row by row, compressed, and how many stand in a row."""
-    side = min(SIDE, max(24, int((WORK / steps) ** 0.5)))
+    work = WORK / SLOWER**2 if on_server(entry.optimizer, seen) else WORK
+    side = min(SIDE, max(12, int((work / steps) ** 0.5)))
     found = basins(entry, seen, surface.view, (side, side), steps, seed)
     packed = zlib.compress(codes(surface, found, steps).tobytes())
     return {"side": side, "codes": b64encode(packed).decode()}

@@ -23,13 +23,15 @@ from stage import component
 from stage import map_cells as cells
 from stage.card_schema import params
 from stage.catalog import seen_surface
+from stage.compiled_rules import on_server
 from ui.maps.background_job import Job
 from ui.maps.toolbar import chosen
 from ui.maps.words import LAWS, PICTURE, WORDS
 from ui.session.single_runner import alone, on_edit
 from ui.shell.live import draw
 
-SIDE = 100  # cells along a side
+SIDE = 100  # cells along a side,
+DIRECT = 12  # and for a rule that only Python can run, one run after another
 PATIENCE = 0.6  # s after which a map that is not there yet says how far it is,
 LOOK = 0.4  # and s between two looks at it
 JOB = "maps.job"
@@ -44,12 +46,15 @@ def show(race: RunConfig, say: Language) -> None:
     one = alone(runner)
     with st.container(key="maps"):
         draw(one, (runner,), run(one), lambda message: on_edit(message, runner))
-        _map(one, runner, say)
+        both = pair(runner.entry.optimizer, race.settings(Maps).x, race.settings(Maps).y)
+        if both is None:
+            st.info(WORDS["one_number"][say])
+        else:
+            _map(one, runner, both, say)
 
 
-def _map(race: RunConfig, runner: Runner, say: Language) -> None:
+def _map(race: RunConfig, runner: Runner, both: tuple[str, str], say: Language) -> None:
     settings, entry, surface = race.settings(Maps), runner.entry, seen_surface(race)
-    both = pair(entry.optimizer, settings.x, settings.y)
     sides = x, y = [_side(race, surface, entry, name, both) for name in both]
     curves = theory(entry, surface, *((side.axis.name, side.axis.values) for side in sides))
     laws = {law: LAWS[law][say] for law in ("rate", "damping", "fastest")}
@@ -86,7 +91,8 @@ def _side(race: RunConfig, surface: Surface, entry: Entry, name: str, both: tupl
     term = axes(entry.optimizer)[name]
     value = next(p.value for p in params(entry.optimizer) if p.name == name)
     low, high = ends(still(entry, *both), surface, race.start, race.steps, name, float(value))
-    return Side(axis(term, name, low, high, SIDE), term)
+    cells = DIRECT if on_server(entry.optimizer, surface) else SIDE
+    return Side(axis(term, name, low, high, cells), term)
 
 
 def _described(side: Side, say: Language) -> dict[str, Any]:
@@ -109,7 +115,7 @@ def _box(*race: Any) -> list[Map]:
 
 def _found(race: RunConfig, surface: Surface, entry: Entry, x: Side, y: Side, say: Language) -> Map | None:
     """The map, run unless it was already; None, and a sentence, where it is not ready, cancelled or too large."""
-    fixed = still(entry, x.axis.name, y.axis.name)
+    fixed, runs = still(entry, x.axis.name, y.axis.name), len(x.axis.values) * len(y.axis.values)
     ranges = [(side.axis.name, *side.axis.values[[0, -1]]) for side in (x, y)]
     asked = (fixed, surface, race.start, race.steps, race.seed, *ranges)
     box = _box(*asked)
@@ -121,9 +127,9 @@ def _found(race: RunConfig, surface: Surface, entry: Entry, x: Side, y: Side, sa
         if box:
             return box[0]
         try:
-            cost(SIDE * SIDE, race.steps)
+            cost(runs, race.steps)
         except TooLarge:
-            st.info(WORDS["too_large"][say].format(runs=SIDE * SIDE, steps=race.steps))
+            st.info(WORDS["too_large"][say].format(runs=runs, steps=race.steps))
             return None
         if job is None:
 
@@ -132,7 +138,7 @@ def _found(race: RunConfig, surface: Surface, entry: Entry, x: Side, y: Side, sa
 
             job = st.session_state[JOB] = Job(asked, work)
         if not job.ended(PATIENCE):
-            _progress(race.steps, say)
+            _progress(runs, race.steps, say)
         elif job.cancelled:
             st.caption(WORDS["cancelled"][say])
             st.button(WORDS["again"][say], key="maps.again", on_click=lambda: st.session_state.pop(JOB, None))
@@ -142,10 +148,10 @@ def _found(race: RunConfig, surface: Surface, entry: Entry, x: Side, y: Side, sa
 
 
 @st.fragment(run_every=LOOK)
-def _progress(steps: int, say: Language) -> None:
+def _progress(runs: int, steps: int, say: Language) -> None:
     """How far the map is; the page is drawn again as soon as it is there."""
     job = st.session_state.get(JOB)
     if job is None or job.ended():
         st.rerun()
-    st.progress(job.share, WORDS["working"][say].format(runs=SIDE * SIDE, steps=steps))
+    st.progress(job.share, WORDS["working"][say].format(runs=runs, steps=steps))
     st.button(WORDS["cancel"][say], key="maps.cancel", on_click=job.cancel)

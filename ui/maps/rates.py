@@ -9,6 +9,7 @@ import streamlit as st
 
 from engine.config import Entry, RunConfig, with_rate
 from engine.edits import Runner
+from engine.fields import rate_name
 from engine.run import race as run
 from engine.spec.surface import Surface
 from engine.spec.text import Language
@@ -17,8 +18,9 @@ from engine.sweeps.rate_tolerance import good, tried
 from figures.rates import Curve, figure, template
 from stage import component
 from stage.catalog import seen_surface
+from stage.compiled_rules import SLOWER, on_server
 from stage.labels import names
-from ui.maps.words_basins import GOOD, NO_RATES, NOBODY, RACE_BEST, RATES, SAME_CHANCE, SOLVED, TUNED, spoken
+from ui.maps.words_basins import GOOD, NO_RATES, NOBODY, RACE_BEST, RATELESS, RATES, SAME_CHANCE, SOLVED, TUNED, spoken
 from ui.session.runners import on_edit, runners
 from ui.session.state import config, revision, set_config
 from ui.shell.frame import STATIC
@@ -33,8 +35,9 @@ WORK = COUNT * 20_000  # steps of all runs of one curve
 def show(race: RunConfig, say: Language) -> None:
     """The curves beside the stage, and a button that sets every runner to its own best rate."""
     everyone = runners(race)
-    if not race.surface.minima or not everyone:
-        st.info((NO_RATES if everyone else NOBODY)[say])
+    rated = any(rate_name(entry.optimizer) for entry in race.entries)
+    if not race.surface.minima or not everyone or not rated:
+        st.info((NOBODY if not everyone else NO_RATES if rated else RATELESS)[say])
         draw(race, everyone, run(race), on_edit)
         return
     st.html(STATIC / "panels/rates/rates.css")
@@ -55,8 +58,8 @@ def at_best(race: RunConfig) -> RunConfig:
     """The race with every runner at the rate that ends lowest; who diverges at all of them keeps its own."""
     entries = []
     for entry, curve in zip(race.entries, _curves(race), strict=True):
-        found = good(curve.losses, *_span(race))
-        best = found and with_rate(entry.optimizer, float(curve.rates[found.best]))
+        found = curve and good(curve.losses, *_span(race))
+        best = found and curve and with_rate(entry.optimizer, float(curve.rates[found.best]))
         entries.append(replace(entry, optimizer=best) if best else entry)
     return replace(race, entries=tuple(entries))
 
@@ -68,7 +71,7 @@ def _data(race: RunConfig, everyone: tuple[Runner, ...], say: Language) -> dict[
         "words": spoken(RATES, say),
         "revision": revision(),
         "templates": {theme: template(theme) for theme in ("light", "dark")},
-        "figure": figure(curves, *_span(race)).to_json(),
+        "figure": figure([curve for curve in curves if curve], *_span(race)).to_json(),
         "curves": [
             {
                 "id": runner.id,
@@ -76,6 +79,7 @@ def _data(race: RunConfig, everyone: tuple[Runner, ...], say: Language) -> dict[
                 "losses": [float(loss) if np.isfinite(loss) else None for loss in curve.losses],
             }
             for runner, curve in zip(everyone, curves, strict=True)
+            if curve
         ],
     }
 
@@ -85,18 +89,23 @@ def _span(race: RunConfig) -> tuple[float, float]:
     return min(minimum.loss for minimum in race.surface.minima), float(race.surface.loss(np.array(race.start)))
 
 
-def _curves(race: RunConfig) -> list[Curve]:
+def _curves(race: RunConfig) -> list[Curve | None]:
+    """The curve of every runner; None where its rule has no learning rate."""
     seen = seen_surface(race)
     called = names(race.entries, "en")
     # A curve does not depend on the runner's own rate: one that was only dragged is known already.
     alike = [replace(entry, optimizer=with_rate(entry.optimizer, 1.0)) for entry in race.entries]
-    found = [_curve(entry, seen, race.start, race.steps, race.seed) for entry in alike]
-    return [Curve(name, *curve) for name, curve in zip(called, found, strict=True)]
+    asked = seen, race.start, race.steps, race.seed
+    return [
+        Curve(name, *_curve(entry, *asked)) if rate_name(entry.optimizer) else None
+        for name, entry in zip(called, alike, strict=True)
+    ]
 
 
 @lru_cache(maxsize=128)
 def _curve(entry: Entry, seen: Surface, start: tuple[float, float], steps: int, seed: int) -> tuple[Any, Any]:
     """Learning rates over the whole slider, and the loss at the end of each."""
     term = next(term for name, term in axes(entry.optimizer).items() if name.endswith("learning_rate"))
-    values = tried(term, min(COUNT, max(25, WORK // steps)))
+    work = WORK // SLOWER if on_server(entry.optimizer, seen) else WORK
+    values = tried(term, min(COUNT, max(25, work // steps)))
     return values, rates(entry, seen, np.array(start), steps, values, seed)

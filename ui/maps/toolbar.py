@@ -80,6 +80,8 @@ def _choose_runner(runner: Runner, say: Language) -> None:
 def _choose_axes(runner: Runner, say: Language) -> None:
     settings, rule = config().settings(Maps), runner.entry.optimizer
     terms, both = axes(rule), pair(rule, settings.x, settings.y)
+    if both is None:
+        return
     for side, arrow, mine, other in (("x", "→", *both), ("y", "↑", *both[::-1])):
 
         def choose(name: str, side: str = side) -> None:

@@ -11,6 +11,12 @@ WORDS: dict[str, Text] = {
     "nobody": Text(
         en="No runner yet. Add one on the page Race.", ko="아직 주자가 없습니다. 경주 페이지에서 하나를 추가하세요."
     ),
+    "one_number": Text(
+        en="This map needs two hyperparameters, and this rule has fewer. Choose another runner, "
+        "or look at its basins or its learning rate: the pictures beside this one need none.",
+        ko="이 지도에는 하이퍼파라미터가 두 개 필요하지만, 이 규칙에는 그만큼 없습니다. 다른 주자를 고르거나, "
+        "위에서 유역이나 학습률 찾기를 보세요. 두 그림은 하이퍼파라미터가 하나여도 그려집니다.",
+    ),
     "working": Text(en="Running {runs} settings, {steps} steps each", ko="설정 {runs}가지를 {steps}스텝씩 실행하는 중"),
     "cancel": Text(en="Cancel", ko="취소"),
     "cancelled": Text(

@@ -72,6 +72,10 @@ NO_RATES = Text(
     en="This surface has no lowest loss, so no learning rate is the best. The race still runs below.",
     ko="이 곡면에는 가장 낮은 손실이 없어 최적 학습률도 없습니다. 아래 경주는 그대로 달립니다.",
 )
+RATELESS = Text(
+    en="None of these rules has a learning rate to look for. The race still runs below.",
+    ko="이 규칙들에는 찾아볼 학습률이 없습니다. 아래 경주는 그대로 달립니다.",
+)
 NO_BASINS = Text(
     en="This surface has no minimum, so its starts have no basins to end in. The race still runs below.",
     ko="이 곡면에는 최소점이 없어 시작점이 닿을 유역도 없습니다. 아래 경주는 그대로 달립니다.",

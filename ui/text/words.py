@@ -73,6 +73,9 @@ WORDS: dict[str, Text] = {
     ),
     "differs": Text(en="Made from", ko="바탕이 된 규칙"),
     "memory": Text(en="Memory per parameter", ko="매개변수당 메모리"),
+    "memory_unknown": Text(
+        en="Not known: this rule runs on the server only", ko="알 수 없음. 이 규칙은 서버에서만 실행됩니다"
+    ),
     "memory_none": Text(en="none", ko="없음"),
     "memory_one": Text(en="1 number", ko="숫자 1개"),
     "memory_many": Text(en="{count} numbers", ko="숫자 {count}개"),

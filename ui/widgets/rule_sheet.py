@@ -36,7 +36,10 @@ def _paper(cls: type[Optimizer]) -> str:
 
 
 def _memory(cls: type[Optimizer], say: Language) -> str:
-    vectors, hessian = memory(cls())
+    found = memory(cls())
+    if found is None:
+        return word("memory_unknown", say)
+    vectors, hessian = found
     count = {0: "memory_none", 1: "memory_one"}.get(len(vectors), "memory_many")
     names = ", ".join(f"<code>{escape(name)}</code>" for name in vectors)
     text = word(count, say, count=len(vectors)) + (f": {names}" if names else "")

@@ -9,7 +9,7 @@ import pytest
 
 import engine.run
 from benchmarks import row_by_row
-from engine.config import MOST, Entry, RunConfig, fresh
+from engine.config import MOST, Entry, RunConfig, fresh, with_rate
 from engine.outcome.trajectory import Path, Trajectory
 from engine.run import race, settle, trajectory
 from engine.schedules import SCHEDULES
@@ -124,7 +124,7 @@ def test_a_race_is_judged_at_once_and_each_runner_as_alone(name: str) -> None:
     for noise in (None, Noise()):
         for some in (rules[:MOST], rules[-MOST:]):
             entries = [Entry(fresh(each, surface)) for each in some]
-            entries[0] = Entry(dataclasses.replace(entries[0].optimizer, learning_rate=1e5))  # leaves, and early
+            entries[0] = Entry(with_rate(entries[0].optimizer, 1e5))  # leaves, and early
             config = RunConfig(surface, steps=90, seed=3, noise=noise, entries=tuple(entries))
             seen = Noisy(surface, noise) if noise else surface
             for entry, run in zip(entries, race(config), strict=True):
@@ -140,7 +140,7 @@ def test_to_settle_few_points_is_to_run_them(name: str) -> None:
     for surface in (BEALE, Noisy(SURFACES["booth"](), Noise()), SURFACES["regression"](batch=2)):
         for rate in (1.0, 1e4):
             rule = fresh(name, surface)
-            rule = rule if rate == 1 or name == "lookahead" else dataclasses.replace(rule, learning_rate=rate)
+            rule = rule if rate == 1 else with_rate(rule, rate)
             for points in (np.array(surface.start), starts(surface, 3)):
                 shares: list[float] = []
                 end = settle(rule, surface, points, 50, seed=2, told=shares.append)

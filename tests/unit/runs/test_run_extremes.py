@@ -7,13 +7,14 @@ import numpy as np
 import pytest
 
 from engine.config import with_rate
+from engine.fields import rate_name
 from engine.outcome.status import FAR, REST
 from engine.run import settle, trajectory
 from engine.spec.noise import Noise, Noisy
 from engine.spec.surface import Surface
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
-from tests.property.engine_cases import Nudged
+from tests.property.engine_cases import Nudged, Regrouped
 
 CAUSES_OF = {
     "diverged": ("overshot", "unbounded", "undefined", "outside"),
@@ -50,13 +51,18 @@ def test_every_rule_on_every_surface_at_every_rate(key: str, name: str) -> None:
     surface = SURFACES[key]()
     for lr in RATES:
         sensible(surface, trajectory(with_rate(OPTIMIZERS[name](), lr), surface, surface.start, 120), 120)
+    if not rate_name(OPTIMIZERS[name]()):
+        return
     columns = with_rate(OPTIMIZERS[name](), np.array(RATES))  # type: ignore[arg-type]
     ends = settle(columns, surface, surface.start, 120)
     assert {str(kind) for kind in ends.status} <= {"converged", "diverged", "stuck", "moving"}
     batch = trajectory(columns, surface, surface.start, 120)
-    twin = trajectory(columns, Nudged(surface), surface.start, 120)
-    same = np.isclose(twin.theta, batch.theta, rtol=1e-6, atol=1e-6).all(axis=(0, 1))  # where rounding decides nothing
-    assert same.sum() >= 3
+    same = np.full(len(RATES), True)  # where rounding decides nothing: neither an ulp, nor the grouping of terms
+    for shaken in (Nudged(surface), Regrouped(surface)):
+        twin = trajectory(columns, shaken, surface.start, 120)
+        same &= np.isclose(twin.theta, batch.theta, rtol=1e-6, atol=1e-6).all(axis=(0, 1))
+        same &= [one.kind == other.kind for one, other in zip(twin.status, batch.status, strict=True)]
+    assert same.any()
     assert [batch.status[i].kind for i in np.flatnonzero(same)] == ends.status[same].tolist()
 
 

@@ -35,7 +35,7 @@ def sides(entry, surface, steps=100, count=20):
 def test_a_cell_of_the_map_is_a_run(name):
     """Over all surfaces 200 cells at random, each run again by itself."""
     rng, surface, steps = np.random.default_rng(len(name)), SURFACES[name](), 120
-    for key in rng.choice(list(OPTIMIZERS), 4, replace=False):
+    for key in rng.choice([name for name, cls in OPTIMIZERS.items() if len(axes(cls())) > 1], 4, replace=False):
         entry = Entry(fresh(str(key), surface))
         x, y = sides(entry, surface, steps)
         found = grid(entry, surface, surface.start, steps, x.axis, y.axis, seed=3)
@@ -57,7 +57,8 @@ def test_axes_are_those_of_the_link_or_the_rules_own():
     assert pair(OPTIMIZERS["adam"](), "nothing", "learning_rate") == ("learning_rate", "beta1")
     assert pair(OPTIMIZERS["lookahead"](), "learning_rate", "")[0] == "inner.learning_rate"
     for rule in OPTIMIZERS.values():
-        assert len(set(pair(rule(), "", ""))) == 2
+        found = pair(rule(), "", "")
+        assert len(set(found)) == 2 if found else len(axes(rule())) < 2
 
 
 def test_the_window_holds_the_runner_and_does_not_follow_it():
