@@ -48,7 +48,7 @@ def results(
 
 def _row(surface: Surface, slot: int, name: str, run: Trajectory, say: Language) -> str:
     end = score(surface, run)
-    status = ended(*run.status, say)
+    status = ended(run.status.kind, run.status.step, run.status.cause, say)
     sizes = map(three_digits, (end.loss, end.distance, end.length))
     cells = "".join(f"<td>{'–' if cell is None else cell}" for cell in (status, *sizes, end.evaluations, end.reached))
     gone = " class=gone" if run.status.kind == "diverged" else ""
