@@ -18,7 +18,21 @@ FAR = 1000.0  # view widths from the centre of the view: farther than this is lo
 
 
 class Status(NamedTuple):
-    """The verdict on one run; only a diverged or stuck one has a cause, one of CAUSES."""
+    """The verdict on one run.
+
+    Args:
+        kind: `converged` (the gradient stayed within the tolerance, at a minimum), `stuck` (the same elsewhere),
+            `diverged` (not finite, or farther than 1000 view widths) or `moving`.
+        step: from which the gradient stayed small; the first row that had diverged; the last step.
+        cause: of a diverged or stuck run, one of CAUSES.
+
+    Example:
+        >>> from engine.run import trajectory
+        >>> from optimizers import OPTIMIZERS
+        >>> from surfaces import SURFACES
+        >>> trajectory(OPTIMIZERS["gd"](1.0), SURFACES["booth"](), (0.0, 0.0), 200).status
+        Status(kind='diverged', step=4, cause='overshot')
+    """
 
     kind: Kind
     step: int

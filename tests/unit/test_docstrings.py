@@ -12,6 +12,7 @@ import surfaces
 from engine import schedules
 from engine.config import Entry, RunConfig
 from engine.link import decode, encode
+from engine.outcome.status import Status
 from engine.run import race, trajectory
 from engine.spec import Hyper, Optimizer, Oracle, Surface, Text, hyper
 from engine.spec.notation import Symbol
@@ -26,12 +27,13 @@ MODULES = (
     "spec.text",
     "config",
     "link",
+    "outcome.status",
     "run",
     "batch",
 )
 CALLS = (Optimizer.step, Surface.loss, Surface.gradient, Surface.hessian, Surface.at, hyper)
 CALLS += (encode, decode, trajectory, race, grid)
-VALUES = (Entry, RunConfig, Hyper, Symbol)
+VALUES = (Entry, RunConfig, Hyper, Status, Symbol)
 THINGS = (Optimizer, Oracle, Surface, Schedule, Text)
 
 
