@@ -7,7 +7,6 @@ is handed first any symbol of the call, which knows how to stack others of its k
 from collections.abc import Callable, Sequence
 from functools import reduce
 from math import inf
-from typing import Any
 
 import numpy as np
 
@@ -31,7 +30,11 @@ def depth(thing: Traceable) -> int:
 
 
 def folded(
-    kind: Any, thing: Traceable, fold: Callable[[Any, Any], Any], axis: Axis = None, keepdims: bool = False
+    kind: Traceable,
+    thing: Traceable,
+    fold: Callable[[Traceable, Traceable], Traceable],
+    axis: Axis = None,
+    keepdims: bool = False,
 ) -> Traceable:
     """Axes reduced by an operation of two; all of them without `axis`."""
     count = depth(thing)
@@ -42,7 +45,9 @@ def folded(
     return _folded(kind, thing, fold, chosen, bool(keepdims))
 
 
-def _folded(kind: Any, thing: Any, fold: Callable[[Any, Any], Any], axes: set[int], keepdims: bool) -> Any:
+def _folded(
+    kind: Traceable, thing: Traceable, fold: Callable[[Traceable, Traceable], Traceable], axes: set[int], keepdims: bool
+) -> Traceable:
     if not axes:
         return thing
     inside = [_folded(kind, each, fold, {axis - 1 for axis in axes - {0}}, keepdims) for each in pieces(thing)]
@@ -52,52 +57,60 @@ def _folded(kind: Any, thing: Any, fold: Callable[[Any, Any], Any], axes: set[in
     return kind.stacked([total]) if keepdims else total
 
 
-def full_like(kind: Any, thing: Any, value: Any, dtype: Any = None) -> Any:
+def full_like(kind: Traceable, thing: Traceable, value: Traceable, dtype: object = None) -> Traceable:
     inside = pieces(thing)
     return kind.stacked([full_like(kind, each, value) for each in inside]) if inside else kind.applied("add", value, 0)
 
 
-def sum_of(kind: Any, thing: Any, axis: Axis = None, dtype: Any = None, keepdims: bool = False) -> Any:
+def sum_of(
+    kind: Traceable, thing: Traceable, axis: Axis = None, dtype: object = None, keepdims: bool = False
+) -> Traceable:
     return folded(kind, thing, lambda a, b: a + b, axis, keepdims)
 
 
-def prod_of(kind: Any, thing: Any, axis: Axis = None, dtype: Any = None, keepdims: bool = False) -> Any:
+def prod_of(
+    kind: Traceable, thing: Traceable, axis: Axis = None, dtype: object = None, keepdims: bool = False
+) -> Traceable:
     return folded(kind, thing, lambda a, b: a * b, axis, keepdims)
 
 
-def max_of(kind: Any, thing: Any, axis: Axis = None, keepdims: bool = False) -> Any:
+def max_of(kind: Traceable, thing: Traceable, axis: Axis = None, keepdims: bool = False) -> Traceable:
     return folded(kind, thing, np.maximum, axis, keepdims)
 
 
-def min_of(kind: Any, thing: Any, axis: Axis = None, keepdims: bool = False) -> Any:
+def min_of(kind: Traceable, thing: Traceable, axis: Axis = None, keepdims: bool = False) -> Traceable:
     return folded(kind, thing, np.minimum, axis, keepdims)
 
 
-def all_of(kind: Any, thing: Any, axis: Axis = None, keepdims: bool = False) -> Any:
+def all_of(kind: Traceable, thing: Traceable, axis: Axis = None, keepdims: bool = False) -> Traceable:
     return folded(kind, thing, np.logical_and, axis, keepdims)
 
 
-def any_of(kind: Any, thing: Any, axis: Axis = None, keepdims: bool = False) -> Any:
+def any_of(kind: Traceable, thing: Traceable, axis: Axis = None, keepdims: bool = False) -> Traceable:
     return folded(kind, thing, np.logical_or, axis, keepdims)
 
 
-def mean_of(kind: Any, thing: Any, axis: Axis = None, dtype: Any = None, keepdims: bool = False) -> Any:
+def mean_of(
+    kind: Traceable, thing: Traceable, axis: Axis = None, dtype: object = None, keepdims: bool = False
+) -> Traceable:
     ones = full_like(kind, thing, 1.0)
     count = sum_of(kind, ones, axis, keepdims=keepdims)
     return sum_of(kind, thing, axis, keepdims=keepdims) / count
 
 
-def var_of(kind: Any, thing: Any, axis: Axis = None, ddof: float = 0, keepdims: bool = False) -> Any:
+def var_of(kind: Traceable, thing: Traceable, axis: Axis = None, ddof: float = 0, keepdims: bool = False) -> Traceable:
     apart = thing - mean_of(kind, thing, axis, keepdims=True)
     count = sum_of(kind, full_like(kind, thing, 1.0), axis, keepdims=keepdims)
     return sum_of(kind, apart * apart, axis, keepdims=keepdims) / (count - ddof)
 
 
-def std_of(kind: Any, thing: Any, axis: Axis = None, ddof: float = 0, keepdims: bool = False) -> Any:
+def std_of(kind: Traceable, thing: Traceable, axis: Axis = None, ddof: float = 0, keepdims: bool = False) -> Traceable:
     return np.sqrt(var_of(kind, thing, axis, ddof, keepdims))
 
 
-def norm_of(kind: Any, thing: Any, ord: Any = None, axis: Axis = None, keepdims: bool = False) -> Any:  # noqa: A002
+def norm_of(
+    kind: Traceable, thing: Traceable, ord: Traceable = None, axis: Axis = None, keepdims: bool = False
+) -> Traceable:  # noqa: A002
     if ord == 1 and (axis is not None or depth(thing) == 1):
         return sum_of(kind, np.abs(thing), axis, keepdims=keepdims)
     if ord == inf and (axis is not None or depth(thing) == 1):

@@ -7,10 +7,10 @@ is handed first any symbol of the call, which knows how to stack others of its k
 from collections.abc import Callable, Iterable
 from functools import reduce
 from math import inf
-from typing import Any
 
 import numpy as np
 
+from engine.symbolic.arrays import Traceable
 from engine.symbolic.reductions import (
     all_of,
     any_of,
@@ -29,7 +29,7 @@ from engine.symbolic.reductions import (
 from engine.symbolic.trace_error import TraceError
 
 
-def _dot(kind: Any, a: Any, b: Any) -> Any:
+def _dot(kind: Traceable, a: Traceable, b: Traceable) -> Traceable:
     if depth(a) == 0 or depth(b) == 0:
         return np.multiply(a, b)
     if depth(a) > 1:
@@ -39,51 +39,53 @@ def _dot(kind: Any, a: Any, b: Any) -> Any:
     return reduce(lambda x, y: x + y, [x * y for x, y in zip(pieces(a), pieces(b), strict=True)])
 
 
-def _outer(kind: Any, a: Any, b: Any) -> Any:
+def _outer(kind: Traceable, a: Traceable, b: Traceable) -> Traceable:
     return kind.stacked([kind.stacked([x * y for y in pieces(b)]) for x in pieces(a)])
 
 
-def _clip(kind: Any, x: Any, a_min: Any = None, a_max: Any = None, **named: Any) -> Any:
+def _clip(
+    kind: Traceable, x: Traceable, a_min: Traceable = None, a_max: Traceable = None, **named: Traceable
+) -> Traceable:
     low, high = named.get("min", a_min), named.get("max", a_max)
     x = x if low is None else np.maximum(x, low)
     return x if high is None else np.minimum(x, high)
 
 
-def _where(kind: Any, condition: Any, *both: Any) -> Any:
+def _where(kind: Traceable, condition: Traceable, *both: Traceable) -> Traceable:
     if len(both) != 2:
         raise TraceError("np.where on symbols needs all three: condition, value if true, value if false")
     return kind.applied("where", condition, *both)
 
 
-def _stack(kind: Any, items: Iterable[Any], axis: int = 0) -> Any:
+def _stack(kind: Traceable, items: Iterable[Traceable], axis: int = 0) -> Traceable:
     if axis:
         raise TraceError("np.stack puts symbols along the leading axis only: leave axis at 0")
     return kind.stacked(items)
 
 
-def _diagonal(kind: Any, thing: Any) -> Any:
+def _diagonal(kind: Traceable, thing: Traceable) -> Traceable:
     if depth(thing) != 2:
         raise TraceError("np.diag of symbols takes the diagonal of a matrix only")
     return kind.stacked([pieces(row)[i] for i, row in enumerate(pieces(thing))])
 
 
-def transposed(kind: Any, thing: Any) -> Any:
+def transposed(kind: Traceable, thing: Traceable) -> Traceable:
     """Rows as columns; a vector as it is."""
     if depth(thing) < 2:
         return thing
     return kind.stacked([kind.stacked(column) for column in zip(*map(pieces, pieces(thing)), strict=True)])
 
 
-def _copy(kind: Any, thing: Any, *_: Any, **__: Any) -> Any:
+def _copy(kind: Traceable, thing: Traceable, *_: Traceable, **__: Traceable) -> Traceable:
     return thing + 0
 
 
-def _shape(kind: Any, thing: Any) -> tuple[int, ...]:
+def _shape(kind: Traceable, thing: Traceable) -> tuple[int, ...]:
     inside = pieces(thing)
     return (len(inside), *_shape(kind, inside[0])) if inside else ()
 
 
-FUNCTIONS: dict[Any, Callable[..., Any]] = {
+FUNCTIONS: dict[Callable[..., Traceable], Callable[..., Traceable]] = {
     np.where: _where,
     np.stack: _stack,
     np.zeros_like: lambda kind, thing, dtype=None: full_like(kind, thing, 0.0),
@@ -116,7 +118,7 @@ FUNCTIONS: dict[Any, Callable[..., Any]] = {
     np.size: lambda kind, thing: int(np.prod(_shape(kind, thing))),
 }
 
-UFUNCS: dict[Any, Callable[..., Any]] = {
+UFUNCS: dict[Callable[..., Traceable], Callable[..., Traceable]] = {
     np.matmul: _dot,
     np.bitwise_and: lambda kind, a, b: np.logical_and(a, b),  # (a > 0) & (b > 0)
     np.bitwise_or: lambda kind, a, b: np.logical_or(a, b),
@@ -132,7 +134,7 @@ UFUNCS: dict[Any, Callable[..., Any]] = {
     np.isfinite: lambda kind, a: np.less(np.abs(a), inf),
 }
 
-METHODS: dict[str, Callable[..., Any]] = {
+METHODS: dict[str, Callable[..., Traceable]] = {
     "sum": sum_of,
     "mean": mean_of,
     "prod": prod_of,
