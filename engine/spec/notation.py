@@ -31,6 +31,7 @@ class Symbol:
 Notation = dict[str, Symbol]
 
 STEP_COUNT = Symbol("t", role="counter")
+NAMELESS = Symbol("s")  # a state that is one number or one vector
 VELOCITY = Symbol(
     "b",
     Text(en="velocity", ko="속도"),

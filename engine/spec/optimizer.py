@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, NamedTuple, Protocol, TypeAlias
 
-from engine.spec.notation import STEP_COUNT, Notation
+from engine.spec.notation import NAMELESS, STEP_COUNT, Notation
 from engine.spec.text import Text
 from engine.symbolic.arrays import Traceable
 
@@ -81,7 +81,10 @@ class Optimizer:
     frameworks: ClassVar[tuple[Framework, ...]] = ()
     relative: ClassVar[str | None] = None  # the rule it was made from
     differs: ClassVar[Text | None] = None  # which line of that rule it changes
-    notation: ClassVar[Notation] = {"t": STEP_COUNT}  # what its letters are, added to those of the bases
+    notation: ClassVar[Notation] = {
+        "t": STEP_COUNT,
+        "state": NAMELESS,
+    }  # what its letters are, added to those of the bases
     recurrence: ClassVar[Recurrence | None] = None  # what it is on a quadratic, where theory knows its limits
     usual: ClassVar[bool] = False  # runs in a race for which nobody chose the runners
 
