@@ -109,8 +109,12 @@ def std_of(kind: Traceable, thing: Traceable, axis: Axis = None, ddof: float = 0
 
 
 def norm_of(
-    kind: Traceable, thing: Traceable, ord: Traceable = None, axis: Axis = None, keepdims: bool = False
-) -> Traceable:  # noqa: A002
+    kind: Traceable,
+    thing: Traceable,
+    ord: Traceable = None,  # noqa: A002  # NumPy's name
+    axis: Axis = None,
+    keepdims: bool = False,
+) -> Traceable:
     if ord == 1 and (axis is not None or depth(thing) == 1):
         return sum_of(kind, np.abs(thing), axis, keepdims=keepdims)
     if ord == inf and (axis is not None or depth(thing) == 1):
