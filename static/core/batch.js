@@ -16,7 +16,7 @@ const spanOf = (values) => Math.max(...values) - Math.min(...values);
 
 /**
  * What became of many runs, each a place in every list; `steps` is when a run ended, `period` after how many steps it comes back.
- * @typedef {{status: Uint8Array, period: Uint8Array, steps: Int32Array, x: Float64Array, y: Float64Array, loss: Float64Array}} Ends
+ * @typedef {{status: Uint8Array, period: Uint8Array, cause: Uint8Array, steps: Int32Array, x: Float64Array, y: Float64Array, loss: Float64Array}} Ends
  */
 
 /** hypot(a, b) <= radius; a root only where it decides. */
@@ -148,6 +148,15 @@ export function* settling(programs, values, starts, steps, catalog) {
     const runs = block(programs, own, starts.map(part), steps, catalog, found, from, room);
     while (!runs.next().done) yield from / count;
   }
+  return { ...found, loss: columns(catalog.surface.program, [found.x, found.y])[0].slice() };
+}
+
+/**
+ * Fills in why runs diverged: looked for only where somebody asks.
+ * @param {Ends} found by `settling` @param {Parameters<typeof settling>} asked what it was asked
+ */
+export function withCauses(found, ...asked) {
+  const [programs, values, starts, , catalog] = asked;
   const one = (value, i) => (differs(value) ? value[i] : Number(value));
   const start = (i) => starts.map((value) => one(value, i));
   const gone = Int32Array.from(found.status.keys()).filter((i) => found.status[i] === DIVERGED);
@@ -161,7 +170,7 @@ export function* settling(programs, values, starts, steps, catalog) {
       found.cause[i] = made === null ? OVERSHOT : UNDEFINED;
     }
   }
-  return { ...found, loss: columns(catalog.surface.program, [found.x, found.y])[0].slice() };
+  return found;
 }
 
 /** The same without a pause. @type {(...args: Parameters<typeof settling>) => Ends} */

@@ -71,7 +71,8 @@ export function odd(race, field) {
   const gone = field.filter((each) => each.gone);
   const some = gone.length ? gone : field.filter(({ stuck }) => stuck);
   if (!some.length) return { sentences: [], advice: "" };
-  const groups = Object.values(Object.groupBy(some, ({ runner }) => runner.status.cause));
+  const causes = [...new Set(some.map(({ runner }) => runner.status.cause))];
+  const groups = causes.map((cause) => some.filter(({ runner }) => runner.status.cause === cause));
   const helps = groups.length === 1 ? shared(race, some.map(({ runner }) => runner)) : ""; // prettier-ignore
   if (gone.length === field.length) {
     const key = groups.length > 1 ? "end_mixed_all" : `end_${some[0].runner.status.cause}_all`;

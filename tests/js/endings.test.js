@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { CONVERGED, DIVERGED, MOVING, STUCK, settle } from "../../static/core/batch.js";
+import { CONVERGED, DIVERGED, MOVING, STUCK, settle, withCauses } from "../../static/core/batch.js";
 import { prepare, run } from "../../static/core/loop.js";
 import { compile } from "../../static/core/program.js";
 import { judge } from "../../static/core/verdict.js";
@@ -36,7 +36,8 @@ for (const each of shared.cases)
       else assert.equal(status.why[name], value, name);
     const { learning_rate: rate, ...others } = values;
     const column = rate === undefined ? {} : { learning_rate: Float64Array.of(rate, rate) };
-    const found = settle(programs, { ...others, ...column }, start, steps, catalog);
+    const asked = [programs, { ...others, ...column }, start, steps, catalog];
+    const found = withCauses(settle(...asked), ...asked);
     found.status.forEach((kind, i) => {
       assert.equal(kind, KINDS[each.kind]);
       assert.equal(found.steps[i], status.step);
@@ -48,6 +49,7 @@ test("two runs at once, of which only one has diverged", () => {
   const each = shared.cases.find(({ name }) => name === "no floor, small rate");
   const { catalog, programs } = ready(each);
   const rates = Float64Array.of(0.1, 0, 1.5);
-  const found = settle(programs, { ...each.values, learning_rate: rates }, each.start, 500, catalog);
+  const asked = [programs, { ...each.values, learning_rate: rates }, each.start, 500, catalog];
+  const found = withCauses(settle(...asked), ...asked);
   assert.deepEqual([...found.cause].map((code) => shared.ends.causes[code]), ["unbounded", null, "overshot"]); // prettier-ignore
 });

@@ -38,8 +38,25 @@ PICTURE: dict[str, Text] = {
         ko="화살표 키는 고리를 한 칸, Shift와 함께 누르면 열 칸 옮깁니다. Enter는 그 실행을 재생합니다.",
     ),
     "here_converged": Text(en="At {here} it takes {steps} steps.", ko="{here}: {steps}스텝에 수렴합니다."),
-    "here_diverged": Text(en="At {here} it diverges at step {steps}.", ko="{here}: {steps}스텝에서 발산합니다."),
-    "here_stuck": Text(en="At {here} it is stuck from step {steps}.", ko="{here}: {steps}스텝부터 멈춰 있습니다."),
+    "here_overshot": Text(en="At {here} it diverges at step {steps}.", ko="{here}: {steps}스텝에서 발산합니다."),
+    "here_unbounded": Text(
+        en="At {here} it falls without end and is gone at step {steps}.",
+        ko="{here}: 끝없이 내려가 {steps}스텝에 벗어납니다.",
+    ),
+    "here_undefined": Text(
+        en="At {here} it has no value from step {steps} on.", ko="{here}: {steps}스텝부터 값이 없습니다."
+    ),
+    "here_outside": Text(en="The start lies outside the picture.", ko="시작점이 그림 밖에 있습니다."),
+    "here_saddle": Text(
+        en="At {here} it is stuck on a saddle from step {steps}.", ko="{here}: {steps}스텝부터 안장점에 멈춰 있습니다."
+    ),
+    "here_plateau": Text(
+        en="At {here} it is stuck on a plateau from step {steps}.",
+        ko="{here}: {steps}스텝부터 평평한 곳에 멈춰 있습니다.",
+    ),
+    "here_maximum": Text(
+        en="At {here} it is stuck on a maximum from step {steps}.", ko="{here}: {steps}스텝부터 극대점에 멈춰 있습니다."
+    ),
     "here_moving": Text(
         en="At {here} it still moves after {steps} steps.", ko="{here}: {steps}스텝 뒤에도 움직이고 있습니다."
     ),
@@ -64,6 +81,7 @@ PICTURE: dict[str, Text] = {
     "legend_moving": Text(en="still moving", ko="이동 중"),
     "legend_unsettled": Text(en="not yet", ko="아직"),
     "legend_diverged": Text(en="diverges", ko="발산"),
+    "legend_left": Text(en="leaves the picture", ko="그림을 벗어남"),
     "legend_missing": Text(en="no number here", ko="값 없음"),
     "legend_best": Text(en="best on this map", ko="이 지도에서 가장 좋은 설정"),
     "legend_edge": Text(en="edge of stability", ko="안정성의 경계"),

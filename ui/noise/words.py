@@ -33,9 +33,7 @@ FIT: dict[str, Text] = {
         ko="{step}스텝: {name}, 고리로 표시한 {count}행을 보았습니다.",
     ),
     "title_nobody": Text(en="No runner is in sight.", ko="보이는 주자가 없습니다."),
-    "title_gone": Text(
-        en="{name} has diverged: its line has left the picture.", ko="{name}: 발산하여 직선이 그림을 벗어났습니다."
-    ),
+    "title_gone": Text(en="The line of {name} has left the picture.", ko="{name}: 직선이 그림을 벗어났습니다."),
     "line": Text(en="Its line: score = {w} · hours {sign} {b}", ko="직선: 점수 = {w} · 시간 {sign} {b}"),
     "mse": Text(en="mean squared error {loss}", ko="평균 제곱 오차 {loss}"),
     "mae": Text(en="mean absolute error {loss}", ko="평균 절대 오차 {loss}"),
@@ -66,14 +64,14 @@ ENSEMBLE: dict[str, Text] = {
         ko="{step}스텝 뒤 {name}: {count}번 가운데 절반의 손실이 {median} 아래에 있습니다.",
     ),
     "gone": Text(
-        en="After {step} steps {lost} of the {count} runs of {name} have diverged.",
-        ko="{step}스텝 뒤 {name}: {count}번 가운데 {lost}번이 발산했습니다.",
+        en="After {step} steps {lost} of the {count} runs of {name} have left the picture.",
+        ko="{step}스텝 뒤 {name}: {count}번 가운데 {lost}번이 그림을 벗어났습니다.",
     ),
     "alike": Text(
         en="{name} meets no chance: all {count} runs are at {median} after {step} steps.",
         ko="{name}: 우연이 끼어들지 않아 {step}스텝 뒤 {count}번 모두 손실이 {median}입니다.",
     ),
-    "lost": Text(en="{lost} of them have diverged.", ko="발산: {lost}번."),
+    "lost": Text(en="{lost} of them have left the picture.", ko="그림을 벗어난 실행: {lost}번."),
     "several_steps": Text(
         en="After {spent} steps the median of {count} runs is lowest for {name}: {median}.",
         ko="{spent}스텝 뒤 {count}번의 중앙값이 가장 낮은 쪽: {name}, {median}.",

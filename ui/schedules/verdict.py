@@ -13,6 +13,7 @@ from engine.spec.text import Language
 from figures.number import three_digits
 from figures.shapes import rates
 from stage.labels import names
+from stage.words_ends import ENDS, every
 from ui.schedules.lineup import one_rule
 from ui.schedules.words import WORDS
 
@@ -38,7 +39,7 @@ def lowest(race: RunConfig, runs: tuple[Trajectory, ...], say: Language) -> str:
     """Which runner ends lowest, and where; nothing without runners."""
     alive = [i for i, each in enumerate(runs) if each.status.kind != "diverged"]
     if not alive:
-        return WORDS["lost"][say] if runs else ""
+        return ENDS[every([each.status.cause for each in runs])][say] if runs else ""
     ends = [float(each.loss[-1]) for each in runs]
     best = min(alive, key=ends.__getitem__)
     level = [i for i in alive if ends[i] - ends[best] <= LEVEL]

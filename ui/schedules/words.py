@@ -32,7 +32,6 @@ WORDS: dict[str, Text] = {
         ko="주자 {all}명 가운데 {count}명이 소수점 아래 아홉 자리까지 같이 가장 낮습니다. 손실 {loss}. "
         "여기서는 모양이 차이를 만들지 않습니다.",
     ),
-    "lost": Text(en="Every run diverged.", ko="모든 주자가 발산했습니다."),
     "calms": Text(
         en="Noise keeps a rate that stays trembling. Mean loss of the last {count} steps: {most} {high}, {least} "
         "{low}; without the noise {high_quiet} and {low_quiet}.",
@@ -52,7 +51,7 @@ WORDS: dict[str, Text] = {
     # the panels
     "panels": Text(en="Learning rate η over the steps, all on the same axes", ko="스텝에 따른 학습률 η, 모두 같은 축"),
     "reading": Text(en="step {step}: η {rate}", ko="{step}스텝: η {rate}"),
-    "spent": Text(en="step {step}: the run has diverged", ko="{step}스텝: 이미 발산함"),
+    "spent": Text(en="step {step}: the run is over", ko="{step}스텝: 이미 끝남"),
     "cut": Text(
         en="Step {step}: no better for {count} steps, so η {before} → {after}. Loss there: {loss}.",
         ko="{step}스텝: {count}스텝 동안 나아지지 않아 η {before} → {after}. 그때의 손실: {loss}.",

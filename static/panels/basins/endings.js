@@ -11,13 +11,13 @@ export function endings({ words, minima, letters }, race, now, dark, start) {
   for (const runner of now) {
     const {
       path,
-      status: { kind },
+      status: { kind, cause },
     } = runner;
     const letter =
       kind === "diverged" || kind === "stuck"
         ? undefined
         : reached(race.surface, minima, kind === "converged", ...path.subarray(-2));
-    const what = kind === "diverged" ? kind : letter === undefined ? "unsettled" : (letters[letter] ?? "elsewhere");
+    const what = kind === "diverged" ? cause : letter === undefined ? "unsettled" : (letters[letter] ?? "elsewhere");
     groups.set(what, [...(groups.get(what) ?? []), runner]);
   }
   const bold = ({ slot, name }) => element("b", { lang: "en", style: `color: ${style(slot, dark).color}` }, name);

@@ -9,7 +9,8 @@ import { bands, LOST, MISSING, UNSETTLED } from "../../core/colour_classes.js";
 const FEW = 0.02; // of all settings
 const ENDINGS = ["converged", "two", "more", "stuck"];
 
-export function legend(host, data, shown, dark) {
+/** @param {boolean} floor whether the loss has a lowest point; where it has none, whoever leaves need not have diverged */
+export function legend(host, data, shown, dark, floor) {
   const { words, colour } = data;
   const colors = data.colors[dark ? "dark" : "light"];
   const chip = (color, text, kind = "") =>
@@ -30,7 +31,8 @@ export function legend(host, data, shown, dark) {
   }
   if (colour !== "loss")
     parts.push(chip(colors[UNSETTLED], words[colour === "status" ? "legend_moving" : "legend_unsettled"]));
-  if (there.has(LOST) || colour === "status") parts.push(chip("", words.legend_diverged, "lost"));
+  if (there.has(LOST) || colour === "status")
+    parts.push(chip("", words[floor ? "legend_diverged" : "legend_left"], "lost"));
   if (there.has(MISSING)) parts.push(chip(colors[MISSING], words.legend_missing, "nowhere"));
   const lines = [element("span", { class: "line" }, element("i", { class: "star" }, "★"), words.legend_best)];
   for (const law of new Set(data.laws))

@@ -6,6 +6,8 @@ import { style } from "../../kit/marks.js";
 import { SCALES } from "../../kit/slider.js";
 import { live } from "../../stage/stage.js";
 import { best, ending, scaleOf } from "../../core/colour_classes.js";
+import { run } from "../../core/loop.js";
+import { judge } from "../../core/verdict.js";
 import { hand } from "./pointer.js";
 import { legend } from "./legend.js";
 import { look, span } from "./look.js";
@@ -70,7 +72,20 @@ export function mount(host) {
     return { left: l, top: t, width: width - l - r, height: height - t - b };
   };
   const said = (values) => data.sides.map(({ symbol }, i) => `${symbol} = ${exact(values[i])}`).join(", ");
-  const words = (cells, i) => fill(data.words[ending(cells, i)], { steps: cells.steps[i], period: cells.period[i] });
+  /** What became of a cell; where it ended oddly its run is repeated, which tells the cause. */
+  const words = (cells, i, values) => {
+    const key = ending(cells, i);
+    const numbers = { steps: cells.steps[i], step: cells.steps[i], period: cells.period[i] };
+    const cause = ["diverged", "stuck", "missing"].includes(key) ? causeAt(values) : null;
+    return fill(cause ? race.words[`ended_${cause}`] : data.words[key], numbers);
+  };
+  function causeAt(values) {
+    const programs = live.latest.model.programs(runner, race.steps);
+    if (!programs) return null;
+    const own = { ...runner.values, ...Object.fromEntries(data.sides.map(({ name }, k) => [name, values[k]])) };
+    const found = run(programs.rule, programs.plan, own, race.start, race.steps, race.bound);
+    return judge(race, found.path, found.diverged, found).status.cause;
+  }
 
   const controls = hand({
     field,
@@ -100,7 +115,7 @@ export function mount(host) {
       const values = data.sides.map((axis, k) => valueAt(axis, side, cell[k]));
       return [
         ...data.sides.map(({ symbol }, k) => [symbol, exact(values[k])]),
-        ["", words(shown, i)],
+        ["", words(shown, i, values)],
         [data.words.loss, number(shown.loss[i])],
       ];
     },
@@ -125,7 +140,7 @@ export function mount(host) {
     field.dataset.cells = !shown ? "none" : shown === fine ? "fine" : shown.side;
     // A picture may take as long as it likes, but not more than a third of the hand's time.
     busy = performance.now() + Math.max(REST, 2 * (performance.now() - begun));
-    legend(under, data, shown, dark);
+    legend(under, data, shown, dark, race.surface.minima.length > 0);
     tell();
   }
 
@@ -136,7 +151,7 @@ export function mount(host) {
     quiet = performance.now() + CALM;
     const values = data.sides.map(({ name }) => Number(runner.values[name]));
     const {
-      status: { kind, step },
+      status: { kind, step, cause },
       loss,
     } = runner;
     const { words: text, colour } = data;
@@ -144,7 +159,7 @@ export function mount(host) {
     const lead =
       colour === "loss" && kind !== "diverged"
         ? fill(text.here_loss, { here, loss: number(loss.at(-1)) })
-        : fill(text[`here_${kind}`], { here, steps: step });
+        : fill(text[`here_${cause ?? kind}`], { here, steps: step });
     const cell = shown?.best;
     const i = Array.isArray(cell) ? cell[0] * shown.side + cell[1] : (cell ?? -1);
     const top = !shown
@@ -157,7 +172,7 @@ export function mount(host) {
     set(title, { ariaLive: race.live ? "off" : "polite" });
     put(title, `${lead} ${top}`.trim());
     put(runs, shown ? fill(text.runs, { x: shown.side, y: shown.side }) : "");
-    const status = fill(text[kind] ?? "", { steps: step });
+    const status = fill((cause ? race.words[`ended_${cause}`] : text[kind]) ?? "", { steps: step, step });
     set(ring, {
       ariaLabel: text.map,
       ariaDescription: text.hint,
