@@ -1,6 +1,6 @@
 /** What is said of runs that ended oddly, and what helps: stage/words_ends.py by the cause of each. */
 
-import { fill, number } from "../kit/format.js";
+import { fill, short } from "../kit/format.js";
 
 const LETTERS = { theta: "Δθ", gradient: "∇f" };
 
@@ -31,7 +31,7 @@ export function advice(race, runner) {
   const own = (name) => values[name] ?? values[`inner.${name}`];
   if (cause === "overshot") {
     if (own("damping") !== undefined) return words.advice_damping;
-    const numbers = { symbol: rateSymbol(race, runner), rate: number(why?.rate), limit: number(why?.limit) };
+    const numbers = { symbol: rateSymbol(race, runner), rate: short(why?.rate ?? NaN), limit: short(why?.limit ?? NaN) };
     const known = why?.limit ? "limit" : why?.rate && replaced(runner) ? "scheduled" : "smaller";
     return fill(words[`advice_${known}`], numbers);
   }

@@ -26,13 +26,13 @@ test("rates that were too large", () => {
     "advice_smaller",
     "η",
   ]);
-  assert.deepEqual(told("overshot", { rate: 0.6, limit: 0.5 }).slice(0, 4), ["advice_limit", "η", "0.600", "0.500"]);
+  assert.deepEqual(told("overshot", { rate: 0.6, limit: 0.5 }).slice(0, 4), ["advice_limit", "η", "0.6", "0.5"]);
   assert.equal(told("overshot", { rate: 9 }, { damping: 0 })[0], "advice_damping");
 });
 
 test("a schedule's own rate is named where it stood for the rule's", () => {
   const cycle = { schedule: { replaces: "schedule.max_lr" } };
-  assert.deepEqual(told("overshot", { rate: 3 }, {}, cycle).slice(0, 3), ["advice_scheduled", "η_max", "3.00"]);
+  assert.deepEqual(told("overshot", { rate: 3 }, {}, cycle).slice(0, 3), ["advice_scheduled", "η_max", "3"]);
   assert.deepEqual(told("overshot", { rate: 3, limit: 0.5 }, {}, cycle).slice(0, 2), ["advice_limit", "η_max"]);
   const byHand = (at) => ["overshot", { rate: 3 }, { "schedule.at": at }, { schedule: { replaces: "schedule.lr" } }];
   assert.deepEqual(told(...byHand(5)).slice(0, 2), ["advice_scheduled", "η₁"]);
