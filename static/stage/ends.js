@@ -31,7 +31,11 @@ export function advice(race, runner) {
   const own = (name) => values[name] ?? values[`inner.${name}`];
   if (cause === "overshot") {
     if (own("damping") !== undefined) return words.advice_damping;
-    const numbers = { symbol: rateSymbol(race, runner), rate: short(why?.rate ?? NaN), limit: short(why?.limit ?? NaN) };
+    const numbers = {
+      symbol: rateSymbol(race, runner),
+      rate: short(why?.rate ?? NaN),
+      limit: short(why?.limit ?? NaN),
+    };
     const known = why?.limit ? "limit" : why?.rate && replaced(runner) ? "scheduled" : "smaller";
     return fill(words[`advice_${known}`], numbers);
   }
