@@ -12,8 +12,10 @@ const from = (file) => import(new URL(`app/static/${file}`, document.baseURI).hr
 export default function ({ data, parentElement, setStateValue }) {
   const host = parentElement.querySelector(".descent");
   host.latest = data;
-  host.ready ??= Promise.all([from("stage/stage.js"), from("connection.js")]).then(([{ mount }, { alive, watch }]) => {
-    const stage = mount(host, host.latest, { commit: (message) => setStateValue("edit", message), alive });
+  host.ready ??= Promise.all([from("stage/stage.js"), from("connection.js")]).then(([{ mount }, connection]) => {
+    const { alive, page, watch } = connection;
+    const settle = (message) => page.settle?.(message);
+    const stage = mount(host, host.latest, { commit: (message) => setStateValue("edit", message), alive, settle });
     host.unwatch = watch((online) => stage.connected(online));
     return stage;
   });
@@ -31,6 +33,14 @@ export default function ({ data, parentElement, setStateValue }) {
 CATALOG = """
 const address = new URL("app/static/draft/model.js", document.baseURI).href;
 export default ({ data }) => void import(address).then(({ receiveCatalog }) => receiveCatalog(data));
+"""
+SETTLER = """
+const address = new URL("app/static/connection.js", document.baseURI).href;
+export default ({ setStateValue }) => {
+  const settle = (message) => setStateValue("settled", message);
+  import(address).then(({ page }) => (page.settle = settle));
+  return () => import(address).then(({ page }) => (page.settle === settle ? (page.settle = null) : null));
+};
 """
 # A picture that follows the stage: its module stands in static/panels/NAME/NAME.js, and hands edits to `send`.
 FOLLOWER = """
@@ -93,6 +103,18 @@ def follow(name: str, data: Any, on_edit: Callable[[], Any] | None = None, html:
     _follower(name, html)(key=f"{name}-view", data=data, on_edit_change=on_edit or (lambda: None))
 
 
+def settler() -> None:
+    """Draws the part of the page it stands in again, once the stage has drawn what Python confirmed."""
+    with st.container(key="settler"):
+        _settler()(key="settler-data", data={}, on_settled_change=lambda: None)
+
+
+def claims() -> list[Any]:
+    """Which race the stage says it holds, with its last edit and when it last asked for the page around it."""
+    messages = [edit(), getattr(st.session_state.get("settler-data"), "settled", None)]
+    return [message.get("holds") for message in messages if isinstance(message, dict)]
+
+
 def edit(name: str = KEY) -> Any:
     """The last message of the stage, or of a picture beside it, from outside and unchecked; None before the first."""
     return getattr(st.session_state.get(name if name == KEY else f"{name}-view"), "edit", None)
@@ -106,6 +128,11 @@ def _component() -> Any:
 @st.cache_resource
 def _catalog() -> Any:
     return st.components.v2.component("catalog", html="<i></i>", js=CATALOG)
+
+
+@st.cache_resource
+def _settler() -> Any:
+    return st.components.v2.component("settler", html="<i></i>", js=SETTLER)
 
 
 @st.cache_resource

@@ -1,6 +1,7 @@
 """One race as one block of bytes: a JSON header, then its paths as float64. What lasts longer stands on the catalog."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from engine.spec.text import Language
 from stage.card_schema import params
 from stage.catalog import NAME, catalog, makes, offer, planned, ruled, seen_surface, sees, view
 from stage.compiled_rules import fixed, fixed_plan, kind, make, on_server, schedule
+from stage.held import Sent, runs_of
 from stage.labels import names
 
 
@@ -28,15 +30,29 @@ def pack(
     echo: int = 0,
     session: str = "",
     called: list[str] | None = None,
+    sent: Sent | None = None,
+    claims: Iterable[Any] = (),
+    behind: bool = False,
 ) -> bytes:
-    """What the stage draws of a race; `runners`, their `runs` and names stand in the order of the entries."""
+    """What the stage draws of a race; `runners`, their `runs` and names stand in the order of the entries.
+
+    Runs that are the same in a race which the stage holds are named only. `behind` says that what surrounds the stage
+    still shows an older race.
+    """
+    sent = sent or Sent()
+    base, before = sent.held(claims, session) or (None, {})
+    now = runs_of(config, runners)
+    same = [before.get(name) == run for name, run in now.items()]
     cut = [_rows(run) for run in runs]
     called = called or names(config.entries, language)
     seen = seen_surface(config)
     views: list[Surface] = []
     header = {
         "revision": revision,
+        "sent": sent.add(now),
+        "base": base,
         "echo": echo,
+        "behind": behind,
         "session": session,
         "catalog": catalog(config, language)[:NAME].decode(),
         "link": link,
@@ -45,16 +61,18 @@ def pack(
         "steps": config.steps,
         "seed": config.seed,
         "runners": [
-            {"id": runner.id, "slot": runner.slot, "name": name, "rows": rows, "status": _status(run)}
-            | _entry(entry, seen, language)
-            for entry, runner, run, rows, name in zip(config.entries, runners, runs, cut, called, strict=True)
+            {"id": runner.id, "slot": runner.slot, "name": name}
+            | ({"same": True} if known else _run(run, rows) | _entry(entry, seen, language))
+            for entry, runner, run, rows, name, known in zip(
+                config.entries, runners, runs, cut, called, same, strict=True
+            )
         ],
         **_extra(config, seen, views, language),
         "views": [view(each, config.steps, config.seed) for each in views],
     }
     text = json.dumps(header, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
     text += b" " * (-(4 + len(text)) % 8)
-    paths = [run.theta[:n].astype("<f8") for run, n in zip(runs, cut, strict=True)]
+    paths = [run.theta[:n].astype("<f8") for run, n, known in zip(runs, cut, same, strict=True) if not known]
     return len(text).to_bytes(4, "little") + text + b"".join(path.tobytes() for path in paths)
 
 
@@ -69,6 +87,11 @@ def _rows(run: Trajectory) -> int:
 def _status(run: Trajectory) -> dict[str, Any]:
     """How a run ended, and what is known of why."""
     return {**run.status._asdict(), "why": run.why._asdict() if run.why else None}
+
+
+def _run(run: Trajectory, rows: int) -> dict[str, Any]:
+    """How a run ended, and how many rows of its path follow."""
+    return {"rows": rows, "status": _status(run)}
 
 
 def _entry(entry: Entry, seen: Surface, language: Language) -> dict[str, Any]:

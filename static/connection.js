@@ -2,6 +2,9 @@
  * Streamlit's connection, for a stage that goes on without it. All that is known of Streamlit's page stands here and in page.css.
  */
 
+/** How the stage asks for the rest of its page: set where the page has a part that is drawn after the stage. */
+export const page = { settle: null };
+
 const app = () => document.querySelector(".stApp");
 
 /** Whether the server is there. */

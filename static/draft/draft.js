@@ -77,6 +77,11 @@ export class Draft {
     this.#follow(released);
   }
 
+  /** Whether the pointer holds something that it has moved. */
+  get held() {
+    return this.#held;
+  }
+
   begin(point, released) {
     this.start = [...point];
     this.#touched.add("start");
@@ -158,7 +163,14 @@ export class Draft {
     });
     const { start, steps } = this;
     const touched = Object.entries({ start, steps }).filter(([part]) => this.#touched.has(part));
-    this.hooks.commit({ n: this.#sent, ...Object.fromEntries(touched), runners: this.runners.map(said) });
+    const { holds } = this.model;
+    this.hooks.commit({ n: this.#sent, holds, ...Object.fromEntries(touched), runners: this.runners.map(said) });
+  }
+
+  /** Asks for the race again, with every path. */
+  ask() {
+    this.#sent += 1;
+    this.hooks.commit({ n: this.#sent, holds: null });
   }
 
   #follow(released) {

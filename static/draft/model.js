@@ -4,12 +4,14 @@
  */
 
 import { judge } from "../core/verdict.js";
+import { recall, remember } from "./held.js";
 import { covers, prepare, run } from "../core/loop.js";
 import { compile } from "../core/program.js";
 import { share } from "./horizon.js";
 
 const CLOSE = 1e-9; // relative: what NumPy and the browser may differ by
 const CHAOS = 1e4; // times the way of a twin that starts one rounding error away: rounding explains a difference of that size
+const [NEAR, CHAOTIC, FAR] = [0, 1, 2]; // how far two paths are apart
 const LONG = 2e5; // steps of all runners: beyond, what Python has told is not run again before it is drawn
 const NOTHING = { rules: [], plans: [], optimizers: [], schedules: [] };
 
@@ -31,16 +33,23 @@ export async function receiveCatalog(bytes) {
   catalog(new TextDecoder().decode(bytes.subarray(0, 16))).resolve({ ...found, ...prepare(found) });
 }
 
-/** A race as Python sends it: the length of a JSON header, the header, then a path for each runner. @param {Uint8Array} bytes */
+/**
+ * A race as Python sends it: the length of a JSON header, the header, then a path for each runner that is not the same
+ * as in the race that was sent as number `base`. Null where that race is not held here. @param {Uint8Array} bytes
+ */
 function decode(bytes) {
   const { buffer } = bytes.slice(); // typed arrays need aligned memory; what arrives may start anywhere
   const length = new DataView(buffer).getUint32(0, true);
   const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length)));
   let offset = 4 + length;
-  for (const runner of header.runners) {
-    runner.path = new Float64Array(buffer, offset, 2 * runner.rows);
-    offset += runner.path.byteLength;
-  }
+  const before = recall(header.session, header.base);
+  if (header.runners.some(({ same, id }) => same && !before?.has(id))) return null;
+  header.runners = header.runners.map(({ same, ...runner }) => {
+    if (same) return { ...before.get(runner.id), ...runner };
+    const path = new Float64Array(buffer, offset, 2 * runner.rows);
+    offset += path.byteLength;
+    return { ...runner, path };
+  });
   return header;
 }
 
@@ -51,10 +60,24 @@ const fits =
 /** A length of a schedule is by default that of the race. */
 const asLong = (param, steps) => (param.horizon ? { ...param, default: share(param.horizon, steps) } : param);
 const ground = (link) => /\bsurface=[^&]*(&f=[^&]*)?/.exec(link)?.[0];
+/** Whether runs and start of a race stand on the screen already, as far as an eye can tell. */
+const alike = (one, other, near) =>
+  one !== null &&
+  one.catalog === other.catalog &&
+  one.steps === other.steps &&
+  one.start.every((x, i) => x === other.start[i]) &&
+  one.runners.length === other.runners.length &&
+  one.runners.every((runner, i) => runner === other.runners[i] || near.has(other.runners[i]));
 const gap = (a, b, i) => Math.abs(a[i] - b[i]) / (1 + Math.abs(b[i]));
 
 export class Model {
   race = null;
+  lost = false; // the last message rests on a race that is not held here
+  /** The confirmed race that Python may refer to. */
+  get holds() {
+    return this.race && [this.race.session, this.race.sent];
+  }
+
   #catalog = null;
   #extra = NOTHING; // programs that only the confirmed race needs
   #bend = (rule) => rule; // as a rule sees the surface that a hand is bending
@@ -62,40 +85,38 @@ export class Model {
   /** The confirmed race, as soon as its catalog is there; null if another has come by then. @param {Uint8Array} bytes */
   async confirm(bytes) {
     this.bytes = bytes;
-    const { runners, rules, plans, views, optimizers, schedules, ...header } = decode(bytes);
+    const sent = decode(bytes);
+    this.lost = sent === null;
+    if (this.lost) return null;
+    const { runners, rules, plans, views, optimizers, schedules, ...header } = sent;
     const found = await catalog(header.catalog).promise;
     if (this.bytes !== bytes) return null;
     this.#extra = { optimizers, schedules, ...prepare({ rules, plans, views }) };
     this.#catalog = found;
     this.#bend = (rule) => rule;
     const differs = [];
+    const near = new Set(); // runs that are what was drawn, but for rounding
     const long = runners.length * header.steps > LONG;
     const told = runners.map((entry) => {
       const mine = this.#runner(entry, header, long);
       const { id, slot, name, sees, path, status } = entry;
       // A path that was not run here with these very numbers is an older one, and says nothing about Python's.
       const equal = mine.ours && mine.path.length === path.length && mine.path.every((value, i) => value === path[i]);
-      if (mine.ours && !equal && this.#parted(entry, header, mine.path, path)) differs.push(name);
+      const apart = mine.ours && !equal ? this.#apart(entry, header, mine.path, path) : FAR;
+      if (mine.ours && !equal && apart === FAR) differs.push(name);
       if (equal && mine.slot === slot && mine.name === name && mine.sees === sees) return mine;
       const diverged = status.kind === "diverged" ? status.step : -1;
       const unknown = mine.ours ? {} : { history: null, lr: null, view: null };
-      return {
-        ...mine,
-        ...unknown,
-        id,
-        slot,
-        name,
-        sees,
-        path,
-        waiting: false,
-        ...judge(found, path, diverged),
-        status,
-      };
+      const known = { ...mine, ...unknown, id, slot, name, sees, path, waiting: false };
+      const drawn = { ...known, ...judge(found, path, diverged), status };
+      if (apart === NEAR && mine.slot === slot && this.race?.runners.includes(mine)) near.add(drawn);
+      return drawn;
     });
+    remember(header.session, header.sent, told);
     // Ghosts of another surface would stand where they never ran: whoever runs there now is kept instead.
     const { ghosts = [], link } = this.race ?? {};
     const moved = ghosts.length > 0 && ground(link) !== ground(header.link);
-    return this.#draw(header, told, { live: false, differs, ghosts: moved ? told : ghosts });
+    return this.#draw(header, told, { live: false, differs, ghosts: moved ? told : ghosts }, near);
   }
 
   /** The race of a draft, run here. A runner that only Python can run keeps its old path, or waits outside if it is new. */
@@ -120,7 +141,8 @@ export class Model {
     return this.#draw({ ...this.race, ghosts: on ? this.race.runners : [] }, this.race.runners, {});
   }
 
-  #draw(race, runners, news) {
+  #draw(race, runners, news, near = new Set()) {
+    const same = alike(this.race, { ...race, runners }, near);
     const tuned = ({ params, values }) => params.some((param) => param.tuned && param.tuned === values[param.name]);
     this.race = {
       ghosts: this.race?.ghosts ?? [],
@@ -128,6 +150,7 @@ export class Model {
       ...race,
       ...news,
       runners,
+      same,
       tuned: runners.length > 0 && runners.every(tuned),
       waiting: runners.some(({ waiting }) => waiting),
     };
@@ -181,12 +204,12 @@ export class Model {
     return found && run(found.rule, found.plan, values, start, steps, this.#catalog.bound);
   }
 
-  /** Whether two paths of one runner differ by more than rounding explains. */
-  #parted({ kind, values, plan }, { start, steps }, mine, theirs) {
+  /** How far two paths of one runner are apart: no eye can tell, as chaos makes of rounding, or more. */
+  #apart({ kind, values, plan }, { start, steps }, mine, theirs) {
     let [worst, i] = [0, 0];
     const length = Math.min(mine.length, theirs.length);
     while (i < length && gap(mine, theirs, i) <= CLOSE) i++;
-    if (i === length) return false;
+    if (i === length) return mine.length === theirs.length ? NEAR : CHAOTIC;
     const twin = this.#run(
       kind,
       values,
@@ -196,8 +219,8 @@ export class Model {
     ).path;
     for (i = 0; i < Math.min(length, twin.length); i++) {
       worst = Math.max(worst, gap(twin, mine, i));
-      if (gap(mine, theirs, i) > CLOSE + CHAOS * worst) return true;
+      if (gap(mine, theirs, i) > CLOSE + CHAOS * worst) return FAR;
     }
-    return false;
+    return CHAOTIC;
   }
 }

@@ -29,11 +29,20 @@ export class Store {
     this.draw = draw;
   }
 
+  /** Takes a change; without one, or where it changes something, the next frame is drawn. */
   set(change) {
+    if (change && Object.entries(change).every(([key, value]) => this.state[key] === value)) return;
     Object.assign(this.state, change);
+    this.#ask();
+  }
+
+  #ask() {
     this.#frame ||= requestAnimationFrame((time) => {
       this.#frame = 0;
-      if (this.state.playing) this.set(this.#next(time));
+      if (this.state.playing) {
+        Object.assign(this.state, this.#next(time));
+        this.#ask();
+      }
       this.draw(time);
     });
   }
@@ -41,7 +50,8 @@ export class Store {
   /** A picture seen whole stays whole when the race grows longer. */
   resize(steps) {
     const { step, steps: before } = this.state;
-    this.set({ steps, step: step === before ? steps : Math.min(step, steps) });
+    Object.assign(this.state, { steps, step: step === before ? steps : Math.min(step, steps) });
+    this.set();
   }
 
   seek(step, playing = this.state.playing) {

@@ -11,6 +11,7 @@ import { transport } from "./transport.js";
 import { Draft } from "../draft/draft.js";
 
 const CALM = 100; // ms between two changes of words while a hand moves
+const REST = 150; // ms after which what surrounds the stage follows a confirmed race
 const PATIENCE = 2000; // ms Python may owe an answer before it is asked whether it is still there
 const WIDTHS = { wide: 1120, two: 860, one: 480, phone: 0 }; // px of the stage itself
 const [LOWEST, FOOT] = [520, 12]; // px of height below which the page scrolls instead, unless a page sets --lowest; px kept free below the stage
@@ -41,7 +42,7 @@ const style = Promise.all(
 /** What is drawn now, for whatever else on the page follows it: `latest` is {race, state, plot, draft, model, set}; every picture is a "frame". */
 export const live = Object.assign(new EventTarget(), { latest: null });
 
-/** The stage below the strip. Callbacks: commit(message) once per release; may be missing: alive(), whether Python is there. */
+/** The stage below the strip. Callbacks: commit(message) once per release; may be missing: alive(), whether Python is there, and settle(message). */
 export function mount(host, bytes, callbacks) {
   const parts = build("stage");
   const { node: root, plotHost, notice, offline, mismatch } = parts;
@@ -52,7 +53,7 @@ export function mount(host, bytes, callbacks) {
   const model = new Model();
   const draft = new Draft(model, { commit: send, changed: show, select });
   let [painted, seq, told, worn] = [0, -1, 0, []];
-  let race, packed, counted, drawn, due, later, waiting;
+  let race, packed, counted, drawn, due, later, waiting, settling;
 
   host.append(root);
   const column = cards(parts, store, draft);
@@ -177,17 +178,42 @@ export function mount(host, bytes, callbacks) {
     packed = next;
     const session = race?.session;
     const confirmed = await model.confirm(next);
+    if (model.lost) draft.ask();
     if (!confirmed) return;
     connected(true);
+    // What is on the screen already is confirmed at once; words and names follow in the next frame.
+    const seen = confirmed.same && drawn === race;
     show(confirmed);
+    if (seen) count();
     draft.adopt(race, race.session !== session);
-    relayout();
+    if (race.session !== session) relayout();
+    settle();
+  }
+
+  // First the picture; what surrounds the stage follows once the pointer rests.
+  function settle() {
+    clearTimeout(settling);
+    if (!race.behind) return;
+    settling = setTimeout(() => {
+      if (draft.pending) return; // the next answer asks again
+      if (draft.held) settle();
+      else callbacks.settle?.({ holds: model.holds });
+    }, REST);
   }
 
   // Everything follows a race, previewed or confirmed, in the next frame.
   function show(next) {
+    const before = race;
     race = next;
-    store.resize(race.steps);
+    // A release after the last move of a drag shows nothing new.
+    if (before?.live && race.live && race.same && !race.waiting) drawn = drawn === before ? race : drawn;
+    else store.resize(race.steps);
+  }
+
+  function count() {
+    if (race.live || counted === (counted = `${race.session} ${race.revision}`)) return;
+    seq += 1;
+    window.stage = probe;
   }
 
   function draw(time) {
@@ -211,7 +237,7 @@ export function mount(host, bytes, callbacks) {
     if (!plot.frame) return;
     set(notice.dataset, { kind: race.runners.length ? "" : "empty" });
     painted += 1;
-    if (!race.live && counted !== (counted = `${race.session} ${race.revision}`)) seq += 1;
+    count();
     drawn = race;
     window.stage = probe;
     live.latest = { race, state, plot, draft, model, set: change };
@@ -281,6 +307,7 @@ export function mount(host, bytes, callbacks) {
     change({ playing: false });
     sizes.disconnect();
     clearInterval(waiting);
+    clearTimeout(settling);
     plot.destroy();
     if (window.stage !== probe) return; // another one has been mounted since
     delete window.stage;

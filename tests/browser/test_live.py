@@ -10,8 +10,22 @@ from playwright.sync_api import expect
 
 from engine.link import decode
 from tests.browser.conftest import ROOT, free_port, served
-from tests.browser.pointer import LINK, PAINTED, after, box_of, centre, confirmed, near_numpy, number, paths, stage
+from tests.browser.pointer import (
+    LINK,
+    PAINTED,
+    after,
+    box_of,
+    centre,
+    confirmed,
+    drawn_equals_numpy,
+    near_numpy,
+    number,
+    paths,
+    stage,
+)
 
+RULES = ("gd", "momentum", "nag", "rmsprop", "adam", "lion")
+SIX = "v=1&surface=rosenbrock&steps=300&" + "&".join(f"run={rule}" for rule in RULES)
 MOVES = (-20, -12, -4, 4, 12)  # px from the middle of a rail: rates that do not diverge
 
 
@@ -92,6 +106,47 @@ def test_the_picture_does_not_change_when_the_server_confirms_it(opened):
     confirmed(page, page.mouse.up)
     for old, new in zip(before, paths(page), strict=True):
         assert new == pytest.approx(old, rel=1e-9, abs=1e-9)
+
+
+def test_a_release_brings_back_what_has_changed_and_the_page_follows(opened):
+    page, received = opened(SIX).page, []
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.kept = document.querySelector('.descent').latest.length")
+    slider = page.get_by_test_id("runner-0-learning_rate")
+    x, y = centre(slider)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    after(page, lambda: page.mouse.move(x - 9, y))
+    confirmed(page, page.mouse.up)
+    received = page.evaluate("document.querySelector('.descent').latest.length")
+    assert received < page.evaluate("window.kept") / 3 and received < 8000
+    assert [len(path) for path in paths(page)] == [602] * 6
+    drawn_equals_numpy(page)
+    page.wait_for_function("location.search.includes('learning_rate')")  # the address, a moment later
+    target = page.evaluate("window.stage.toPixel([0.5, 0.5])")
+    confirmed(page, lambda: page.mouse.click(*target))
+    start = [f"{x:.3g}".replace("-", "−") for x in paths(page)[0][:2]]
+    expect(page.get_by_test_id("stPopover").filter(has_text=f"({start[0]}, {start[1]})")).to_be_visible()
+    drawn_equals_numpy(page)
+
+
+def test_a_stage_that_lost_what_it_held_asks_for_every_path(opened):
+    page = opened(SIX).page
+    confirmed(page, lambda: page.get_by_test_id("runner-0-learning_rate").press("ArrowRight"))
+    forget = """async () => {
+      const { remember } = await import(new URL("app/static/draft/held.js", document.baseURI).href);
+      for (let i = 0; i < 20; i++) remember("another session", i, []);
+    }"""
+    page.evaluate(forget)
+    confirmed(page, lambda: page.get_by_test_id("runner-0-learning_rate").press("ArrowRight"))
+    drawn_equals_numpy(page)
+
+
+def test_nothing_on_the_page_fades_while_python_answers(opened):
+    """A stage that Streamlit fades is a layer of its own: it would be painted anew twice for every release."""
+    page = opened().page
+    fading = "getComputedStyle(document.querySelector('.stage').closest('[data-stale]')).transitionDuration"
+    assert page.evaluate(fading) in ("0s", "")
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from engine.config import RunConfig, default_race
 from engine.edits import Runner
 from engine.spec.noise import Noise
 from engine.spec.text import Language, Text
+from stage.held import Sent
 from ui.session import address
 from ui.text.words import WORDS
 
@@ -32,8 +33,11 @@ class Visit:
     told: list[Text] = field(default_factory=list)  # the notices that the frame shows
     refused: tuple[str, Text] | None = None  # the box whose text was not taken, and why
     address: str | None = None  # the query string that was read or written last
+    unwritten: bool = False  # the address is still that of an older race
     page: str | None = None
     bound: set[str] = field(default_factory=set)  # the widgets of this page that have been given their value
+    drawn: int = 0  # the revision that the page around the stage shows
+    sent: Sent = field(default_factory=Sent)  # the races that the stage was sent
     spoken: bool = False  # the language was chosen, so links carry it
     framed: bool = False  # the navigation has run, and the page it leads to has not begun
     noise: Noise = field(default_factory=Noise)  # as it was when it was switched off
@@ -43,6 +47,7 @@ class Visit:
     def take(self, race: RunConfig, written: str, notices: Iterable[Text] = ()) -> None:
         """Make this the race; `written` is its link."""
         self.race, self.link, self.notices, self.refused = race, written, list(notices), None
+        self.unwritten = False
 
 
 def visit() -> Visit:
@@ -92,7 +97,7 @@ def language() -> Language:
 
 
 def set_config(new: RunConfig, notices: Iterable[Text] = ()) -> None:
-    """Take a confirmed change, and write it to the address: one entry in the browser's history.
+    """Take a confirmed change; the address follows when the page is drawn: one entry in the browser's history.
 
     A race that no link could hold is not taken, and the reader is told so.
     """
@@ -102,14 +107,14 @@ def set_config(new: RunConfig, notices: Iterable[Text] = ()) -> None:
     else:
         now.take(new, text, notices)
     now.revision += 1
-    _write(now)
+    now.unwritten = True
 
 
 def set_language(new: Language) -> None:
     """Speak another language from now on, in links too."""
     now = visit()
     now.language, now.spoken = new, True
-    _write(now)
+    now.unwritten = True
 
 
 def refuse(key: str, why: Text) -> None:
@@ -136,7 +141,10 @@ def read_address() -> None:
         now.address = text
         return
     if not text and not address.from_history():
-        address.write(now.address or "")
+        if now.unwritten:
+            write_address()
+        else:
+            address.write(now.address or "")
         return
     asked = link.language(text)
     if asked:
@@ -153,6 +161,14 @@ def read_page(page: str) -> None:
     if now.page != page:
         now.page, now.refused = page, None
         now.bound.clear()
+
+
+def write_address() -> None:
+    """Write what has changed to the address. It costs a browser as much as a picture, so the picture goes first."""
+    now = visit()
+    if now.unwritten:
+        now.unwritten = False
+        _write(now)
 
 
 def _write(now: Visit) -> None:

@@ -49,6 +49,7 @@ def open_page() -> None:
         navigation()
         st.rerun()
     state.visit().framed = False  # the next run has to say so again
+    state.write_address()
     st.html(STATIC / "css/page.css")
     st.logo(str(STATIC / "wordmark.svg"), size="large")
     _language()

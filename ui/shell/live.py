@@ -14,7 +14,7 @@ from stage import component
 from stage.catalog import catalog
 from stage.race_message import pack
 from ui.session.share import share
-from ui.session.state import config, language, untold, visit, written
+from ui.session.state import config, language, untold, visit, write_address, written
 
 
 def redrawn_alone(body: Callable[[], None]) -> Callable[[], None]:
@@ -28,7 +28,23 @@ def redrawn_alone(body: Callable[[], None]) -> Callable[[], None]:
     def part() -> None:
         if untold():
             st.rerun(scope="app")
+        visit().drawn = visit().revision
         body()
+        write_address()
+
+    return part
+
+
+def stage_first(body: Callable[[], None]) -> Callable[[], None]:
+    """The stage as a part of its own inside such a part: an edit of the stage draws it alone, and the rest follows.
+
+    What Streamlit draws again costs a browser several times what the stage costs: first the picture, then the page.
+    """
+    alone = st.fragment(body)
+
+    def part() -> None:
+        alone()
+        component.settler()
 
     return part
 
@@ -46,5 +62,19 @@ def draw(
     """
     now, say = visit(), language()
     address = share(written(config(), say))
-    payload = pack(race, runners, runs, say, written(race), address, now.revision, now.echo, now.session, called)
+    payload = pack(
+        race,
+        runners,
+        runs,
+        say,
+        written(race),
+        address,
+        now.revision,
+        now.echo,
+        now.session,
+        called,
+        now.sent,
+        component.claims(),
+        behind=now.drawn != now.revision,
+    )
     component.show(payload, catalog(race, say), on_edit=lambda: on_edit(component.edit()))
