@@ -140,11 +140,10 @@ def read_address() -> None:
     if text == (now.address or ""):
         now.address = text
         return
+    if text and now.unwritten and not address.from_history():
+        return  # what was just changed is not in the address yet
     if not text and not address.from_history():
-        if now.unwritten:
-            write_address()
-        else:
-            address.write(now.address or "")
+        address.write(now.address or "")
         return
     asked = link.language(text)
     if asked:
