@@ -62,7 +62,18 @@ class Path:
 
 @dataclass(frozen=True)
 class Trajectory:
-    """T steps of one run, or of n runs with a last axis of n; rows after a divergence repeat the diverged row."""
+    """T steps of one run, or of n runs with a last axis of n; rows after a divergence repeat the diverged row.
+
+    θ is in the units of the axes, losses and gradients in those of the surface.
+
+    Example:
+        >>> from engine.run import trajectory
+        >>> from optimizers import OPTIMIZERS
+        >>> from surfaces import SURFACES
+        >>> run = trajectory(OPTIMIZERS["adam"](0.1), SURFACES["booth"](), (0.0, 0.0), 200)
+        >>> run.theta.shape, run.state["m_hat"].shape, run.status.kind
+        ((201, 2), (200, 2), 'moving')
+    """
 
     theta: FloatArray  # (T+1, 2), row 0 is the start
     loss: FloatArray  # (T+1,), the true loss

@@ -28,6 +28,7 @@ MODULES = (
     "config",
     "link",
     "outcome.status",
+    "outcome.trajectory",
     "run",
     "batch",
 )
