@@ -205,6 +205,24 @@ def test_the_results_of_every_ending_stand_in_a_small_table(language):
     assert language == "en" or set(re.findall(r"[A-Za-z]{2,}", parser.text)) == set()
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize(
+    ("cause", "link"),
+    [
+        ("overshot", {"surface": "ellipse", "start": "1,1", "run": "gd~learning_rate:0.9"}),
+        ("unbounded", {"surface": "saddle", "start": "1,0.5", "run": "gd~learning_rate:0.2"}),
+        ("undefined", {"surface": "saddle", "start": "1,0", "run": "adam~epsilon:0"}),
+        ("outside", {"surface": "ellipse", "start": "100000,1", "run": "gd~learning_rate:0.1"}),
+        ("saddle", {"surface": "saddle", "start": "1,1", "run": "newton"}),
+    ],
+)
+def test_the_results_speak_of_the_cause(cause, link, language):
+    app = opened(v="1", steps="100", lang=language, **link)
+    table = next(element.proto.body for element in app.get("html") if "id=results" in element.proto.body)
+    for piece in ENDS[f"ended_{cause}"][language].split("{step}"):
+        assert piece in table
+
+
 def test_nobody_leaves_no_results():
     assert "id=results" not in html(opened(v="1", run="none"))
 

@@ -99,7 +99,7 @@ def test_what_the_hand_sees_is_what_numpy_will_confirm(play, act):
     assert [runner["id"] for runner in found["runners"]] == [runner.id for runner in wished.runners]
     for run, drawn in zip(runs, found["runners"], strict=True):
         rows = len(drawn["path"]) // 2
-        assert (drawn["kind"], drawn["step"]) == (run.status.kind, run.status.step)
+        assert (drawn["kind"], drawn["step"], drawn["cause"]) == run.status
         assert rows == len(run.theta) or run.status.kind == "diverged"
         np.testing.assert_allclose(np.array(drawn["path"], float).reshape(rows, 2), run.theta[:rows], 1e-9, 1e-9)
         np.testing.assert_allclose(drawn["lr"], run.lr[: rows - 1], 1e-12)
