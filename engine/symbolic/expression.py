@@ -147,15 +147,18 @@ def apply(op: str, *inputs: Any) -> "Node | Stack":
     deepest = max(depths)
     if deepest == 0:
         return _simplified(op, cast(list[Node], args))
-    lengths = {len(cast(Stack, arg)) for arg, depth in zip(args, depths, strict=True) if depth == deepest}
-    if len(lengths - {1}) > 1:
+    across = [cast(Stack, arg).items if depth == deepest else None for arg, depth in zip(args, depths, strict=True)]
+    lengths = {len(items) for items in across if items is not None} - {1}
+    if len(lengths) > 1:
         raise TraceError(f"shapes do not match: {sorted(lengths)} along the leading axis")
-
-    def at(arg: Node | Stack, depth: int, i: int) -> Node | Stack:
-        return cast(Stack, arg).items[i if len(arg) > 1 else 0] if depth == deepest else arg
-
-    every = list(zip(args, depths, strict=True))
-    return Stack([apply(op, *(at(arg, depth, i) for arg, depth in every)) for i in range(max(lengths))])
+    length = lengths.pop() if lengths else 1
+    columns = [
+        (arg,) * length if items is None else items * length if len(items) < length else items
+        for arg, items in zip(args, across, strict=True)
+    ]
+    found = Stack(())
+    found.items = tuple(apply(op, *row) for row in zip(*columns, strict=True))
+    return found
 
 
 def _simplified(op: str, args: list[Node]) -> Node:

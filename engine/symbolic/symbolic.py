@@ -41,19 +41,17 @@ class Symbolic(NDArrayOperatorsMixin):
         return result
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **kwargs: Any) -> "Symbolic":
-        (out,) = kwargs.pop("out", None) or (None,)
-        in_place = out is not None and out is inputs[0]  # x *= 2
-        if method != "__call__" or kwargs or (out is not None and not (in_place and isinstance(out, Symbolic))):
-            raise TraceError(
-                f"np.{ufunc.__name__} works on symbols only as a plain call, without `out` or other methods"
-            )
-        if ufunc in whole_arrays.UFUNCS:
+        (out,) = kwargs.pop("out", (None,))
+        if method != "__call__" or kwargs or not (out is None or (out is inputs[0] and isinstance(out, Symbolic))):
+            raise TraceError(f"np.{ufunc.__name__} works on symbols only as a plain call, without `out`")
+        name = NAMES.get(ufunc)
+        if name is not None:
+            result = self.applied(name, *inputs)
+        elif ufunc in whole_arrays.UFUNCS:
             result = whole_arrays.UFUNCS[ufunc](self, *inputs)
-        elif ufunc in NAMES:
-            result = self.applied(NAMES[ufunc], *inputs)
         else:
             raise TraceError(f"np.{ufunc.__name__} is not in the table of operations")
-        return out.became(result) if in_place else result  # type: ignore[union-attr]
+        return result if out is None else out.became(result)  # x *= 2
 
     def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
         known = whole_arrays.FUNCTIONS.get(function)
