@@ -56,34 +56,6 @@ export default function ({ data, parentElement, setStateValue }) {
   };
 }
 """
-GLASS = """
-<div class="anatomy" data-empty>
-  <h2 class="story" role="status" data-part></h2>
-  <label class="zoom"><input type="checkbox" data-testid="zoom" data-part checked><span data-text="zoom"></span></label>
-  <section class="rule" data-testid="rule">
-    <header>
-      <h3 data-part></h3>
-      <p class="legend"><i></i><span data-text="solid"></span><i class="dashed"></i><span data-text="dashed"></span></p>
-    </header>
-    <p class="said" data-part></p>
-    <ol data-part></ol>
-  </section>
-  <div class="strips" data-part></div>
-  <template data-part>
-    <label>
-      <span data-part></span>
-      <div class="strip" data-part>
-        <div class="marks" data-part></div>
-        <svg viewBox="0 0 1000 100" preserveAspectRatio="none" aria-hidden="true">
-          <path data-part/><path data-part/>
-        </svg>
-        <i></i><b data-part></b><b data-part></b><small>1</small><small data-part></small>
-        <input type="range" min="1" data-part>
-      </div>
-    </label>
-  </template>
-</div>
-"""
 KEY = "stage"
 MODULES = {"cells": "numbers/cells"}
 

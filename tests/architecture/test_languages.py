@@ -10,7 +10,6 @@ import pytest
 
 from engine.schedules import SCHEDULES
 from optimizers import OPTIMIZERS
-from stage.component import GLASS
 from stage.words import WORDS as STAGE
 from ui.maps.words import PICTURE as MAP
 from ui.text.markup import tex
@@ -91,7 +90,8 @@ def test_the_stage_asks_only_for_words_that_exist():
 def test_the_anatomy_asks_only_for_words_that_exist():
     scripts = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "static/panels/anatomy").glob("*.js"))
     asked = set(re.findall(r"\bwords\.(\w+)", scripts))
-    asked |= set(re.findall(r'data-text="(\w+)"', GLASS))
+    markup = (ROOT / "static/panels/anatomy/anatomy.html").read_text(encoding="utf-8")
+    asked |= set(re.findall(r'data-text="(\w+)"', markup))
     assert {f"anatomy_{name}" for name in asked} == {name for name in STAGE if name.startswith("anatomy_")}
 
 

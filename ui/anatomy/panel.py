@@ -13,11 +13,13 @@ from stage.anatomy.lines import pack
 from stage.labels import names
 from ui.session.runners import join, runners
 from ui.session.state import config, visit
+from ui.shell.frame import STATIC
 from ui.text.markup import tex
 from ui.text.words import WORDS
 from ui.widgets.controls import bind
 from ui.widgets.surface_toolbar import choose_surface
 
+MARKUP = (STATIC / "panels/anatomy/anatomy.html").read_text(encoding="utf-8")
 RICH = "adam"  # who is shown first where it runs: it has the most to show
 
 
@@ -53,7 +55,7 @@ def show(runner: Runner, say: Language) -> None:
     except TraceError:
         st.info(WORDS["no_anatomy"][say])
         return
-    component.follow("anatomy", data, html=component.GLASS)
+    component.follow("anatomy", data, html=MARKUP)
 
 
 def published(runner: Runner, say: Language) -> None:
