@@ -1,5 +1,6 @@
 """What the browser benchmarks share: a Chromium, a slow device, a hand that drags, and what went over the wire."""
 
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,17 @@ def chromium() -> Iterator[Browser]:
         found = playwright.chromium.launch(executable_path=found_chromium(), args=QUIET.split())
         yield found
         found.close()
+
+
+@contextmanager
+def one_core() -> Iterator[None]:
+    """Everything that is started inside shares one core: a server and a browser of their own hide each other's work."""
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {max(before)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
 
 
 @contextmanager
