@@ -63,17 +63,18 @@ export class Draft {
     return this.here !== null && schedule === "by_hand" && isRate(name) ? values["schedule.lr"] : values[name];
   }
 
-  set(id, name, value, released) {
+  /** Several settings at once are one edit: no race is run with some of them. @param {Record<string, any>} news */
+  set(id, news, released) {
     const entry = this.find(id);
     if (!entry) return;
-    const later = this.here !== null && isRate(name) && (entry.schedule ?? "by_hand") === "by_hand";
-    if (later)
-      this.#change(id, {
-        schedule: "by_hand",
-        plan: "by_hand",
-        values: { ...entry.values, "schedule.at": this.here, "schedule.lr": value },
-      });
-    else this.#change(id, { values: { ...entry.values, [name]: value } });
+    const values = { ...entry.values };
+    let { schedule, plan } = entry;
+    for (const [name, value] of Object.entries(news)) {
+      const later = this.here !== null && isRate(name) && (entry.schedule ?? "by_hand") === "by_hand";
+      if (later) schedule = plan = "by_hand";
+      Object.assign(values, later ? { "schedule.at": this.here, "schedule.lr": value } : { [name]: value });
+    }
+    this.#change(id, { schedule, plan, values });
     this.#follow(released);
   }
 

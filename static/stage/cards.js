@@ -128,7 +128,7 @@ function card(id, store, draft) {
     own.replaceChildren();
     scheduled.replaceChildren();
     dials = specs.map((spec) => {
-      const made = dial(spec, words, (value, released) => draft.set(id, spec.name, value, released));
+      const made = dial(spec, words, (value, released) => draft.set(id, { [spec.name]: value }, released));
       made.range.dataset.testid = `runner-${index}-${spec.name.replace("inner.", "")}`;
       made.node.dataset.symbol = spec.symbol;
       made.node.classList.toggle("extra", !spec.main);

@@ -5,7 +5,7 @@ import pytest
 
 from engine.link import decode
 from engine.run import trajectory
-from tests.browser.pointer import centre, stage
+from tests.browser.pointer import centre, confirmed, stage
 from ui.maps.words import PICTURE
 
 LINK = (
@@ -60,6 +60,31 @@ def test_the_map_recolours_while_another_number_is_dragged(mapped):
         large = np.array(fine[1].split(","), int).reshape(100, 100)
         assert np.mean(np.abs(large[1::4, 1::4] - small) <= 2) > 0.5
     visited.check()
+
+
+PREVIEWS = """
+async () => {
+  const { Model } = await import(new URL("app/static/draft/model.js", document.baseURI).href);
+  const { preview } = Model.prototype;
+  window.previews = [];
+  Model.prototype.preview = function (draft) {
+    window.previews.push(...draft.runners.map(({ values }) => values));
+    return preview.call(this, draft);
+  };
+}
+"""
+
+
+def test_a_click_on_a_cell_runs_no_race_that_nobody_asked_for(mapped):
+    """Not the new number across with the old one upwards."""
+    page = mapped().page
+    page.evaluate(PREVIEWS)
+    before = decode(stage(page, "link"))[0].entries[0].optimizer
+    confirmed(page, lambda: page.mouse.click(*at(page, 0.6, 0.3)))
+    after = decode(stage(page, "link"))[0].entries[0].optimizer
+    assert before.learning_rate != after.learning_rate and before.momentum != after.momentum
+    tried = {(values["learning_rate"], values["momentum"]) for values in page.evaluate("window.previews")}
+    assert tried == {(after.learning_rate, after.momentum)}
 
 
 def test_a_click_on_a_cell_plays_that_run_and_its_link_brings_it_back(mapped, visit, server):

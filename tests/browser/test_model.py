@@ -35,6 +35,7 @@ async ([payload, catalog, act, again]) => {
   return {
     message: messages.at(-1),
     sent: messages.length,
+    previews: races.length,
     differs: told.differs,
     waiting: last.waiting,
     ghosts: last.ghosts.length,
@@ -66,9 +67,10 @@ def play(server, visit):
 
 
 ACTS = {
-    "a rate": 'draft.set("r0", "learning_rate", 0.3, true)',
-    "a switch": 'draft.set("r0", "bias_correction", false, true)',
-    "a rate inside": 'draft.set("r1", "inner.learning_rate", 0.002, true)',
+    "a rate": 'draft.set("r0", {"learning_rate": 0.3}, true)',
+    "two numbers at once": 'draft.set("r0", {"learning_rate": 0.3, "beta1": 0.5}, true)',
+    "a switch": 'draft.set("r0", {"bias_correction": false}, true)',
+    "a rate inside": 'draft.set("r1", {"inner.learning_rate": 0.002}, true)',
     "the start": "draft.begin([0.5, -1], true)",
     "fewer steps": "draft.limit(33)",
     "one more": 'draft.add("nadam")',
@@ -76,18 +78,18 @@ ACTS = {
     "one less": 'draft.remove("r0")',
     "defaults": 'draft.assign("default")',
     "tuned rates": 'draft.assign("tuned")',
-    "a schedule": 'draft.schedule("r0", "cosine"); draft.set("r0", "schedule.T_max", 40, true)',
-    "a watchful schedule": 'draft.schedule("r2", "plateau"); draft.set("r2", "schedule.patience", 3, true)',
+    "a schedule": 'draft.schedule("r0", "cosine"); draft.set("r0", {"schedule.T_max": 40}, true)',
+    "a watchful schedule": 'draft.schedule("r2", "plateau"); draft.set("r2", {"schedule.patience": 3}, true)',
     "a schedule as long as the race": 'draft.schedule("r0", "one_cycle")',
     "a schedule that follows the race": 'draft.schedule("r0", "cosine"); draft.limit(33)',
     "a length that was set stays": (
-        'draft.schedule("r0", "cosine"); draft.set("r0", "schedule.T_max", 40, true); draft.limit(33)'
+        'draft.schedule("r0", "cosine"); draft.set("r0", {"schedule.T_max": 40}, true); draft.limit(33)'
     ),
-    "a cycled momentum": 'draft.schedule("r0", "one_cycle"); draft.set("r0", "schedule.cycle_momentum", true, true)',
+    "a cycled momentum": 'draft.schedule("r0", "one_cycle"); draft.set("r0", {"schedule.cycle_momentum": true}, true)',
     "several in a row": (
-        'draft.add("gd"); draft.set("b1", "learning_rate", 0.02, true); draft.remove("r2"); draft.limit(9)'
+        'draft.add("gd"); draft.set("b1", {"learning_rate": 0.02}, true); draft.remove("r2"); draft.limit(9)'
     ),
-    "too far": 'draft.set("r1", "inner.learning_rate", 3, true)',
+    "too far": 'draft.set("r1", {"inner.learning_rate": 3}, true)',
 }
 
 
@@ -106,17 +108,22 @@ def test_what_the_hand_sees_is_what_numpy_will_confirm(play, act):
 
 
 def test_a_drag_sends_nothing_and_touches_nobody_else(play):
-    found, _ = play('for (const rate of [0.2, 0.3]) draft.set("r0", "learning_rate", rate, false)')
+    found, _ = play('for (const rate of [0.2, 0.3]) draft.set("r0", {"learning_rate": rate}, false)')
     assert found["sent"] == 0 and found["kept"] == [False, True, True]
 
 
 def test_a_message_names_the_values_of_those_that_were_touched(play):
-    found, _ = play('draft.set("r0", "beta1", 0.5, true)')
+    found, _ = play('draft.set("r0", {"beta1": 0.5}, true)')
     assert ["values" in runner for runner in found["message"]["runners"]] == [True, False, False]
 
 
+def test_several_numbers_are_one_edit(play):
+    found, _ = play('draft.set("r0", {"learning_rate": 0.3, "beta1": 0.5}, true)')
+    assert (found["previews"], found["sent"]) == (1, 1)
+
+
 def test_what_only_python_can_run_waits(play):
-    found, wished = play('draft.set("r2", "batch_size", 3, true)')
+    found, wished = play('draft.set("r2", {"batch_size": 3}, true)')
     assert found["waiting"] and wished.config.entries[2].optimizer.batch_size == 3
 
 
@@ -126,7 +133,7 @@ def test_a_list_of_steps_that_the_catalog_has_not_waits(play):
 
 
 def test_the_old_runs_stay_in_sight_on_demand(play):
-    found, _ = play('model.keep(true); draft.set("r0", "learning_rate", 0.3, true)')
+    found, _ = play('model.keep(true); draft.set("r0", {"learning_rate": 0.3}, true)')
     assert found["ghosts"] == 3
 
 

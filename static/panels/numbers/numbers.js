@@ -99,7 +99,11 @@ export function mount(host) {
     here: () => data.sides.map((side) => share(side, Number(runner.values[side.name]))),
     choose(cell, released, play = false) {
       const { draft, set: change } = live.latest;
-      data.sides.forEach((side, i) => draft.set(data.runner, side.name, side.values[cell[i]], released && i === 1));
+      draft.set(
+        data.runner,
+        Object.fromEntries(data.sides.map((side, i) => [side.name, side.values[cell[i]]])),
+        released,
+      );
       if (play)
         change(
           matchMedia("(prefers-reduced-motion: reduce)").matches

@@ -29,7 +29,7 @@ export function mount(host) {
   const plot = chart({
     set: (id, rate, released) => {
       const runner = live.latest?.draft.find(id);
-      if (runner) live.latest.draft.set(id, rateOf(runner), rate, released);
+      if (runner) live.latest.draft.set(id, { [rateOf(runner)]: rate }, released);
     },
   });
   story.role = "status";
