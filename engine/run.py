@@ -1,7 +1,7 @@
 """Runs: `trajectory` keeps the path, `settle` keeps the end, `race` runs a whole configuration."""
 
 from collections.abc import Sequence
-from typing import Any, Literal, NamedTuple, overload
+from typing import Literal, NamedTuple, overload
 
 import numpy as np
 
@@ -20,7 +20,7 @@ from engine.single.untraced import stepped
 from engine.spec.noise import Noisy
 from engine.spec.optimizer import Optimizer
 from engine.spec.surface import Surface
-from engine.symbolic.arrays import FloatArray, Points
+from engine.symbolic.arrays import FloatArray, Number, Points
 from engine.trace.cache import loop_of
 from engine.trace.inputs import Rates, broadcast, fed, numbers_of, rates_of
 from engine.trace.loop import Loop
@@ -124,7 +124,7 @@ def _kept(
     steps: int,
     tolerance: float,
     loop: Loop | None = None,
-    numbers: Sequence[Any] = (),
+    numbers: Sequence[Number] = (),
     feeds: FloatArray | None = None,
 ) -> Trajectory | Path:
     """What is asked for of a history that nobody has looked at yet."""
@@ -179,6 +179,6 @@ class _Raced(NamedTuple):
     seen: Surface
     schedule: Rates
     loop: Loop
-    numbers: list[Any]
+    numbers: list[Number]
     feeds: FloatArray
     history: History

@@ -25,11 +25,11 @@ What is left for x, with g of factor 2 folded away as well:
 >>> surface, rule = SURFACES["saddle"](), OPTIMIZERS["adam"](learning_rate=0.1)
 >>> loop, numbers = loop_of(rule, surface, None), numbers_of(rule, None)
 >>> values = [numbers[name] for name in loop.numbers]
->>> passes = fuse(loop, np.zeros((2, 1000)), values, fed(surface, None, 3, 0), steps=3)
->>> len(loop.step.lines), len(passes.passes)
+>>> kernel = fuse(loop, np.zeros((2, 1000)), values, fed(surface, None, 3, 0), steps=3)
+>>> len(loop.step.lines), len(kernel.passes)
 (42, 20)
->>> [each.op for each in passes.passes[:10]]  # of x
+>>> [each.op for each in kernel.passes[:10]]  # of x
 ['multiply', 'add', 'multiply', 'multiply', 'add', 'sqrt', 'add', 'divide', 'multiply', 'subtract']
->>> passes.steps[3].round(3)  # the rate of each step: η, both bias corrections and both factors in one
+>>> kernel.steps[3].round(3)  # the rate of each step: η, both bias corrections and both factors in one
 array([0.1  , 0.074, 0.064])
 """

@@ -4,43 +4,43 @@ from functools import cached_property
 
 import numpy as np
 
-from engine.batch.fuse import Passes
+from engine.batch.fuse import Kernel
 from engine.batch.items import Pass
 from engine.symbolic.operations import OPERATIONS
 
 TRUE_OR_FALSE = ("greater", "less", "equal", "not_equal", "logical_")
 
 
-class Layout:
+class Buffers:
     """The buffers of a step; `inputs` is where the carried arrays, and after them the fed ones, stand at first."""
 
-    def __init__(self, passes: Passes):
-        self.passes = passes
-        self.inputs = tuple(range(len(passes.begin) + passes.feeds))
+    def __init__(self, kernel: Kernel):
+        self.kernel = kernel
+        self.inputs = tuple(range(len(kernel.begin) + kernel.feeds))
         self.buffers = len(self.inputs)
-        end = len(passes.passes)
-        self.last = {register: i for i, each in enumerate(passes.passes) for register in each.arrays}
-        self.last |= {register: end for kind, register in (*passes.ends, *passes.slope) if kind == "array"}
-        self.last |= dict.fromkeys(self.inputs[len(passes.begin) :], end)
+        end = len(kernel.passes)
+        self.last = {register: i for i, each in enumerate(kernel.passes) for register in each.arrays}
+        self.last |= {register: end for kind, register in (*kernel.ends, *kernel.slope) if kind == "array"}
+        self.last |= dict.fromkeys(self.inputs[len(kernel.begin) :], end)
         truths = [op for op in OPERATIONS if op.startswith(TRUE_OR_FALSE)]
-        self.truths = {each.out for each in passes.passes if each.op in truths}
+        self.truths = {each.out for each in kernel.passes if each.op in truths}
         self._steps: dict[tuple[int, ...], tuple[dict[int, int], tuple[int, ...]]] = {}
 
     @cached_property
     def powers(self) -> set[int]:
         """Registers of column ** t with t one more at each step: updated by one multiplication instead of a power."""
-        return {each.out for each in self.passes.passes if self._climbs(each)}
+        return {each.out for each in self.kernel.passes if self._climbs(each)}
 
     def _climbs(self, each: Pass) -> bool:
         if each.op != "power" or [kind for kind, _ in each.operands] != ["column", "step"]:
             return False
-        return bool(np.all(np.diff(self.passes.steps[each.operands[1][1]]) == 1))
+        return bool(np.all(np.diff(self.kernel.steps[each.operands[1][1]]) == 1))
 
     def step(self, inputs: tuple[int, ...]) -> tuple[dict[int, int], tuple[int, ...]]:
         """The buffer of every register but `powers` in a step that begins like this; and how the next one begins."""
         if inputs not in self._steps:
             place = self._placed(inputs)
-            after = tuple(place[register] for _, register in self.passes.ends)
+            after = tuple(place[register] for _, register in self.kernel.ends)
             self._steps[inputs] = place, after + inputs[len(after) :]
         return self._steps[inputs]
 
@@ -48,9 +48,9 @@ class Layout:
         place = dict(enumerate(inputs))
         held = {buffer: max(self.last.get(r, -1) for r, b in place.items() if b == buffer) for buffer in place.values()}
         home: dict[int, int] = {}  # an array that is carried on had best stand where it stood
-        for (_, register), buffer in zip(self.passes.ends, inputs, strict=False):
+        for (_, register), buffer in zip(self.kernel.ends, inputs, strict=False):
             home.setdefault(register, buffer)
-        for i, each in enumerate(self.passes.passes):
+        for i, each in enumerate(self.kernel.passes):
             if each.out in self.powers:
                 continue
             read = {place[register] for register in each.arrays if register not in self.powers}

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-from engine.symbolic.arrays import FloatArray, IntArray
+from engine.symbolic.arrays import BoolArray, FloatArray, IntArray
 
 LAST_STEPS = 16  # of a run, in which a period is looked for
 SWING = 1e-3  # of its swing: so near a point must come back to where it was one period before
@@ -21,8 +20,8 @@ class Watch:
 
     bound: tuple[float, float, float]
     tolerance: float
-    slope: Callable[[Any], Any]
-    rests: Callable[[Any], Any] | None
+    slope: Callable[[FloatArray], FloatArray]
+    rests: Callable[[FloatArray], BoolArray] | None
 
 
 class Ends:

@@ -1,4 +1,4 @@
-"""A step program planned as passes over arrays of points, with as few of them as its algebra allows.
+"""Fuses a step program into passes over arrays of points, with as few of them as its algebra allows.
 
 Where a state is only ever read with one and the same factor it is carried without it: Adam's m and v so lose their
 (1 − β), and with what engine/batch/algebra.py saves a third of its lines need no pass. Results differ from the
@@ -10,16 +10,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.batch.algebra import Planner
-from engine.batch.items import Item, Known, Operand, Pass, factor_of, is_still, number_of, scaled, usable
-from engine.batch.liveness import counters, counts, wanted
+from engine.batch.algebra import Builder
+from engine.batch.items import Item, Operand, Pass, Uniform, factor_of, is_uniform, number_of, scaled, usable
+from engine.batch.liveness import live_states, uniform_states, values_by_step
 from engine.symbolic.arrays import FloatArray, Number
 from engine.trace.loop import Loop
 
 
 @dataclass(frozen=True)
-class Passes:
-    """What to run at each step. The first registers hold the carried arrays, the next ones what is fed as arrays."""
+class Kernel:
+    """A step of n points as passes over arrays.
+
+    The first registers hold the carried arrays, the next ones what is fed as arrays.
+    """
 
     begin: tuple[Number, ...]  # the carried arrays before the first step, (n,) or numbers; x and y come first
     feeds: int
@@ -34,24 +37,24 @@ class Passes:
 
 def fuse(
     loop: Loop, start: FloatArray, values: Sequence[Number], fed: FloatArray, steps: int, watch: bool = False
-) -> Passes:
+) -> Kernel:
     """The passes of a loop from (2, n) starts; `fed` is (T, feeds) or (T, feeds, n); with `watch` the slope too."""
     program = loop.step
     with np.errstate(all="ignore"):
         begin = loop.start(*start, *values)
-    stills: dict[Hashable, Known] = {}
-    given = _given(loop, values, fed, steps, Planner(stills))
-    counted = counters(loop, begin, given)
-    given |= counts(loop, begin, given, counted, steps)
-    carried = wanted(loop, counted)
+    folded: dict[Hashable, Uniform] = {}
+    given = _given(loop, values, fed, steps, Builder(folded))
+    counted = uniform_states(loop, begin, given)
+    given |= values_by_step(loop, begin, given, counted, steps)
+    carried = live_states(loop, counted)
     slope = [len(loop.carried), len(loop.carried) + 1] if watch else []
     scales: dict[int, Item] = {}  # the factors without which states are carried
     tried: set[int] = set()
     while True:
-        maker = Planner(stills)
+        maker = Builder(folded)
         items = dict(given)
         for i in carried:
-            items[1 + i] = scaled(scales.get(i), maker.register(kept=i > 1))
+            items[1 + i] = scaled(scales.get(i), maker.register(is_state=i > 1))
         if fed.ndim > 2:
             first = len(program.inputs) - loop.feeds
             items |= {first + i: maker.register() for i in range(loop.feeds)}
@@ -65,7 +68,7 @@ def fuse(
         # A state whose next value has another factor than it had itself is carried whole.
         for i in other:
             factor = found[i]
-            if i not in tried and isinstance(factor, Known) and usable(factor) and factor.axis != "step":
+            if i not in tried and isinstance(factor, Uniform) and usable(factor) and factor.axis != "step":
                 scales[i] = factor
             else:
                 scales.pop(i, None)
@@ -73,11 +76,11 @@ def fuse(
     ends = []
     for i in carried:
         end = items[program.outputs[i]]
-        whole = end.bare() if i in scales else maker.whole(end)  # type: ignore[union-attr]
+        whole = end.unscaled() if i in scales else maker.whole(end)  # type: ignore[union-attr]
         # What is carried on is always an array of its own.
-        ends.append(maker.operand(maker.emit("add", whole, maker.number(0)) if is_still(whole) else whole))
+        ends.append(maker.operand(maker.emit("add", whole, maker.number(0)) if is_uniform(whole) else whole))
     squares, scale = _squares(maker, [items[program.outputs[i]] for i in slope])
-    return Passes(
+    return Kernel(
         begin=tuple(begin[i] / scales[i].value if i in scales else begin[i] for i in carried),  # type: ignore[union-attr]
         feeds=loop.feeds if fed.ndim > 2 else 0,
         fed=fed,
@@ -90,14 +93,14 @@ def fuse(
     )
 
 
-def _given(loop: Loop, values: Sequence[Number], fed: FloatArray, steps: int, maker: Planner) -> dict[int, Item]:
+def _given(loop: Loop, values: Sequence[Number], fed: FloatArray, steps: int, maker: Builder) -> dict[int, Item]:
     """What is known of the registers of a step before the run: the step, numbers, constants, what all are fed."""
-    given: dict[int, Item] = {0: Known(np.arange(float(steps)), "step")}
+    given: dict[int, Item] = {0: Uniform(np.arange(float(steps)), "step")}
     for i, value in enumerate(values, start=1 + len(loop.carried)):
-        given[i] = Known(np.asarray(value, dtype=float), "column") if np.ndim(value) else maker.number(float(value))
+        given[i] = Uniform(np.asarray(value, dtype=float), "column") if np.ndim(value) else maker.number(float(value))
     if fed.ndim == 2:
         for i in range(loop.feeds):
-            given[len(loop.step.inputs) - loop.feeds + i] = Known(np.ascontiguousarray(fed[:, i]), "step")
+            given[len(loop.step.inputs) - loop.feeds + i] = Uniform(np.ascontiguousarray(fed[:, i]), "step")
     for i, value in enumerate(loop.step.constants, start=len(loop.step.inputs)):
         given[i] = maker.number(value)
     return given
@@ -114,7 +117,7 @@ def _read(passes: list[Pass], results: Sequence[Operand]) -> list[Pass]:
     return found[::-1]
 
 
-def _squares(maker: Planner, gradient: Sequence[Item]) -> tuple[tuple[Operand, ...], float]:
+def _squares(maker: Builder, gradient: Sequence[Item]) -> tuple[tuple[Operand, ...], float]:
     """The squares of the coordinates, without a factor that they share, and the factor."""
     if not gradient:
         return (), 1.0
@@ -123,4 +126,4 @@ def _squares(maker: Planner, gradient: Sequence[Item]) -> tuple[tuple[Operand, .
     if not number_of(scale):
         return (maker.operand(maker.whole(x)), maker.operand(maker.whole(y))), 1.0
     rest = maker.whole(maker.without(y, scale))  # type: ignore[arg-type]
-    return (maker.operand(x.bare()), maker.operand(rest)), number_of(scale)  # type: ignore[union-attr,return-value]
+    return (maker.operand(x.unscaled()), maker.operand(rest)), number_of(scale)  # type: ignore[union-attr,return-value]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engine.batch.items import Item, Known
+from engine.batch.items import Item, Uniform
 from engine.symbolic.arrays import Number, Traceable
 from engine.symbolic.operations import OPERATIONS
 from engine.trace.loop import Loop
@@ -20,10 +20,10 @@ def _inputs(loop: Loop) -> list[set[int]]:
     return reads
 
 
-def counters(loop: Loop, begin: Sequence[Number], given: dict[int, Item]) -> set[int]:
+def uniform_states(loop: Loop, begin: Sequence[Number], given: dict[int, Item]) -> set[int]:
     """The carried numbers that are the same for all points, such as a step count."""
     reads = _inputs(loop)
-    numbers = {i for i, item in given.items() if isinstance(item, Known) and item.axis != "column"}
+    numbers = {i for i, item in given.items() if isinstance(item, Uniform) and item.axis != "column"}
     counted = {i for i in range(2, len(loop.carried)) if np.ndim(begin[i]) == 0}
     while True:
         allowed = numbers | {1 + i for i in counted}
@@ -33,7 +33,7 @@ def counters(loop: Loop, begin: Sequence[Number], given: dict[int, Item]) -> set
         counted = good
 
 
-def counts(
+def values_by_step(
     loop: Loop, begin: Sequence[Number], given: dict[int, Item], counted: set[int], steps: int
 ) -> dict[int, Item]:
     """The value of each of the `counted` numbers before step k, as {register: (T,)}: Adam's step count, for one."""
@@ -43,9 +43,9 @@ def counts(
     now: dict[int, Traceable] = {1 + i: np.float64(begin[i]) for i in counted}
     kept = {register: np.empty(steps) for register in now}
     values: dict[int, Number] = {
-        i: item.value for i, item in given.items() if isinstance(item, Known) and not item.axis
+        i: item.value for i, item in given.items() if isinstance(item, Uniform) and not item.axis
     }
-    moving = {i: item.value for i, item in given.items() if isinstance(item, Known) and item.axis == "step"}
+    moving = {i: item.value for i, item in given.items() if isinstance(item, Uniform) and item.axis == "step"}
     with np.errstate(all="ignore"):
         for k in range(steps if counted else 0):
             for register, value in now.items():
@@ -54,10 +54,10 @@ def counts(
             for register, op, args in lines:
                 values[register] = OPERATIONS[op].function(*(values[arg] for arg in args))
             now = {1 + i: values[program.outputs[i]] for i in counted}
-    return {register: Known(column, "step") for register, column in kept.items()}
+    return {register: Uniform(column, "step") for register, column in kept.items()}
 
 
-def wanted(loop: Loop, counted: set[int]) -> list[int]:
+def live_states(loop: Loop, counted: set[int]) -> list[int]:
     """The carried arrays that x, y and each other depend on."""
     reads, found = _inputs(loop), {0, 1}
     while True:

@@ -1,31 +1,31 @@
-"""A block of points that stays in the processor's cache: every step is a fixed list of calls on fixed arrays."""
+"""A tile of points that stays in the processor's cache: every step is a fixed list of calls on fixed arrays."""
 
 from functools import partial
 from typing import Any
 
 import numpy as np
 
-from engine.batch.buffers import Layout
-from engine.batch.fuse import Passes
+from engine.batch.buffers import Buffers
+from engine.batch.fuse import Kernel
 from engine.symbolic.arrays import BoolArray, FloatArray, IntArray, Number
 from engine.symbolic.operations import OPERATIONS
 
 
-class Block:
+class Tile:
     """Some `points` (n,) of all, by their places, before the first step."""
 
-    def __init__(self, passes: Passes, layout: Layout, points: IntArray, steps: int):
-        self.passes, self.layout, self.points, self.steps = passes, layout, points, steps
-        self.at = layout.inputs  # where carried and fed arrays stand
-        layout.step(self.at)
+    def __init__(self, kernel: Kernel, buffers: Buffers, points: IntArray, steps: int):
+        self.kernel, self.buffers, self.points, self.steps = kernel, buffers, points, steps
+        self.at = buffers.inputs  # where carried and fed arrays stand
+        buffers.step(self.at)
         n = len(points)
-        self.pool = [np.empty(n) for _ in range(layout.buffers)]
-        self.columns = [np.ascontiguousarray(column[points]) for column in passes.columns]
-        self.powers = {register: np.empty(n) for register in layout.powers}
-        self.now = np.empty(len(passes.steps))
-        self.table = np.column_stack(passes.steps) if passes.steps else np.empty((steps, 0))
+        self.pool = [np.empty(n) for _ in range(buffers.buffers)]
+        self.columns = [np.ascontiguousarray(column[points]) for column in kernel.columns]
+        self.powers = {register: np.empty(n) for register in buffers.powers}
+        self.now = np.empty(len(kernel.steps))
+        self.table = np.column_stack(kernel.steps) if kernel.steps else np.empty((steps, 0))
         self.bound: dict[tuple[int, ...], Any] = {}
-        for buffer, value in zip(self.at, passes.begin, strict=False):
+        for buffer, value in zip(self.at, kernel.begin, strict=False):
             self.pool[buffer][:] = np.asarray(value)[points] if np.ndim(value) else value
 
     @property
@@ -54,24 +54,24 @@ class Block:
         self.bound.clear()
 
     def _feed(self, k: int) -> None:
-        if self.passes.feeds:
-            whole = len(self.points) == len(self.passes.fed[k, 0])
-            for i, buffer in enumerate(self.at[len(self.passes.begin) :]):
-                row = self.passes.fed[k, i]
+        if self.kernel.feeds:
+            whole = len(self.points) == len(self.kernel.fed[k, 0])
+            for i, buffer in enumerate(self.at[len(self.kernel.begin) :]):
+                row = self.kernel.fed[k, i]
                 self.pool[buffer][: len(self.points)] = row if whole else row[self.points]
 
     def _bind(self, begun: bool) -> Any:
         """The calls of a step, each with its arrays; the squares of the slope; where the next step begins."""
         n = len(self.points)
-        place, after = self.layout.step(self.at)
-        while len(self.pool) < self.layout.buffers:
+        place, after = self.buffers.step(self.at)
+        while len(self.pool) < self.buffers.buffers:
             self.pool.append(np.empty(len(self.pool[0])))
 
         def array(register: int) -> FloatArray:
             if register in self.powers:
                 return self.powers[register][:n]
             rows = self.pool[place[register]]
-            return rows.view(bool)[:n] if register in self.layout.truths else rows[:n]
+            return rows.view(bool)[:n] if register in self.buffers.truths else rows[:n]
 
         def value(kind: str, i: int) -> Number:
             if kind == "array":
@@ -79,7 +79,7 @@ class Block:
             return self.columns[i][:n] if kind == "column" else self.now[i : i + 1].reshape(())
 
         calls = []
-        for each in self.passes.passes:
+        for each in self.kernel.passes:
             operands, out = [value(*operand) for operand in each.operands], array(each.out)
             if each.out in self.powers and begun:
                 calls.append(partial(np.multiply, operands[0], out, out))
@@ -88,7 +88,7 @@ class Block:
             else:
                 function: Any = _where if each.op == "where" else OPERATIONS[each.op].function
                 calls.append(partial(function, *operands, out))
-        squares = [value(*operand) for operand in self.passes.slope]
+        squares = [value(*operand) for operand in self.kernel.slope]
         return calls, squares, after
 
 

@@ -1,4 +1,4 @@
-"""Runs planned passes over points that stay in the processor's cache: in place, block by block, without the ended ones.
+"""Runs kernels over points that stay in the processor's cache: in place, tile by tile, without the ended ones.
 
 A point leaves as soon as it has diverged. Where a rule cannot leave a minimum that it has come to rest in, points at
 rest leave too.
@@ -9,61 +9,61 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from engine.batch.buffers import Layout
+from engine.batch.buffers import Buffers
 from engine.batch.exits import LAST_STEPS, Ends, Watch, period_of
-from engine.batch.fuse import Passes
-from engine.batch.tile import Block
+from engine.batch.fuse import Kernel
+from engine.batch.tile import Tile
 from engine.symbolic.arrays import FloatArray, IntArray
 
-BLOCK = 16_384  # points whose registers fit into a core's cache
-PIECE = BLOCK // 2  # numbers: for a product of more than 10,000 BLAS starts threads, which cost more than they save
+TILE = 16_384  # points whose registers fit into a core's cache
+PIECE = TILE // 2  # numbers: for a product of more than 10,000 BLAS starts threads, which cost more than they save
 PHASE = LAST_STEPS  # steps between two looks at who has come to rest
 EARLY = 8  # times below the tolerance: before, it is not worth looking whether a point has come to rest
 LAST = 3  # of them, whose slopes are kept to tell how fast they change
 NOTHING = 1e-200  # a power below it is 0: processors are slow with numbers near the smallest
 
 
-def settle(passes: Passes, count: int, steps: int, watch: Watch, told: Callable[[float], object]) -> Ends:
+def settle(kernel: Kernel, count: int, steps: int, watch: Watch, told: Callable[[float], object]) -> Ends:
     """Run `count` points; `told` hears which share is done, and may raise to stop the work."""
-    ends, layout = Ends(count), Layout(passes)
+    ends, buffers = Ends(count), Buffers(kernel)
     for points in _parts(count):
-        _Watched(passes, layout, points, steps, watch, ends).run(
+        _Watched(kernel, buffers, points, steps, watch, ends).run(
             lambda share, points=points: told((points[0] + share * len(points)) / count)  # type: ignore[misc]
         )
     return ends
 
 
-def paths(passes: Passes, count: int, steps: int) -> FloatArray:
+def paths(kernel: Kernel, count: int, steps: int) -> FloatArray:
     """Where `count` points are at every step, (T + 1, 2, n), also beyond any bound."""
-    theta, layout = np.empty((steps + 1, 2, count)), Layout(passes)
+    theta, buffers = np.empty((steps + 1, 2, count)), Buffers(kernel)
     with np.errstate(all="ignore"):
         for points in _parts(count):
-            block = Block(passes, layout, points, steps)
-            theta[0][:, points] = block.theta
+            tile = Tile(kernel, buffers, points, steps)
+            theta[0][:, points] = tile.theta
             for k in range(steps):
-                block.advance(k)
-                for coordinate, buffer in zip(theta[k + 1], block.at, strict=False):
-                    coordinate[points[0] : points[-1] + 1] = block.pool[buffer]
+                tile.advance(k)
+                for coordinate, buffer in zip(theta[k + 1], tile.at, strict=False):
+                    coordinate[points[0] : points[-1] + 1] = tile.pool[buffer]
     return theta
 
 
 def _parts(count: int) -> Iterator[IntArray]:
-    for low in range(0, count, BLOCK):
-        yield np.arange(low, min(low + BLOCK, count))
+    for low in range(0, count, TILE):
+        yield np.arange(low, min(low + TILE, count))
 
 
-class _Watched(Block):
-    """A block that notes how its points end."""
+class _Watched(Tile):
+    """A tile that notes how its points end."""
 
-    def __init__(self, passes: Passes, layout: Layout, points: IntArray, steps: int, watch: Watch, ends: Ends):
-        super().__init__(passes, layout, points, steps)
+    def __init__(self, kernel: Kernel, buffers: Buffers, points: IntArray, steps: int, watch: Watch, ends: Ends):
+        super().__init__(kernel, buffers, points, steps)
         self.watch, self.ends = watch, ends
         n = len(points)
         self.near = np.empty((PHASE, n), dtype=bool)  # whether the slope was near 0, at each step of a phase
         self.slopes = np.empty((LAST, n))  # squared, without their scale
         self.tail = np.empty((min(PHASE, steps), 2, n))  # the last steps of all
         self.calm = np.zeros(n, dtype=int)
-        self.limit = watch.tolerance**2 / passes.scale
+        self.limit = watch.tolerance**2 / kernel.scale
 
     def run(self, told: Callable[[float], object]) -> None:
         k = 0
@@ -130,7 +130,7 @@ class _Watched(Block):
 
     def _rest(self, some: IntArray, k: int) -> None:
         """Those at a minimum leave whose slope would stay near 0 if it went on to change as fast as now."""
-        slopes = np.sqrt(self.slopes[:, some] * self.passes.scale)
+        slopes = np.sqrt(self.slopes[:, some] * self.kernel.scale)
         change = np.abs(np.diff(slopes, axis=0)).max(axis=0)
         some = some[slopes[-1] + (self.steps - k) * change <= self.watch.tolerance]
         if len(some):

@@ -1,11 +1,12 @@
 """What the scoreboard says of one run."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from engine.outcome.trajectory import Trajectory
 from engine.spec.surface import Surface
+from engine.symbolic.arrays import FloatArray
 
 REACH = 0.1  # a run has reached a minimum when it first comes this near, in the units of the axes
 
@@ -21,7 +22,7 @@ class Score(NamedTuple):
     settled: int | None  # the first step from which the gradient stays within the tolerance
 
 
-def distances(surface: Surface, theta: Any) -> Any:
+def distances(surface: Surface, theta: FloatArray) -> FloatArray:
     """The distance (T+1,) of each row of a path (T+1, 2) to its nearest minimum; inf without minima."""
     gaps = [np.hypot(theta[:, 0] - minimum.x, theta[:, 1] - minimum.y) for minimum in surface.minima]
     return np.min(gaps, axis=0) if gaps else np.full(len(theta), np.inf)
@@ -44,5 +45,5 @@ def score(surface: Surface, run: Trajectory) -> Score:
     )
 
 
-def _finite(value: Any) -> float | None:
+def _finite(value: float) -> float | None:
     return float(value) if np.isfinite(value) else None

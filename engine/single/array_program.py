@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from engine.symbolic.arrays import FloatArray, Number
 from engine.symbolic.operations import OPERATIONS
 from engine.trace.loop import Loop
 
@@ -29,7 +30,7 @@ class ArrayProgram:
     fixed: tuple[int, ...]  # registers read by lines over lanes that no step changes: numbers, or columns (n,)
     dtypes: tuple[type, ...]  # of the scratch arrays
     lanes: frozenset[int]  # registers that differ from lane to lane
-    still: frozenset[int]  # registers that no step changes
+    unchanging: frozenset[int]  # registers that no step changes
 
 
 def lanes_of(loop: Loop, numbers: tuple[bool, ...], begin: tuple[bool, ...]) -> set[int]:
@@ -47,7 +48,7 @@ def lanes_of(loop: Loop, numbers: tuple[bool, ...], begin: tuple[bool, ...]) -> 
         wide |= more
 
 
-def still_of(loop: Loop) -> set[int]:
+def unchanging_of(loop: Loop) -> set[int]:
     """The registers that no step changes: numbers, constants, and what follows from them alone."""
     program, m = loop.step, len(loop.carried)
     first = len(program.inputs)
@@ -61,30 +62,30 @@ def still_of(loop: Loop) -> set[int]:
 @lru_cache(maxsize=256)
 def compiled(loop: Loop, numbers: tuple[bool, ...], begin: tuple[bool, ...]) -> ArrayProgram:
     """The loop for many lanes at once, told which of its numbers and first states are columns (n,)."""
-    program, lanes, still = loop.step, lanes_of(loop, numbers, begin), still_of(loop)
+    program, lanes, unchanging = loop.step, lanes_of(loop, numbers, begin), unchanging_of(loop)
     first = len(program.inputs) + len(program.constants)
     carried = [i for i in range(len(loop.carried)) if 1 + i in lanes]
     place = {1 + i: at for at, i in enumerate(carried)}
     before = {j: place[r] for j, r in enumerate(program.outputs) if r in place and j >= len(loop.carried)}
-    moving = [j for j, r in enumerate(program.outputs) if r in lanes - still and j not in before]
+    moving = [j for j, r in enumerate(program.outputs) if r in lanes - unchanging and j not in before]
     slots = [*carried, *(j for j in moving if j >= len(loop.carried))]
     lines = [
         (register, op, args)
         for register, op, args in program.cone(program.outputs[j] for j in slots)
-        if register in lanes - still
+        if register in lanes - unchanging
     ]
     home: dict[int, str] = {}  # the first slot that keeps a line's result
     copies = []
     for at, j in enumerate(slots):
         register = program.outputs[j]
-        if register >= first and register not in still and register not in home:
+        if register >= first and register not in unchanging and register not in home:
             home[register] = f"o{at}"
         else:
             copies.append((at, register))
     names = {1 + i: f"c{at}" for at, i in enumerate(carried)}
     read = [arg for _, _, args in lines for arg in args] + [register for _, register in copies]
-    fixed = sorted({r for r in read if r in still})
-    shared = sorted({r for r in read if r not in still and r not in lanes})
+    fixed = sorted({r for r in read if r in unchanging})
+    shared = sorted({r for r in read if r not in unchanging and r not in lanes})
     names |= {r: f"f{r}" for r in fixed} | {r: f"s{r}" for r in shared}
     body, dtypes = _body(lines, home, names)
     body += [f"copyto(o{at}, {names[register]})" for at, register in copies]
@@ -116,11 +117,11 @@ def compiled(loop: Loop, numbers: tuple[bool, ...], begin: tuple[bool, ...]) -> 
         tuple(fixed),
         tuple(dtypes),
         frozenset(lanes),
-        frozenset(still),
+        frozenset(unchanging),
     )
 
 
-def choose(condition: Any, a: Any, b: Any, out: Any) -> None:
+def choose(condition: Number, a: Number, b: Number, out: FloatArray) -> None:
     """np.where into an array that is none of the three."""
     np.copyto(out, b)
     np.copyto(out, a, where=np.not_equal(condition, 0))

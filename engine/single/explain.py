@@ -2,7 +2,6 @@
 
 import dataclasses
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
@@ -14,7 +13,7 @@ from engine.single.origin import OVERFLOW, origins
 from engine.spec.optimizer import Optimizer
 from engine.spec.schedule import Schedule, at_step
 from engine.spec.surface import Surface
-from engine.symbolic.arrays import FloatArray
+from engine.symbolic.arrays import FloatArray, Number
 from engine.trace.inputs import Rates
 from engine.trace.loop import Loop
 
@@ -25,8 +24,8 @@ def explained(
     surface: Surface,
     schedule: Rates = None,
     loop: Loop | None = None,
-    numbers: Sequence[Any] = (),
-    fed: Any = None,
+    numbers: Sequence[Number] = (),
+    fed: FloatArray | None = None,
 ) -> Trajectory:
     """The same trajectory with what made its last steps undefined; a number that only grew too large is none of it.
 
@@ -42,12 +41,16 @@ def explained(
 
 
 def corrected(
-    verdicts: tuple[Status, ...], start: FloatArray, loop: Loop | None, numbers: Sequence[Any], fed: Any
+    verdicts: tuple[Status, ...],
+    start: FloatArray,
+    loop: Loop | None,
+    numbers: Sequence[Number],
+    fed: FloatArray | None,
 ) -> tuple[tuple[Status, ...], list[Why | None]]:
     """The statuses of runs from `start` (2,) or (2, n), those `overshot` whose numbers only grew too large; and why."""
     whys: list[Why | None] = [None] * len(verdicts)
     who = [i for i, status in enumerate(verdicts) if status.cause == "undefined"]
-    if not who or loop is None:
+    if not who or loop is None or fed is None:
         return verdicts, whys
     found = list(verdicts)
     own = [np.asarray(value)[who] if np.ndim(value) else value for value in numbers]

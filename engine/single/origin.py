@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from engine.single import python_floats
-from engine.symbolic.arrays import FloatArray, IntArray
+from engine.symbolic.arrays import FloatArray, IntArray, Number
 from engine.symbolic.program import Program
 from engine.trace.loop import Loop
 
@@ -22,7 +22,7 @@ class Origin(NamedTuple):
     loss: Any
 
 
-def origins(loop: Loop, start: FloatArray, numbers: Sequence[Any], fed: FloatArray, steps: IntArray) -> Origin:
+def origins(loop: Loop, start: FloatArray, numbers: Sequence[Number], fed: FloatArray, steps: IntArray) -> Origin:
     """What made the point after `steps` (n,) steps from `start` (2, n) no number.
 
     `numbers` are floats or (n,) columns, `fed` is (T, feeds).
@@ -49,7 +49,7 @@ def origins(loop: Loop, start: FloatArray, numbers: Sequence[Any], fed: FloatArr
     return Origin(operation, symbol, loss)
 
 
-def _before(loop: Loop, start: FloatArray, numbers: Sequence[Any], fed: FloatArray, steps: IntArray) -> FloatArray:
+def _before(loop: Loop, start: FloatArray, numbers: Sequence[Number], fed: FloatArray, steps: IntArray) -> FloatArray:
     """What n runs carry on into the last of `steps` (n,) steps: (carried, n)."""
     count = len(loop.carried)
     if len(steps) <= python_floats.FEW:

@@ -11,9 +11,9 @@ import numpy as np
 
 from engine.outcome.history import History
 from engine.outcome.status import bound
-from engine.single.array_program import still_of
+from engine.single.array_program import unchanging_of
 from engine.spec.surface import Surface
-from engine.symbolic.arrays import FloatArray
+from engine.symbolic.arrays import FloatArray, Number
 from engine.symbolic.operations import OPERATIONS
 from engine.symbolic.program import Program
 from engine.trace.loop import Loop
@@ -41,9 +41,9 @@ def compiled(loop: Loop) -> tuple[Callable[..., int], Struct]:
     for op, args in program.lines:
         for place, register in enumerate(args):
             reads[register] += OPERATIONS[op].source.count(f"{{{place}}}")
-    still = still_of(loop)
-    inlined, last = _inlined(program, reads, still, list(names))
-    written = set(range(len(program.inputs) + len(program.constants), len(names))) - still - inlined
+    unchanging = unchanging_of(loop)
+    inlined, last = _inlined(program, reads, unchanging, list(names))
+    written = set(range(len(program.inputs) + len(program.constants), len(names))) - unchanging - inlined
     copied = []
     for i, register in enumerate(program.outputs[:n]):
         if i < 2 or reads[1 + i]:
@@ -52,7 +52,7 @@ def compiled(loop: Loop) -> tuple[Callable[..., int], Struct]:
                 written.remove(register)
             else:
                 copied.append(i)
-    once, body = _lines(program, still, inlined, names)
+    once, body = _lines(program, unchanging, inlined, names)
     outputs = [names[i] for i in program.outputs]
     layout = Struct(f"{len(outputs)}d")
     carried, numbers, fed = names[1 : 1 + n], names[1 + n : 1 + n + m], names[1 + n + m : 1 + n + m + loop.feeds]
@@ -85,7 +85,7 @@ def compiled(loop: Loop) -> tuple[Callable[..., int], Struct]:
 
 
 def _inlined(
-    program: Program, reads: Counter[int], still: set[int], names: list[str]
+    program: Program, reads: Counter[int], unchanging: set[int], names: list[str]
 ) -> tuple[set[int], dict[int, int]]:
     """The lines that are written where they are read; and for each register the last written line that reads it."""
     first = len(program.inputs) + len(program.constants)
@@ -95,7 +95,7 @@ def _inlined(
     for i, (op, args) in enumerate(program.lines, start=first):
         expression = OPERATIONS[op].source.format(*(names[a] for a in args))
         read = set().union(*(uses.get(arg, {arg}) for arg in args))
-        if i not in still and reads[i] == 1 and len(expression) < LONG:
+        if i not in unchanging and reads[i] == 1 and len(expression) < LONG:
             inlined.add(i)
             names[i], uses[i] = f"({expression})", read
         else:
@@ -103,7 +103,7 @@ def _inlined(
     return inlined, last
 
 
-def _lines(program: Program, still: set[int], inlined: set[int], names: list[str]) -> tuple[list[str], list[str]]:
+def _lines(program: Program, unchanging: set[int], inlined: set[int], names: list[str]) -> tuple[list[str], list[str]]:
     """The statements before the loop, and those of a step; `names` of what is inlined become its text."""
     once: list[str] = []
     body: list[str] = []
@@ -112,7 +112,7 @@ def _lines(program: Program, still: set[int], inlined: set[int], names: list[str
         if i in inlined:
             names[i] = f"({expression})"
         else:
-            (once if i in still else body).append(f"{names[i]} = {expression}")
+            (once if i in unchanging else body).append(f"{names[i]} = {expression}")
     return once, body
 
 
@@ -120,7 +120,7 @@ def _tuple(names: Sequence[str]) -> str:
     return "(" + "".join(f"{name}, " for name in names) + ")"
 
 
-def few(start: FloatArray, numbers: Sequence[Any]) -> bool:
+def few(start: FloatArray, numbers: Sequence[Number]) -> bool:
     """Whether runs from (2,) or (2, n), with these numbers or columns, are fastest one after another."""
     return start.ndim == 1 or (0 < start.shape[1] <= FEW and not any(np.ndim(number) for number in numbers))
 
@@ -136,7 +136,9 @@ def histories(
     ]
 
 
-def run(loop: Loop, start: Sequence[float], numbers: Sequence[float], fed: Any, steps: int, bound: Bound) -> Any:
+def run(
+    loop: Loop, start: Sequence[float], numbers: Sequence[float], fed: FloatArray, steps: int, bound: Bound
+) -> FloatArray:
     """The step outputs (steps taken, carried + recorded) from one start.
 
     Where floats overflow after the run has crossed `bound`, it ends: what follows would be no number.

@@ -13,6 +13,7 @@ from engine.outcome.status import bound
 from engine.spec.optimizer import Optimizer
 from engine.spec.schedule import at_step
 from engine.spec.surface import Surface
+from engine.symbolic.arrays import FloatArray, Traceable
 from engine.trace.cache import loop_of
 from engine.trace.inputs import Rates
 from engine.trace.loop import Recorder
@@ -25,12 +26,12 @@ Row = dict[str, Any]  # the numbers of one step by name
 class Bowl(Surface):
     """A loss that is never in the way of a trace."""
 
-    def formula(self, x: Any, y: Any) -> Any:
+    def formula(self, x: Traceable, y: Traceable) -> Traceable:
         return x * x + y * y
 
 
 def stepped(
-    optimizer: Optimizer, surface: Surface, theta0: Any, steps: int, schedule: Rates, seed: int
+    optimizer: Optimizer, surface: Surface, theta0: FloatArray, steps: int, schedule: Rates, seed: int
 ) -> Iterator[dict[str, Any]]:
     """Many points at once only if nothing but the surface is in the way of a trace, and the rule can take them so."""
     together = theta0.ndim > 1 and loop_of(optimizer, Bowl(), schedule) is not None and takes_many(optimizer)
@@ -49,7 +50,9 @@ def takes_many(optimizer: Optimizer) -> bool:
     return np.allclose(many, singly, rtol=1e-12, atol=0, equal_nan=True)
 
 
-def run(optimizer: Optimizer, surface: Surface, start: Any, steps: int, schedule: Any, seed: int) -> Iterator[Row]:
+def run(
+    optimizer: Optimizer, surface: Surface, start: FloatArray, steps: int, schedule: Rates, seed: int
+) -> Iterator[Row]:
     """The numbers of each step, from (2, *points) at once; `schedule` may be an array of rates."""
     theta, rng = np.array(start, dtype=float), np.random.default_rng(seed)
     given = schedule if isinstance(schedule, np.ndarray) else None
@@ -75,7 +78,7 @@ def run(optimizer: Optimizer, surface: Surface, start: Any, steps: int, schedule
 
 
 def separately(
-    optimizer: Optimizer, surface: Surface, start: Any, steps: int, schedule: Any, seed: int
+    optimizer: Optimizer, surface: Surface, start: FloatArray, steps: int, schedule: Rates, seed: int
 ) -> Iterator[Row]:
     """The same from (2, *points), one point after another: plain Python is often written for one point only."""
     points = start.reshape(2, -1).T
@@ -86,7 +89,9 @@ def separately(
         yield {n: np.array([row.get(n, nan) for row in rows], dtype=float).reshape(start.shape[1:]) for n in names}
 
 
-def _alone(optimizer: Optimizer, surface: Surface, start: Any, steps: int, schedule: Any, seed: int) -> Iterator[Row]:
+def _alone(
+    optimizer: Optimizer, surface: Surface, start: FloatArray, steps: int, schedule: Rates, seed: int
+) -> Iterator[Row]:
     """One run until it has diverged; where plain Python raises instead of overflowing, it has."""
     cx, cy, far = bound(surface)
     try:

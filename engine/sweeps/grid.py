@@ -6,7 +6,8 @@ from typing import TypeAlias, TypeVar
 
 import numpy as np
 
-from engine.batch.settle import Settled, paths, settle
+from engine.batch.paths import paths
+from engine.batch.settle import Settled, settle
 from engine.config import Entry
 from engine.fields import terms, walk
 from engine.outcome.status import bound, escaped
@@ -179,6 +180,5 @@ def cost(points: int, steps: int) -> None:
 
 def _map(x: FloatArray, y: FloatArray, found: Settled) -> Map:
     shape = (len(y), len(x))
-    parts = (found.status, found.steps, found.loss, found.period)
-    status, steps, loss, period = (part.reshape(shape) for part in parts)
-    return Map(x, y, status, steps, loss, period, found.end.reshape(2, *shape))
+    status, steps, period = found.status.reshape(shape), found.steps.reshape(shape), found.period.reshape(shape)
+    return Map(x, y, status, steps, found.loss.reshape(shape), period, found.end.reshape(2, *shape))

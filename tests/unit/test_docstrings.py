@@ -13,7 +13,7 @@ from engine import schedules
 from engine.config import Entry, RunConfig
 from engine.link import decode, encode
 from engine.outcome.status import Status
-from engine.run import race, trajectory
+from engine.run import race, settle, trajectory
 from engine.spec import Hyper, Optimizer, Oracle, Surface, Text, hyper
 from engine.spec.notation import Symbol
 from engine.spec.schedule import Schedule
@@ -31,9 +31,10 @@ MODULES = (
     "outcome.trajectory",
     "run",
     "batch",
+    "batch.settle",
 )
 CALLS = (Optimizer.step, Surface.loss, Surface.gradient, Surface.hessian, Surface.at, hyper)
-CALLS += (encode, decode, trajectory, race, grid)
+CALLS += (encode, decode, trajectory, race, settle, grid)
 VALUES = (Entry, RunConfig, Hyper, Status, Symbol)
 THINGS = (Optimizer, Oracle, Surface, Schedule, Text)
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.batch import tiled as blocks
+from engine.batch import tiled
 from engine.batch.fuse import fuse
 from engine.config import Entry, fresh
 from engine.run import settle, trajectory
@@ -61,9 +61,9 @@ def test_a_column_of_numbers_is_a_run_for_each(name: str) -> None:
             np.testing.assert_allclose(found.end[:, i], t.theta[found.left[i]], rtol=1e-8, atol=1e-8)
 
 
-def test_blocks_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_tiles_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = settle(OPTIMIZERS["momentum"](learning_rate=0.02), HIMMELBLAU, STARTS, 90)
-    monkeypatch.setattr(blocks, "BLOCK", 7)
+    monkeypatch.setattr(tiled, "TILE", 7)
     parts = settle(OPTIMIZERS["momentum"](learning_rate=0.02), HIMMELBLAU, STARTS, 90)
     names = [field.name for field in dataclasses.fields(whole) if field.name != "found"]
     for name in [*names, "causes"]:
@@ -101,7 +101,7 @@ def test_what_comes_back_has_a_period() -> None:
 
 
 def test_who_waits_hears_how_far_it_is_and_can_stop_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(blocks, "BLOCK", 10)
+    monkeypatch.setattr(tiled, "TILE", 10)
     shares: list[float] = []
     settle(OPTIMIZERS["adam"](), HIMMELBLAU, STARTS, 64, told=shares.append)
     assert shares == sorted(shares) and shares[-1] == 1 and len(shares) == 16
@@ -118,8 +118,8 @@ def test_the_plan_has_fewer_passes_than_the_program_has_lines() -> None:
     for name, most in (("gd", 22), ("momentum", 26), ("adam", 36)):
         rule = OPTIMIZERS[name]()
         loop = trace(rule, HIMMELBLAU, watch=True)
-        passes = fuse(loop, STARTS, [value for _, value in numbers(rule, "rule")], np.empty((9, 0)), 9, watch=True)
-        assert len(passes.passes) <= most < len(loop.step.lines) * (1 if name != "gd" else 2)
+        kernel = fuse(loop, STARTS, [value for _, value in numbers(rule, "rule")], np.empty((9, 0)), 9, watch=True)
+        assert len(kernel.passes) <= most < len(loop.step.lines) * (1 if name != "gd" else 2)
 
 
 @pytest.mark.parametrize("name", ["gd", "adam", "nadam", "lookahead"])
