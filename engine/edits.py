@@ -4,9 +4,9 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from engine.config import MOST, START, STEPS, Entry, RunConfig, fresh
+from engine.config import MOST, STEPS, Entry, RunConfig, fresh
 from engine.fields import amend, registry
-from engine.link import fits
+from engine.link import fits, read_start
 from engine.link_notices import RACE, TOO_LONG, TOO_MANY
 from engine.spec.horizon import fitted, followed
 from engine.spec.hyper import Hyper
@@ -43,7 +43,8 @@ def apply_edits(config: RunConfig, message: Any, kept: Mapping[str, Entry] | Non
     """Apply a message from the stage; `kept` says what stands behind the ids it may name. Never raises."""
     notices: list[Text] = []
     message = message if isinstance(message, Mapping) else {}
-    start = _start(message.get("start"), config, notices)
+    place = message.get("start")
+    start = None if place is None else read_start(place, config.surface, notices)
     steps = config.steps if message.get("steps") is None else _steps(message["steps"], config, notices)
     # A schedule as long as the race stays so; what the message says of it comes after.
     kept = {name: stretched(entry, config.steps, steps) for name, entry in dict(kept or {}).items()}
@@ -52,7 +53,7 @@ def apply_edits(config: RunConfig, message: Any, kept: Mapping[str, Entry] | Non
     )
     runners = _runners(message.get("runners"), longer, kept, notices)
     entries = longer.entries if runners is None else tuple(runner.entry for runner in runners)
-    wished = dataclasses.replace(config, start=start, steps=steps, entries=entries)
+    wished = dataclasses.replace(config, start=start or config.start, steps=steps, entries=entries)
     if not fits(wished):
         wished, runners = config, None
         notices.append(TOO_LONG)
@@ -64,19 +65,6 @@ def apply_edits(config: RunConfig, message: Any, kept: Mapping[str, Entry] | Non
 def stretched(entry: Entry, before: int, after: int) -> Entry:
     """The entry in a race that has become longer or shorter."""
     return dataclasses.replace(entry, schedule=followed(entry.schedule, before, after)) if after != before else entry
-
-
-def _start(raw: Any, config: RunConfig, notices: list[Text]) -> tuple[float, float]:
-    if raw is None:
-        return config.start
-    readings = [read_value(START, x) for x in raw] if isinstance(raw, (list, tuple)) and len(raw) == 2 else []
-    values: Any = tuple(reading.value for reading in readings)
-    if not values or None in values:
-        notices.append(unusable(RACE, START))
-        return config.start
-    if any(reading.problem for reading in readings):
-        notices.append(clamped(RACE, START, values))
-    return values  # type: ignore[no-any-return]
 
 
 def _steps(raw: Any, config: RunConfig, notices: list[Text]) -> int:

@@ -92,7 +92,9 @@ def decode(text: str) -> tuple[RunConfig, list[Text]]:
     notices: list[Text] = []
     found, runs = _pairs(text, notices)
     surface = _surface(found, notices)
-    race: dict[str, Any] = {"start": _start(found, notices)}
+    race: dict[str, Any] = {}
+    if "start" in found:
+        race["start"] = read_start(found["start"].split(","), surface, notices)
     for name, term in (("steps", STEPS), ("seed", SEED)):
         value, problem = read_value(term, found[name]) if name in found else (None, None)
         race |= {} if value is None else {name: value}
@@ -149,17 +151,22 @@ def _surface(found: dict[str, str], notices: list[Text]) -> Surface:
     return default_race().surface
 
 
-def _start(found: dict[str, str], notices: list[Text]) -> tuple[float, float] | None:
-    if "start" not in found:
-        return None
-    readings = [read_value(START, raw) for raw in found["start"].split(",")[:3]]
-    values: Any = tuple(r.value for r in readings)
-    if len(values) != 2 or None in values:
+def read_start(raw: object, surface: Surface, notices: list[Text]) -> tuple[float, float] | None:
+    """A start from two numbers from outside; None where they are none.
+
+    From farther away than a start may lie no race can be seen: it goes to the nearest point of the picture.
+    """
+    readings = [read_value(START, x) for x in raw[:3]] if isinstance(raw, (list, tuple)) else []
+    values = [float(reading.value) for reading in readings if reading.value is not None]
+    if len(readings) != 2 or len(values) != 2:
         notices.append(unusable(RACE, START))
         return None
-    if any(r.problem for r in readings):
-        notices.append(clamped(RACE, START, values))
-    return values  # type: ignore[no-any-return]
+    x, y = values
+    if any(reading.problem for reading in readings):
+        view = surface.view
+        x, y = min(max(x, view.x0), view.x1), min(max(y, view.y0), view.y1)
+        notices.append(clamped(RACE, START, (x, y)))
+    return x, y
 
 
 def _noise(found: dict[str, str], notices: list[Text]) -> Noise | None:

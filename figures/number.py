@@ -33,3 +33,10 @@ def three_digits(value: float | None) -> str:
     small = -4 < int(exponent) < 3
     text = f"{value:#.3g}".rstrip(".") if small else f"{mantissa}·10{str(int(exponent)).translate(RAISED)}"
     return text.replace("-", "−")
+
+
+def typed(value: float) -> str:
+    """As one would type it into a box, every digit: 0.005, 300, 1e−8; the same as `typed` of static/kit/format.js."""
+    number = Decimal(repr(float(value))).normalize()
+    plain, short = format(number, "f"), format(number, "e").replace("e+", "e")
+    return (short if len(plain) > 7 and len(short) < len(plain) else plain).replace("-", "−")

@@ -1,9 +1,10 @@
 """Every sentence the stage can show, in both languages; {holes} are filled in the browser."""
 
 from engine.spec.text import Text
+from stage.words_boxes import BOXES
 from stage.words_ends import ENDS
 
-WORDS: dict[str, Text] = {
+WORDS: dict[str, Text] = BOXES | {
     # the verdict: who got there, what is odd, what to try
     "and": Text(en=" and ", ko=", "),
     "several": Text(en="{count} runners", ko="{count}명"),
@@ -84,17 +85,9 @@ WORDS: dict[str, Text] = {
     "mark_default": Text(en="Default: {value}", ko="기본값: {value}"),
     "mark_tuned": Text(en="Best found by tuning: {value}", ko="튜닝으로 찾은 값: {value}"),
     "exact": Text(en="{title}, exact value", ko="{title}, 정확한 값"),
-    "range_between": Text(en="{symbol} must be between {low} and {high}.", ko="{symbol}의 범위: {low}에서 {high}까지"),
-    "range_list": Text(
-        en="Whole numbers with commas between them, like 100, 200.", ko="정수만 쉼표로 구분해 입력하세요. 예: 100, 200"
-    ),
-    "range_whole": Text(en="{symbol} must be a whole number.", ko="{symbol}: 정수만 가능"),
     # the transport
     "transport": Text(en="Playback", ko="재생 조절"),
     "steps": Text(en="Number of steps", ko="스텝 수"),
-    "steps_range": Text(
-        en="The number of steps must be a whole number from 1 to 100000.", ko="스텝 수의 범위: 1에서 100000까지의 정수"
-    ),
     "hand": Text(en="Change the rate from here on", ko="여기서부터 학습률 바꾸기"),
     "hand_help": Text(
         en="Change the rate from here on: the steps before this one keep theirs. A run holds one such change.",

@@ -25,6 +25,7 @@ LR = LEARNING_RATE.with_(
         en="The rate from that step on. It replaces the optimizer's own.",
         ko="그 스텝부터 옵티마이저의 학습률 대신 쓰이는 학습률입니다.",
     ),
+    minimum=0.0,
 )
 
 

@@ -19,6 +19,7 @@ MAX_LR = LEARNING_RATE.with_(
         en="The highest rate. It replaces the optimizer's own.",
         ko="가장 높은 학습률입니다. 옵티마이저의 학습률 대신 쓰입니다.",
     ),
+    minimum=0.0,
 )
 TOTAL_STEPS = STEPS.with_(help=Text(en="How many steps the cycle takes.", ko="한 주기가 몇 스텝인지 정합니다."))
 PCT_START = Hyper(

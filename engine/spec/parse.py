@@ -47,7 +47,7 @@ def read_value(term: Hyper, raw: Any) -> Reading:
         return UNREADABLE
     legal = min(max(number, term.minimum), term.maximum)
     value = int(legal) if term.scale == "integer" else float(legal)
-    return Reading(value, None if legal == number else "range")
+    return Reading(value, None if legal == number and not _vanished(raw, number) else "range")
 
 
 def read_number(raw: Any) -> float | None:
@@ -62,6 +62,11 @@ def read_number(raw: Any) -> float | None:
     else:
         return None
     return None if math.isnan(number) else number + 0.0  # −0.0 becomes 0.0: equal values are written alike
+
+
+def _vanished(raw: object, number: float) -> bool:
+    """Whether a text says a number other than 0 for which float64 has only 0: 1e-400."""
+    return number == 0 and isinstance(raw, str) and any(digit in "123456789" for digit in raw.lower().split("e")[0])
 
 
 def write_value(value: Any) -> str:

@@ -46,4 +46,5 @@ ETA_MIN = LEARNING_RATE.with_(
     title=Text(en="lowest rate", ko="최저 학습률"),
     help=Text(en="Where the learning rate ends up, as a rate of its own.", ko="학습률이 마지막에 이르는 값입니다."),
     main=False,
+    minimum=0.0,
 )

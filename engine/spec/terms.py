@@ -3,6 +3,7 @@
 from engine.spec.hyper import Hyper
 from engine.spec.text import Text
 
+TINIEST = 1e-300  # a rate of 0 is no step at all, and below this float64 loses digits
 BELOW_ONE = 1 - 2.0**-53  # the largest float64 that still decays
 
 LEARNING_RATE = Hyper(
@@ -15,6 +16,7 @@ LEARNING_RATE = Hyper(
     scale="log",
     low=1e-5,
     high=10.0,
+    minimum=TINIEST,
 )
 MOMENTUM = Hyper(
     symbol="μ",

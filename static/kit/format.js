@@ -25,12 +25,6 @@ export function typed(value) {
   return signed((plain.length > 7 && short.length < plain.length ? short : plain).replace("e+", "e"));
 }
 
-/** A typed number, or NaN. Stricter than Number(), which takes "" for 0 and "0x10" for 16. */
-export function parse(text) {
-  const plain = text.trim().replaceAll("−", "-").replace(",", ".");
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
-}
-
 /** A sentence cut at its {holes}, which may be nodes: a name can carry its colour. */
 export const pieces = (template, holes) =>
   template.split(/\{(\w+)\}/).flatMap((part, index) => (index % 2 ? holes[part] : part));

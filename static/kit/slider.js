@@ -1,5 +1,6 @@
+import { readBox } from "../core/typed.js";
 import { build, element, name, put, set } from "./dom.js";
-import { exact, fill, parse, typed } from "./format.js";
+import { exact, fill, typed } from "./format.js";
 
 const KEYS = {
   ArrowRight: 1,
@@ -123,14 +124,9 @@ function slider({ node, rail, range, box, why, standard, tuned }, spec, words, s
     if (key === "Escape") show(value);
   };
   box.onchange = () => {
-    const next = parse(box.value);
-    const whole = scale !== "integer" || next % 1 === 0;
-    if (whole && next >= minimum && next <= maximum) commit(next);
-    else
-      show(
-        value,
-        fill(words[whole ? "range_between" : "range_whole"], { ...spec, low: typed(minimum), high: typed(maximum) }),
-      );
+    const { value: next, why: problem } = readBox(spec, box.value);
+    if (problem) show(value, fill(words[`range_${problem}`], { ...spec, low: typed(minimum), high: typed(maximum) }));
+    else commit(next);
   };
   // Nothing pulls the thumb from under the hand.
   return (next) => {

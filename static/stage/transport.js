@@ -1,8 +1,10 @@
+import { readBox } from "../core/typed.js";
 import { arrange, element, name, put, set } from "../kit/dom.js";
-import { fill, parse } from "../kit/format.js";
+import { fill } from "../kit/format.js";
 import { ticks } from "../kit/frame.js";
 import { swatch } from "../kit/marks.js";
 
+const STEPS = { scale: "integer", minimum: 1, maximum: 100000 }; // as engine/config.py
 const [APART, LABEL] = [13, 70]; // px between two arrivals on the scrubber, px for a number below it
 
 /** Play, step, scrub, speed, step limit. */
@@ -23,10 +25,10 @@ export function transport({ play, rail, marks, scale, range, now, limit, why, sp
   };
   limit.oninput = limit.onblur = () => put(why, "");
   limit.onchange = () => {
-    const steps = parse(limit.value);
-    if (Number.isInteger(steps) && steps >= 1 && steps <= 100000) return setSteps(steps);
+    const { value: steps, why: problem } = readBox(STEPS, limit.value);
+    if (!problem) return setSteps(steps);
     limit.value = race.steps;
-    put(why, race.words.steps_range);
+    put(why, fill(race.words[`range_${problem}`], { symbol: "T", low: STEPS.minimum, high: STEPS.maximum }));
   };
 
   return (next, field, { step, steps, playing, dark }) => {

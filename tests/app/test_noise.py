@@ -93,7 +93,7 @@ def test_the_ensemble_has_its_controls_and_they_are_in_the_link():
     app = opened(PAGE, **DATA, ensemble="seeds:30~against:epochs")
     assert [runner["name"] for runner in handed(app, "ensemble")["runners"]] == ["SGD"]  # GD meets no chance
     control(app, "selectbox", "ensemble.runner").set_value(0).run()
-    app.number_input(key="ensemble.seeds").set_value(40).run()
+    app.text_input(key="ensemble.seeds").set_value("40").run()
     assert not app.exception
     found = handed(app, "ensemble")
     assert (found["seeds"], found["against"]) == (40, "epochs")

@@ -248,5 +248,5 @@ def test_a_scene_that_is_changed_is_none_any_more():
     preset = SURFACES["saddle"].presets[0]
     app = opened(**parse_qs(preset.link))
     assert scenes(app).value == 0
-    app.number_input(key="start.y").set_value(0.5).run()
+    app.text_input(key="start.y").set_value("1/2").run()
     assert (scenes(app).value, len(app.caption)) == (None, 0)

@@ -11,12 +11,12 @@ from optimizers import OPTIMIZERS
 from stage import component
 from stage.anatomy.lines import pack
 from stage.labels import names
+from ui.session.bind import bind
 from ui.session.runners import join, runners
 from ui.session.state import config, visit
 from ui.shell.frame import STATIC
 from ui.text.markup import tex
 from ui.text.words import WORDS
-from ui.widgets.controls import bind
 from ui.widgets.surface_toolbar import choose_surface
 
 MARKUP = (STATIC / "panels/anatomy/anatomy.html").read_text(encoding="utf-8")

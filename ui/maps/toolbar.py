@@ -14,9 +14,9 @@ from engine.sweeps.axis_range import pair
 from engine.sweeps.grid import axes
 from stage.labels import names
 from ui.maps.words import WORDS
+from ui.session.bind import bind
 from ui.session.runners import runners
 from ui.session.state import config, set_config
-from ui.widgets.controls import bind
 from ui.widgets.surface_toolbar import choose_surface, shape
 
 

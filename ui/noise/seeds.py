@@ -17,9 +17,10 @@ from surfaces.regression import Regression
 from ui.noise.ensemble import by_chance, data
 from ui.noise.toolbar import HANDFUL, capital
 from ui.noise.words import ASKED
+from ui.session.bind import bind
 from ui.session.runners import join
 from ui.session.state import config, set_config
-from ui.widgets.controls import bind
+from ui.widgets.controls import number
 
 FULL = 2_000_000  # steps of all runs: a few seconds of a reader's time
 
@@ -78,17 +79,8 @@ def _controls(race: RunConfig, settings: Ensemble, met: list[int], shown: list[i
             format_func=lambda i: called[i - 1] if i else ASKED["everyone"][say],
             width=210,
         )
-        bind(
-            st.number_input,
-            "ensemble.seeds",
-            settings.seeds,
-            lambda seeds: change(seeds=seeds or 1),
-            label=ASKED["seeds"][say],
-            min_value=1,
-            max_value=int(SEEDS.maximum),
-            step=10,
-            width=130,
-        )
+        with st.container(width=190):
+            number("ensemble.seeds", SEEDS, settings.seeds, say, lambda seeds: change(seeds=seeds), step=10)
         bind(
             st.selectbox,
             f"ensemble.against.{say}",

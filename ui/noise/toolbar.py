@@ -14,8 +14,9 @@ from surfaces import SURFACES
 from surfaces.data.students import N
 from surfaces.regression import ERROR, OUTLIER, Regression
 from ui.noise.words import CONTROLS
+from ui.session.bind import bind
 from ui.session.state import config, set_config, visit
-from ui.widgets.controls import bind, number
+from ui.widgets.controls import number
 from ui.widgets.surface_toolbar import choose_noise, choose_scene, choose_surface, on_surface, scene_of
 
 HANDFUL = 8  # rows of a batch before a size was chosen

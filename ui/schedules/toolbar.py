@@ -14,9 +14,10 @@ from optimizers import OPTIMIZERS
 from ui.schedules.lineup import NONE, is_of_schedules, name, one_rule, six, under, with_rule
 from ui.schedules.scenes import SCENES, SIX, races
 from ui.schedules.words import WORDS
+from ui.session.bind import bind
 from ui.session.runners import enter, runners
 from ui.session.state import config, set_config
-from ui.widgets.controls import adjust, bind
+from ui.widgets.controls import adjust
 from ui.widgets.surface_toolbar import choose_surface, noise_numbers, switch_noise
 
 

@@ -149,8 +149,9 @@ def read_address() -> None:
     if asked:
         now.language, now.spoken = asked, True
     race, notices = link.decode(text) if text else (default_race(), [])
-    now.take(race, link.encode(race), notices)
-    now.revision += now.address is not None
+    if race != now.race or notices:
+        now.take(race, link.encode(race), notices)
+        now.revision += now.address is not None
     now.address = text
 
 

@@ -12,8 +12,8 @@ import streamlit as st
 
 from engine.spec.text import LANGUAGES, Language
 from ui.session import state
+from ui.session.bind import bind
 from ui.text.words import WORDS
-from ui.widgets.controls import bind
 
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "static"

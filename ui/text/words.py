@@ -27,6 +27,8 @@ WORDS: dict[str, Text] = {
     "noise": Text(en="Noise", ko="잡음"),
     "scenes": Text(en="Scenes", ko="장면"),
     "noise_on": Text(en="Add noise to every gradient", ko="모든 기울기에 잡음 더하기"),
+    "less": Text(en="Less", ko="줄이기"),
+    "more": Text(en="More", ko="늘리기"),
     # the anatomy page
     "runner": Text(en="Runner", ko="주자"),
     "nobody": Text(en="No runner yet. Choose one above.", ko="아직 주자가 없습니다. 위에서 하나를 고르세요."),

@@ -2,29 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from types import NoneType
 from typing import Any
 
 import streamlit as st
 
+from engine.fields import kinds
 from engine.spec.hyper import Hyper, hypers
 from engine.spec.text import Language
-from ui.session.state import visit
-
-MISSING = object()
-
-
-def bind(widget: Callable[..., Any], key: str, value: Any, change: Callable[[Any], None], **options: Any) -> None:
-    """A widget that shows `value` and hands what the reader chose to `change`.
-
-    The value is set before the widget is made, so that a link or the stage can move it too; but only where it differs,
-    or a box would lose what is being typed. What the key holds before the widget has been made on this page is the
-    value of another page's widget: Streamlit tells them apart, and a new one would start from its own default.
-    """
-    made = visit().bound
-    if key not in made or st.session_state.get(key, MISSING) != value:
-        st.session_state[key] = value
-        made.add(key)
-    widget(key=key, on_change=lambda: change(st.session_state[key]), **options)
+from ui.session.bind import bind
+from ui.widgets.number_box import number_box
 
 
 def adjust(thing: Any, prefix: str, language: Language, change: Callable[[Any], None]) -> None:
@@ -34,11 +21,23 @@ def adjust(thing: Any, prefix: str, language: Language, change: Callable[[Any], 
         def commit(value: Any, name: str = name) -> None:
             change(replace(thing, **{name: value}))
 
-        number(f"{prefix}.{name}", term, getattr(thing, name), language, commit)
+        empty = NoneType in kinds(type(thing))[name]
+        number(f"{prefix}.{name}", term, getattr(thing, name), language, commit, empty=empty)
 
 
-def number(key: str, term: Hyper, value: Any, language: Language, change: Callable[[Any], None]) -> None:
-    """The widget that fits a hyperparameter's scale: a switch, a choice, or a box for an exact number."""
+def number(
+    key: str,
+    term: Hyper,
+    value: Any,
+    language: Language,
+    change: Callable[[Any], None],
+    step: float | None = None,
+    empty: bool = False,
+) -> None:
+    """The widget that fits a hyperparameter's scale: a switch, a choice, or a box for an exact number.
+
+    A click on the buttons of a box moves it by `step`; where `empty`, a box without text stands for None.
+    """
     title = term.title[language]
     symbol = f" ({term.symbol})" if term.symbol.isalnum() and term.scale not in ("switch", "choice") else ""
     label = f"{title[:1].upper()}{title[1:]}{symbol}"
@@ -48,10 +47,5 @@ def number(key: str, term: Hyper, value: Any, language: Language, change: Callab
     elif term.scale == "choice":
         named = {"options": term.choices, "format_func": lambda choice: term.call(choice, language)}
         bind(st.selectbox, key, value, change, **named, **said)
-    elif term.scale == "integer":
-        whole = {"min_value": int(term.minimum), "max_value": int(term.maximum), "step": 1, "placeholder": "–"}
-        bind(st.number_input, key, None if value is None else int(value), change, **whole, **said)
     else:
-        ends = {"min_value": float(term.minimum), "max_value": float(term.maximum), "format": "%g"}
-        step = max(abs(float(value)) / 10, 1e-6)
-        bind(st.number_input, key, float(value), change, step=step, **ends, **said)
+        number_box(key, term, value, language, change, step, empty, said)

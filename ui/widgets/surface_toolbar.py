@@ -14,9 +14,10 @@ from engine.spec.registry import key
 from engine.spec.surface import Surface
 from engine.spec.text import Language
 from surfaces import SURFACES
+from ui.session.bind import bind
 from ui.session.state import config, set_config, visit
 from ui.text.words import WORDS
-from ui.widgets.controls import adjust, bind, number
+from ui.widgets.controls import adjust, number
 
 Race = Callable[[], RunConfig]  # the race of a page, as it is when something is changed
 

@@ -65,7 +65,7 @@ def test_what_no_link_could_say_is_refused(wrong: dict[str, Any]) -> None:
 
 
 def test_the_corners_are_legal() -> None:
-    adam = OPTIMIZERS["adam"](learning_rate=0.0, epsilon=0.0, beta2=1 - 2.0**-53)
+    adam = OPTIMIZERS["adam"](learning_rate=1e-300, epsilon=0.0, beta2=1 - 2.0**-53)
     race = RunConfig(BEALE, (-1e6, 1e6), 100_000, 2**32 - 1, Noise("heavy", 0.0), (Entry(adam),) * 12)
     assert race.entries[0].optimizer == adam
 

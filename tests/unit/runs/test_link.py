@@ -2,11 +2,13 @@
 
 from urllib.parse import quote
 
+import numpy as np
 import pytest
 
 from engine.config import Entry, RunConfig, default_race
 from engine.link import LONGEST, decode, encode, language
 from engine.query import joined, parsed
+from engine.run import race
 from engine.schedules import SCHEDULES
 from engine.spec.noise import Noise
 from optimizers import OPTIMIZERS
@@ -143,9 +145,40 @@ def test_what_is_escaped_takes_no_more_room() -> None:
 
 def test_what_is_out_of_range_is_clamped() -> None:
     config, notices = decode("steps=1e9&start=-2e6,2&seed=-3&run=adam~beta1:1~learning_rate:-4")
-    assert (config.steps, config.start, config.seed) == (100_000, (-1e6, 2.0), 0)
-    assert config.entries == (Entry(ADAM(beta1=1 - 2.0**-53, learning_rate=0.0)),)
+    assert (config.steps, config.start, config.seed) == (100_000, (BEALE.view.x0, BEALE.view.y1), 0)
+    assert config.entries == (Entry(ADAM(beta1=1 - 2.0**-53, learning_rate=1e-300)),)
     assert len(notices) == 5
+
+
+@pytest.mark.parametrize("rate", ["0", "0.0", "-0", "5e-324", "1e-310", "1e-400", "-1"])
+@pytest.mark.parametrize("rule", ["adam", "lookahead~inner:gd~inner."])
+def test_a_rate_of_nothing_is_clamped_to_the_smallest(rate: str, rule: str) -> None:
+    config, notices = decode(f"run={rule}{'' if rule.endswith('.') else '~'}learning_rate:{rate}")
+    assert config.entries[0].optimizer.rate == 1e-300
+    assert len(notices) == 1
+
+
+@pytest.mark.parametrize(
+    "part", ["noise=gaussian~scale:1e-400", "run=adam~epsilon:1e-400", "start=1e-400,1", "seed=1e-400"]
+)
+def test_a_number_that_vanishes_is_said_to_be_changed(part: str) -> None:
+    config, notices = decode(part)
+    assert len(notices) == 1 and decode(encode(config)) == (config, [])
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+@pytest.mark.parametrize("start", ["1e300,1", "-1e300,1e300", "1,-1e300", "2e6,2e6", "1e999,-1e999"])
+def test_a_start_from_nowhere_is_brought_into_the_picture(surface: str, start: str) -> None:
+    config, notices = decode(f"surface={surface}&start={start}&steps=20&run=adam")
+    view = config.surface.view
+    assert view.x0 <= config.start[0] <= view.x1 and view.y0 <= config.start[1] <= view.y1
+    assert len(notices) == 1 and decode(encode(config)) == (config, [])
+    (run,) = race(config)
+    assert run.status.kind != "diverged" and np.isfinite(run.theta).all()
+
+
+def test_a_start_far_outside_is_still_one() -> None:
+    assert decode("start=1e6,-1e6")[0].start == (1e6, -1e6)
 
 
 def test_a_notice_never_repeats_what_it_read() -> None:
