@@ -6,7 +6,7 @@ from typing import Any
 from engine.config import MOST, SEED, START, STEPS, Entry, RunConfig, default_race
 from engine.fields import amend, named, registered, registry, write
 from engine.link_notices import LONGEST, OTHER_LANGUAGE, OTHER_SURFACE, OTHER_VERSION, RACE, TOO_LONG, TOO_MANY
-from engine.query import joined, parsed
+from engine.query import in_language, joined, parsed
 from engine.spec.noise import Noise
 from engine.spec.optimizer import Optimizer
 from engine.spec.page_settings import PageSettings
@@ -53,13 +53,7 @@ def encode(config: RunConfig, lang: Language | None = None) -> str:
 
 
 def _run(entry: Entry) -> str:
-    lines = [line.removeprefix("optimizer.").removeprefix("optimizer:") for line in write(entry)]
-    return "~".join(lines)
-
-
-def in_language(text: str, lang: Language | None) -> str:
-    """The link `text`, which asks for no language, asking for this one."""
-    return f"{text}&lang={lang}" if lang else text
+    return "~".join(line.removeprefix("optimizer.").removeprefix("optimizer:") for line in write(entry))
 
 
 def written(config: RunConfig) -> str | None:
@@ -92,9 +86,8 @@ def decode(text: str) -> tuple[RunConfig, list[Text]]:
     notices: list[Text] = []
     found, runs = _pairs(text, notices)
     surface = _surface(found, notices)
-    race: dict[str, Any] = {}
-    if "start" in found:
-        race["start"] = read_start(found["start"].split(","), surface, notices)
+    start = read_start(found["start"].split(","), surface, notices) if "start" in found else None
+    race: dict[str, Any] = {"start": start}
     for name, term in (("steps", STEPS), ("seed", SEED)):
         value, problem = read_value(term, found[name]) if name in found else (None, None)
         race |= {} if value is None else {name: value}

@@ -16,6 +16,11 @@ def joined(pairs: Iterable[tuple[str, str]]) -> str:
     return urlencode(list(pairs), safe="~:,.", errors="replace")
 
 
+def in_language(text: str, lang: str | None) -> str:
+    """A link that asks for no language, asking for this one."""
+    return f"{text}&lang={lang}" if lang else text
+
+
 def parsed(text: str, longest: int) -> tuple[list[tuple[str, str]], bool]:
     """Names and values in order, and whether that is all: what `joined` would need more than `longest` for is left out.
 

@@ -4,7 +4,8 @@ from engine.spec.text import Text
 from stage.words_boxes import BOXES
 from stage.words_ends import ENDS
 
-WORDS: dict[str, Text] = BOXES | {
+WORDS: dict[str, Text] = {
+    **BOXES,
     # the verdict: who got there, what is odd, what to try
     "and": Text(en=" and ", ko=", "),
     "several": Text(en="{count} runners", ko="{count}명"),

@@ -9,6 +9,7 @@ import streamlit as st
 from engine import link
 from engine.config import RunConfig, default_race
 from engine.edits import Runner
+from engine.query import in_language
 from engine.spec.noise import Noise
 from engine.spec.text import Language, Text
 from stage.held import Sent
@@ -68,7 +69,7 @@ def config() -> RunConfig:
 def written(race: RunConfig, language: Language | None = None) -> str:
     """The link of a race; that of this visit's own was written when it changed."""
     now = visit()
-    return link.in_language(now.link if race is now.race else link.encode(race), language)
+    return in_language(now.link if race is now.race else link.encode(race), language)
 
 
 def revision() -> int:
@@ -172,7 +173,7 @@ def write_address() -> None:
 
 
 def _write(now: Visit) -> None:
-    text = link.in_language(now.link, now.language if now.spoken else None)
+    text = in_language(now.link, now.language if now.spoken else None)
     if text != now.address:
         address.write(text)
         now.address = text

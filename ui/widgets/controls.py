@@ -16,12 +16,13 @@ from ui.widgets.number_box import number_box
 
 def adjust(thing: Any, prefix: str, language: Language, change: Callable[[Any], None]) -> None:
     """One widget for every declared number of a frozen dataclass; `change` gets the changed copy."""
+    cls: Any = type(thing)
     for name, term in hypers(thing).items():
 
         def commit(value: Any, name: str = name) -> None:
             change(replace(thing, **{name: value}))
 
-        empty = NoneType in kinds(type(thing))[name]
+        empty = NoneType in kinds(cls)[name]
         number(f"{prefix}.{name}", term, getattr(thing, name), language, commit, empty=empty)
 
 
