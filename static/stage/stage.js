@@ -1,4 +1,6 @@
 import { cards } from "./cards.js";
+import { keyboard } from "./keyboard.js";
+import { probeOf } from "./probe.js";
 import { build, put, set, speak } from "../kit/dom.js";
 import { fill } from "../kit/format.js";
 import { headline } from "./headline.js";
@@ -16,16 +18,6 @@ const PATIENCE = 2000; // ms Python may owe an answer before it is asked whether
 const WIDTHS = { wide: 1120, two: 860, one: 480, phone: 0 }; // px of the stage itself
 const [LOWEST, FOOT] = [520, 12]; // px of height below which the page scrolls instead, unless a page sets --lowest; px kept free below the stage
 const TOGGLES = ["loop", "space", "inspect", "ghost", "hand"];
-const KEYS = {
-  " ": "play",
-  arrowleft: "back",
-  arrowright: "forward",
-  home: "first",
-  end: "last",
-  f: "full",
-  i: "inspect",
-  v: "space",
-};
 
 // Addresses are relative to this file: the app may live under any prefix.
 const load = (tag, key, file) =>
@@ -62,48 +54,7 @@ export function mount(host, bytes, callbacks) {
   const hover = (id, step) => change({ hover: id && { id, step } });
   const plot = new Plot(plotHost, { start: (point, released) => draft.begin(point, released), hover, select });
 
-  /** What the stage shows, for checks from outside; writing into a path, a copy, spoils no picture. */
-  const probe = Object.freeze({
-    get painted() {
-      return painted;
-    },
-    get seq() {
-      return seq;
-    },
-    get offline() {
-      return !offline.hidden;
-    },
-    get live() {
-      return Boolean(race.live);
-    },
-    get link() {
-      return race.link;
-    },
-    get step() {
-      return Math.floor(state.step);
-    },
-    get steps() {
-      return state.steps;
-    },
-    get playing() {
-      return state.playing;
-    },
-    get fps() {
-      return store.fps;
-    },
-    get runners() {
-      return race.runners.map(({ id, name, path, loss, status }) => ({
-        id,
-        name,
-        visible: !state.hidden.has(id),
-        path: path.slice(),
-        loss,
-        status: { ...status },
-      }));
-    },
-    toPixel: (point) => plot.toPixel(point),
-    toTheta: (pixel) => plot.toTheta(pixel),
-  });
+  const probe = probeOf(() => ({ painted, seq, offline: !offline.hidden, race, state, fps: store.fps, plot }));
 
   const acts = {
     play: () => store.toggle(),
@@ -135,23 +86,7 @@ export function mount(host, bytes, callbacks) {
     // A space after a click plays on, instead of stepping once more.
     if (detail && button?.matches(".step")) parts.play.focus();
   };
-  // Text fields keep all their keys, buttons their space bar, sliders and the start handle their arrows.
-  root.onkeydown = (event) => {
-    const { target, key } = event;
-    const act = acts[KEYS[key.toLowerCase()]];
-    const runner = draft.runners[key - 1];
-    const own =
-      key === " "
-        ? "button:not([role=slider]), a, [type=checkbox]"
-        : /^(Arrow|Home|End)/.test(key)
-          ? "[type=range]"
-          : "";
-    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || !(act || runner)) return;
-    if (target.matches(`:is(input:not([type=range], [type=checkbox]), textarea, select, ${own})`)) return;
-    event.preventDefault();
-    if (act) act();
-    else store.toggleRunner(runner.id);
-  };
+  root.onkeydown = keyboard(acts, draft, store);
 
   const sizes = new ResizeObserver((entries) => {
     if (entries.some(({ target }) => target === plotHost)) plot.resize();

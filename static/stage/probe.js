@@ -1,0 +1,47 @@
+/**
+ * What the stage shows, for checks from outside; writing into a path, a copy, spoils no picture.
+ * @param {() => any} look what there is to see now
+ */
+export const probeOf = (look) =>
+  Object.freeze({
+    get painted() {
+      return look().painted;
+    },
+    get seq() {
+      return look().seq;
+    },
+    get offline() {
+      return look().offline;
+    },
+    get live() {
+      return Boolean(look().race.live);
+    },
+    get link() {
+      return look().race.link;
+    },
+    get step() {
+      return Math.floor(look().state.step);
+    },
+    get steps() {
+      return look().state.steps;
+    },
+    get playing() {
+      return look().state.playing;
+    },
+    get fps() {
+      return look().fps;
+    },
+    get runners() {
+      const { race, state } = look();
+      return race.runners.map(({ id, name, path, loss, status }) => ({
+        id,
+        name,
+        visible: !state.hidden.has(id),
+        path: path.slice(),
+        loss,
+        status: { ...status },
+      }));
+    },
+    toPixel: (point) => look().plot.toPixel(point),
+    toTheta: (pixel) => look().plot.toTheta(pixel),
+  });
