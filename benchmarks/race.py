@@ -2,14 +2,15 @@
 
 Twelve rules, 300 steps on Rosenbrock: both keep the same: points, losses, gradients, their norms, rates and the whole
 state, which with Adam is m, v and both after bias correction. Then Adam from 1,000 starts, 500 steps, with everything
-kept and with θ alone, against the way of before (benchmarks/row_by_row.py). All ways in turns, on one core, beside JAX
-where it is installed. Run as `python -m benchmarks.race`, or as `make bench-sweeps` with the rivals.
+kept and with θ alone, against the way of before (benchmarks/row_by_row.py). All ways in turns, on one core and in CPU
+time, so that others on the machine do not count; beside JAX where it is installed. Run as `python -m benchmarks.race`,
+or as `make bench-sweeps` with the rivals.
 """
 
 import os
 from collections.abc import Callable
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 import numpy as np
@@ -19,7 +20,7 @@ from benchmarks.naive import RULES, naive
 from engine.config import Entry, RunConfig
 from engine.run import race, settle, trajectory
 from engine.single import python_floats as floats
-from engine.spec import surface
+from engine.spec import derived
 from engine.trace import cache as traced
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
@@ -39,7 +40,7 @@ def ours() -> dict[str, Any]:
 
 def cold() -> dict[str, Any]:
     """As in a fresh process: nothing traced, nothing compiled, no derivative known."""
-    for cache in (traced._built, floats.compiled, surface._programs):
+    for cache in (traced._built, floats.compiled, derived._programs):
         cache.cache_clear()
     return ours()
 
@@ -54,13 +55,13 @@ def shown(times: list[float]) -> str:
     return f"{1e3 * median(times):7.2f} ms ({1e3 * min(times):.2f})"
 
 
-def interleaved(ways: Ways, turns: int = TURNS) -> Times:
+def interleaved(ways: Ways, turns: int = TURNS, clock: Callable[[], float] = perf_counter) -> Times:
     times: Times = {name: [] for name in ways}
     for _ in range(turns):
         for name, way in ways.items():
-            begin = perf_counter()
+            begin = clock()
             found = way()
-            times[name].append(perf_counter() - begin)
+            times[name].append(clock() - begin)
             del found  # what is kept is given back outside of the time
     return times
 
@@ -101,7 +102,8 @@ def twelve_rules() -> None:
             "adam": lambda: trajectory(adam, ROSENBROCK, START, STEPS),
             "settle": lambda: settle(adam, ROSENBROCK, START, STEPS),
             "cold": cold,
-        }
+        },
+        clock=process_time,
     )
     print(f"{len(RULES)} rules × {STEPS} steps on Rosenbrock, full history: median (min) of {TURNS} turns")
     print(f"  naive small-array NumPy loop   {shown(times['naive'])}")
@@ -129,7 +131,7 @@ def many_starts() -> None:
     if "JAX, θ" in kept:
         np.testing.assert_allclose(np.moveaxis(kept["JAX, θ"], 0, -1)[:100], kept["all"].theta[:100], rtol=1e-6)
     del kept
-    times = interleaved(ways, 9)
+    times = interleaved(ways, 9, process_time)
     print(f"\nAdam from {CROWD} starts × {CROWD_STEPS} steps on Rosenbrock: median (min) of 9 turns")
     print(f"  row by row, as before          {shown(times['before'])}")
     print(f"  trajectory(), everything kept  {shown(times['all'])}   {bar(times, 'before', 'all', 2.3)}")

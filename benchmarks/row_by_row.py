@@ -50,7 +50,11 @@ def run(
     calm = steps + 1 - _first(~(norm[::-1] <= TOLERANCE), steps + 1)
     ended = Ended(theta0, theta[max(steps - 1, 0)], theta[-1], lost, calm, steps)
     statuses = judge(surface, ended).each()
-    named = {name: rows[:, i] for i, name in enumerate(loop.carried + loop.recorded)}
+    names = loop.carried + loop.recorded
+    named = {name: rows[:, i] for i, name in enumerate(names)}
+    first = [i for i, name in enumerate(names) if name.startswith("asked.") and name.endswith(".0")]
+    asked = np.stack([rows[:, i : i + 2] for i in first], axis=1)
+    named |= {f"asked.{q}.{i}": asked[:, q, i] for q in range(len(first)) for i in range(2)}
     return named | {"theta.0": theta[1:, 0], "theta.1": theta[1:, 1]}, loss, norm, statuses
 
 

@@ -40,19 +40,23 @@ def values_by_step(
     program = loop.step
     lines = program.cone(program.outputs[i] for i in counted)
     read = {arg for _, _, args in lines for arg in args}
+    calls = [(register, OPERATIONS[op].function, args) for register, op, args in lines]
     now: dict[int, Traceable] = {1 + i: np.float64(begin[i]) for i in counted}
     kept = {register: np.empty(steps) for register in now}
     values: dict[int, Number] = {
         i: item.value for i, item in given.items() if isinstance(item, Uniform) and not item.axis
     }
-    moving = {i: item.value for i, item in given.items() if isinstance(item, Uniform) and item.axis == "step"}
+    moving = [
+        (i, item.value) for i, item in given.items() if isinstance(item, Uniform) and item.axis == "step" and i in read
+    ]
     with np.errstate(all="ignore"):
         for k in range(steps if counted else 0):
             for register, value in now.items():
                 values[register] = kept[register][k] = value
-            values |= {i: column[k] for i, column in moving.items() if i in read}
-            for register, op, args in lines:
-                values[register] = OPERATIONS[op].function(*(values[arg] for arg in args))
+            for register, column in moving:
+                values[register] = column[k]
+            for register, function, args in calls:
+                values[register] = function(*[values[arg] for arg in args])
             now = {1 + i: values[program.outputs[i]] for i in counted}
     return {register: Uniform(column, "step") for register, column in kept.items()}
 

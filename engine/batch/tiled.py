@@ -39,11 +39,13 @@ def paths(kernel: Kernel, count: int, steps: int) -> FloatArray:
     with np.errstate(all="ignore"):
         for points in _parts(count):
             tile = Tile(kernel, buffers, points, steps)
-            theta[0][:, points] = tile.theta
+            some = theta[:, :, points[0] : points[-1] + 1]
+            some[0] = tile.theta
             for k in range(steps):
                 tile.advance(k)
-                for coordinate, buffer in zip(theta[k + 1], tile.at, strict=False):
-                    coordinate[points[0] : points[-1] + 1] = tile.pool[buffer]
+                x, y = some[k + 1]
+                np.copyto(x, tile.pool[tile.at[0]])
+                np.copyto(y, tile.pool[tile.at[1]])
     return theta
 
 
