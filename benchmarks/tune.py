@@ -22,10 +22,10 @@ from engine.outcome.score import REACH
 from engine.run import trajectory
 from engine.spec.optimizer import Optimizer
 from engine.spec.surface import Surface
+from engine.tuning.rates import STEPS
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
 
-STEPS = 300
 SETTING_OUT = 20  # steps in which a run from a saddle's slope covers half the way to the saddle
 ROOM = 1.25  # views, about the centre of the view, that a run must not leave
 NEAR = 0.01  # the share of a descent that does not matter

@@ -14,6 +14,7 @@ from engine.spec.registry import key
 from engine.spec.schedule import Schedule
 from engine.spec.surface import Surface
 from engine.spec.text import Text
+from engine.tuning.rates import Place, by_theory, suitable
 
 MOST = 12  # runners in a race
 STEPS = Hyper(
@@ -102,24 +103,31 @@ class RunConfig:
         if not isinstance(self.surface, Surface) or not isinstance(self.noise, Noise | None):
             raise ValueError("a race runs on a Surface, with Noise or None")
         start = self.surface.start if self.start is None else self.start
-        entries = usual_entries(self.surface) if self.entries is None else tuple(self.entries)
-        if len(start) != 2 or len(entries) > MOST or any(isinstance(x, str) for x in start):
-            raise ValueError(f"a race starts at (x, y) and has at most {MOST} runners")
-        if not all(isinstance(entry, Entry) for entry in entries):
-            raise ValueError("every runner of a race is an Entry")
-        exact = {
+        if len(start) != 2 or any(isinstance(x, str) for x in start):
+            raise ValueError("a race starts at (x, y)")
+        if len({type(settings) for settings in self.page_settings}) < len(self.page_settings):
+            raise ValueError("a race has one settings of a kind")
+        for part in (self.surface, self.noise, *self.page_settings):
+            check(part)
+        exact: dict[str, Any] = {
             "start": tuple(_legal(START, x) for x in start),
             "steps": _legal(STEPS, self.steps),
             "seed": _legal(SEED, self.seed),
-            "entries": entries,
             "page_settings": tuple(sorted((each for each in self.page_settings if each != type(each)()), key=key)),
         }
         for name, value in exact.items():
             object.__setattr__(self, name, value)
-        if len({type(settings) for settings in self.page_settings}) < len(self.page_settings):
-            raise ValueError("a race has one settings of a kind")
-        for part in (self.surface, self.noise, *entries, *self.page_settings):
-            check(part)
+        entries = usual_entries(self.place) if self.entries is None else tuple(self.entries)
+        if len(entries) > MOST or not all(isinstance(entry, Entry) for entry in entries):
+            raise ValueError(f"a race has at most {MOST} runners, and every one is an Entry")
+        object.__setattr__(self, "entries", entries)
+        for entry in entries:
+            check(entry)
+
+    @property
+    def place(self) -> Place:
+        """What decides, beside a runner itself, which learning rate suits it."""
+        return Place(self.surface, self.noise, self.start, self.steps, self.seed)
 
     def settings(self, kind: type[PageSettings]) -> Any:
         """The settings of a kind: the one set, else as it is by default."""
@@ -132,9 +140,12 @@ class RunConfig:
 
 
 def fresh(name: str, surface: Surface) -> Optimizer:
-    """An optimizer by key: its framework's defaults, at the rate that was tuned for this surface if there is one."""
+    """An optimizer by key: its framework's defaults, at the rate that was tuned for the surface or is theory's.
+
+    How many rows of data a step sees changes nothing of that.
+    """
     optimizer: Optimizer = registry(Optimizer)[name]()
-    rate = getattr(surface, "tuned", {}).get(name)
+    rate = surface.exact().tuned.get(name) or by_theory(optimizer, surface)
     return optimizer if rate is None else with_rate(optimizer, rate)
 
 
@@ -147,9 +158,19 @@ def with_rate(optimizer: Any, rate: float) -> Any:
     return dataclasses.replace(optimizer, inner=with_rate(optimizer.inner, rate))
 
 
-def usual_entries(surface: Surface) -> tuple[Entry, ...]:
-    """The runners of a race for which nobody chose any: the usual rules in teaching order."""
-    return tuple(Entry(fresh(name, surface)) for name, rule in in_teaching_order().items() if rule.usual)
+def usual_entries(place: Place) -> tuple[Entry, ...]:
+    """The runners of a race for which nobody chose any: the usual rules in teaching order.
+
+    On a surface for which nobody tuned rates they run at those that suit this race.
+    """
+    surface, found = place.surface, []
+    registered = registry(Surface).get(key(surface)) is type(surface)
+    for name in (name for name, rule in in_teaching_order().items() if rule.usual):
+        rule = fresh(name, surface)
+        unknown = registered and name not in surface.exact().tuned
+        better = suitable(rule, None, place) if unknown else None
+        found.append(Entry(with_rate(rule, better.rate) if better else rule))
+    return tuple(found)
 
 
 def default_race() -> RunConfig:

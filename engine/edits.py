@@ -8,6 +8,7 @@ from engine.config import MOST, STEPS, Entry, RunConfig, fresh
 from engine.fields import amend, registry
 from engine.link import fits, read_start
 from engine.link_notices import RACE, TOO_LONG, TOO_MANY
+from engine.retune import tuned
 from engine.spec.horizon import fitted, followed
 from engine.spec.hyper import Hyper
 from engine.spec.optimizer import Optimizer
@@ -59,6 +60,9 @@ def apply_edits(config: RunConfig, message: Any, kept: Mapping[str, Entry] | Non
         notices.append(TOO_LONG)
     if runners is None:
         runners = [Runner(name, i, entry) for i, (name, entry) in enumerate(kept.items())]
+    if message.get("tune") is True:
+        wished = tuned(wished)
+        runners = [runner._replace(entry=entry) for runner, entry in zip(runners, wished.entries, strict=False)]
     return EditResult(wished, notices, tuple(runners))
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import plotly.graph_objects as go
 
-from engine.sweeps.rate_tolerance import heights, solved
+from engine.tuning.rate_tolerance import heights, solved
 from figures.palette import CLEAR, LOOKS
 
 ABOVE = 10.0  # times the height at the start: as far up as the picture goes

@@ -12,6 +12,7 @@ from engine.outcome.trajectory import Trajectory
 from engine.spec.registry import key
 from engine.spec.surface import Surface
 from engine.spec.text import Language
+from engine.tuning.rates import Place, known
 from stage.card_schema import params
 from stage.catalog import NAME, catalog, makes, offer, planned, ruled, seen_surface, sees, view
 from stage.compiled_rules import fixed, fixed_plan, kind, make, on_server, schedule
@@ -62,8 +63,9 @@ def pack(
         "seed": config.seed,
         "runners": [
             {"id": runner.id, "slot": runner.slot, "name": name}
-            | ({"same": True} if known else _run(run, rows) | _entry(entry, seen, language))
-            for entry, runner, run, rows, name, known in zip(
+            | _tuned(entry, config.place)
+            | ({"same": True} if held else _run(run, rows) | _entry(entry, seen, language))
+            for entry, runner, run, rows, name, held in zip(
                 config.entries, runners, runs, cut, called, same, strict=True
             )
         ],
@@ -92,6 +94,12 @@ def _status(run: Trajectory) -> dict[str, Any]:
 def _run(run: Trajectory, rows: int) -> dict[str, Any]:
     """How a run ended, and how many rows of its path follow."""
     return {"rows": rows, "status": _status(run)}
+
+
+def _tuned(entry: Entry, place: Place) -> dict[str, Any]:
+    """The rate that suits a runner here, and where it comes from, if that is known."""
+    found = known(entry.optimizer, entry.schedule, place)
+    return {"tuned": {"rate": found.rate, "how": found.how, "law": found.law} if found else None}
 
 
 def _entry(entry: Entry, seen: Surface, language: Language) -> dict[str, Any]:

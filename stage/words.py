@@ -29,10 +29,21 @@ WORDS: dict[str, Text] = {
     "verdict_hidden": Text(en="All runners are hidden.", ko="주자를 모두 숨겼습니다."),
     "advice_ring": Text(en="Drag the ring to choose the start.", ko="고리를 끌어 시작점을 정하세요."),
     # how the rates were set
-    "note_tuned": Text(en="Rates tuned for this surface.", ko="이 곡면에 맞게 튜닝한 학습률."),
+    "note_table": Text(en="Rates tuned for this surface.", ko="이 곡면에 맞게 튜닝한 학습률."),
+    "note_theory": Text(en="Rates by theory: {law}.", ko="이론이 주는 학습률: {law}."),
+    "note_theories": Text(en="Rates by theory, from λmin and λmax.", ko="λmin과 λmax에서 이론으로 구한 학습률."),
+    "note_found": Text(en="Rates found just now for these settings.", ko="지금 이 설정에 맞춰 방금 찾은 학습률."),
+    "note_mixed": Text(
+        en="Rates that suit these settings: by theory, or found just now.",
+        ko="이 설정에 맞는 학습률: 이론으로 구했거나 방금 찾았습니다.",
+    ),
+    "note_elsewhere": Text(
+        en="Rates tuned for this surface, but for other settings.", ko="이 곡면의 다른 설정에 맞춰 튜닝한 학습률."
+    ),
     "note_hand": Text(en="Rates as set by hand, not tuned.", ko="직접 정한 학습률, 튜닝하지 않음."),
     "note_default": Text(en="Framework defaults, not tuned.", ko="프레임워크 기본값, 튜닝하지 않음."),
     "use_default": Text(en="Framework defaults", ko="프레임워크 기본값"),
+    "use_find": Text(en="Find rates for these settings", ko="이 설정에 맞는 학습률 찾기"),
     "use_tuned": Text(en="Use tuned rates", ko="튜닝한 학습률 쓰기"),
     # the share link
     "share": Text(en="Copy link", ko="링크 복사"),
@@ -84,7 +95,17 @@ WORDS: dict[str, Text] = {
     ),
     # the sliders
     "mark_default": Text(en="Default: {value}", ko="기본값: {value}"),
-    "mark_tuned": Text(en="Best found by tuning: {value}", ko="튜닝으로 찾은 값: {value}"),
+    "mark_table": Text(en="Tuned for this surface: {value}", ko="이 곡면에 맞게 튜닝한 값: {value}"),
+    "mark_theory": Text(en="By theory, {law}: {value}", ko="이론값 {law}: {value}"),
+    "mark_found": Text(en="Found for these settings: {value}", ko="이 설정에서 찾은 값: {value}"),
+    "momentum_cycled": Text(en="{symbol} cycles {low}–{high}", ko="{symbol} {low}~{high} 순환"),
+    "momentum_fixed": Text(en="{symbol} stays", ko="{symbol} 고정"),
+    "plateau_negative": Text(
+        en="The loss goes below 0 here. The relative mark then lies above the best loss, so that standing still counts "
+        "as an improvement and the rate is not cut (as in PyTorch). Choose the absolute mode.",
+        ko="여기서는 손실이 0보다 작아집니다. 그러면 상대 기준이 가장 좋은 손실보다 위에 놓여, 멈춰 있어도 나아진 것으로 "
+        "세어 학습률을 낮추지 않습니다(PyTorch와 같습니다). 개선 기준의 방식을 절댓값으로 바꾸세요.",
+    ),
     "exact": Text(en="{title}, exact value", ko="{title}, 정확한 값"),
     # the transport
     "transport": Text(en="Playback", ko="재생 조절"),

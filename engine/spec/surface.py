@@ -1,5 +1,6 @@
 """What every loss surface is: one formula of two parameters; its derivatives are derived."""
 
+import dataclasses
 import json
 import sys
 from collections.abc import Sequence
@@ -70,14 +71,14 @@ class Surface:
         """The learning rates η that `make tune` found for the surface as declared.
 
         Returns:
-            A rate by the key of each optimizer; {} where nobody tuned.
+            A rate by the key of each optimizer; {} where nobody tuned, as on a surface whose own numbers are others.
 
         Example:
             >>> from surfaces import SURFACES
             >>> sorted(SURFACES["beale"]().tuned)[:3]
             ['adabelief', 'adadelta', 'adagrad']
         """
-        return dict(_tuned(type(self).__module__))
+        return dict(_tuned(type(self).__module__)) if _as_declared(self) else {}
 
     def formula(self, x: Traceable, y: Traceable) -> Traceable:
         """The loss, in NumPy functions of x and y."""
@@ -174,6 +175,13 @@ class Surface:
     def sample(self, rows: int) -> "Surface":
         """The same loss on mini-batches of `rows` rows; itself where it has no data and no noise."""
         return self
+
+
+def _as_declared(surface: Surface) -> bool:
+    """Whether all fields of a surface have their defaults."""
+    if not dataclasses.is_dataclass(surface):
+        return True
+    return all(getattr(surface, field.name) == field.default for field in dataclasses.fields(surface))
 
 
 @lru_cache(maxsize=128)

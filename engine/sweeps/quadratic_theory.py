@@ -15,6 +15,7 @@ from engine.config import Entry
 from engine.outcome.stability import edge
 from engine.spec.surface import Surface
 from engine.sweeps.grid import with_columns
+from engine.tuning.quadratic import curvatures
 
 POINTS = 60  # of a curve
 
@@ -26,17 +27,6 @@ class Curve:
     law: Literal["edge", "damping", "rate", "fastest"]
     x: Any
     y: Any
-
-
-def curvatures(surface: Surface) -> tuple[float, float] | None:
-    """The smallest and the largest eigenvalue of a Hessian that is positive and the same everywhere; else None."""
-    x0, x1, y0, y1 = surface.view
-    points = np.stack([part.ravel() for part in np.meshgrid(np.linspace(x0, x1, 7), np.linspace(y0, y1, 5))])
-    hessian = np.moveaxis(surface.hessian(points), -1, 0)
-    if not np.isfinite(hessian).all() or np.ptp(hessian, axis=0).max() > 1e-9 * np.abs(hessian).max():
-        return None
-    low, high = np.linalg.eigvalsh(hessian[0])
-    return (float(low), float(high)) if low > 0 else None
 
 
 def theory(entry: Entry, surface: Surface, x: tuple[str, Any], y: tuple[str, Any]) -> tuple[Curve, ...]:

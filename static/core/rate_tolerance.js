@@ -1,4 +1,4 @@
-/** engine/sweeps/rate_tolerance.py in the browser: the rates that do about as well as the best one. */
+/** engine/tuning/rate_tolerance.py in the browser: the rates that do about as well as the best one. */
 
 const [CLOSE, SOLVED] = [10, 1e-6];
 

@@ -4,8 +4,7 @@
  */
 
 import { fitted, followed } from "./horizon.js";
-
-const isRate = (name) => name.split(".").at(-1) === "learning_rate";
+import { isRate } from "./rates.js";
 
 export class Draft {
   start = [0, 0];
@@ -151,8 +150,13 @@ export class Draft {
     this.commit();
   }
 
-  /** Draws the draft and sends it: the whole race, of which only what was touched is named. */
-  commit() {
+  /** Asks Python for the rates that suit these very settings. */
+  tune() {
+    this.commit({ tune: true });
+  }
+
+  /** Draws the draft and sends it: the whole race, of which only what was touched is named; `more` goes with it. */
+  commit(more = {}) {
     this.#held = false;
     this.hooks.changed(this.model.preview(this));
     this.#sent += 1;
@@ -165,7 +169,13 @@ export class Draft {
     const { start, steps } = this;
     const touched = Object.entries({ start, steps }).filter(([part]) => this.#touched.has(part));
     const { holds } = this.model;
-    this.hooks.commit({ n: this.#sent, holds, ...Object.fromEntries(touched), runners: this.runners.map(said) });
+    this.hooks.commit({
+      n: this.#sent,
+      holds,
+      ...more,
+      ...Object.fromEntries(touched),
+      runners: this.runners.map(said),
+    });
   }
 
   /** Asks for the race again, with every path. */

@@ -8,13 +8,13 @@ import { recall, remember } from "./held.js";
 import { covers, prepare, run } from "../core/loop.js";
 import { compile } from "../core/program.js";
 import { share } from "./horizon.js";
+import { isRate, settingsOf } from "./rates.js";
 
 const CLOSE = 1e-9; // relative: what NumPy and the browser may differ by
 const CHAOS = 1e4; // times the way of a twin that starts one rounding error away: rounding explains a difference of that size
 const [NEAR, CHAOTIC, FAR] = [0, 1, 2]; // how far two paths are apart
 const LONG = 2e5; // steps of all runners: beyond, what Python has told is not run again before it is drawn
 const NOTHING = { rules: [], plans: [], optimizers: [], schedules: [] };
-
 const SHELVES = 8; // that are kept, the latest: with chance on them each weighs megabytes
 
 const catalogs = new Map();
@@ -80,6 +80,7 @@ export class Model {
 
   #catalog = null;
   #extra = NOTHING; // programs that only the confirmed race needs
+  #suited = new Map(); // the rates that suit the confirmed race, by all that decides them
   #bend = (rule) => rule; // as a rule sees the surface that a hand is bending
 
   /** The confirmed race, as soon as its catalog is there; null if another has come by then. @param {Uint8Array} bytes */
@@ -94,6 +95,7 @@ export class Model {
     this.#extra = { optimizers, schedules, ...prepare({ rules, plans, views }) };
     this.#catalog = found;
     this.#bend = (rule) => rule;
+    this.#suited = new Map(runners.map((entry) => [settingsOf(entry, header), entry.tuned]));
     const differs = [];
     const near = new Set(); // runs that are what was drawn, but for rounding
     const long = runners.length * header.steps > LONG;
@@ -104,7 +106,10 @@ export class Model {
       const equal = mine.ours && mine.path.length === path.length && mine.path.every((value, i) => value === path[i]);
       const apart = mine.ours && !equal ? this.#apart(entry, header, mine.path, path) : FAR;
       if (mine.ours && !equal && apart === FAR) differs.push(name);
-      if (equal && mine.slot === slot && mine.name === name && mine.sees === sees) return mine;
+      if (equal && mine.slot === slot && mine.name === name && mine.sees === sees) {
+        if (this.race?.runners.some((drawn) => drawn.path === mine.path)) near.add(mine);
+        return mine;
+      }
       const diverged = status.kind === "diverged" ? status.step : -1;
       const unknown = mine.ours ? {} : { history: null, lr: null, view: null };
       const known = { ...mine, ...unknown, id, slot, name, sees, path, waiting: false };
@@ -143,7 +148,6 @@ export class Model {
 
   #draw(race, runners, news, near = new Set()) {
     const same = alike(this.race, { ...race, runners }, near);
-    const tuned = ({ params, values }) => params.some((param) => param.tuned && param.tuned === values[param.name]);
     this.race = {
       ghosts: this.race?.ghosts ?? [],
       ...this.#catalog,
@@ -151,7 +155,6 @@ export class Model {
       ...news,
       runners,
       same,
-      tuned: runners.length > 0 && runners.every(tuned),
       waiting: runners.some(({ waiting }) => waiting),
     };
     return this.race;
@@ -161,10 +164,16 @@ export class Model {
   #runner({ id, slot, key, kind, values, plan }, { start, steps, catalog: name }, told = false) {
     const known = this.race?.runners.find((runner) => runner.id === id);
     const spec = JSON.stringify([kind, values, plan, start, steps, name]);
-    if (known?.spec === spec && !known.waiting) return known;
+    const tuned = this.#suited.get(settingsOf({ kind, plan, values }, { start, steps, catalog: name })) ?? null;
+    const suits = JSON.stringify(tuned);
+    const kept = known?.spec === spec && !known.waiting;
+    if (kept && known.suits === suits) return known;
     const of = (list, key, what) => [...this.#extra[list], ...this.#catalog[list]].find((each) => each[key] === what);
     const offer = of("optimizers", "kind", kind) ?? known;
     const schedule = of("schedules", "kind", plan) ?? null;
+    const suited = (param) => (isRate(param.name) ? { ...param, ...tuned, tuned: tuned?.rate } : param);
+    const params = [...offer.params.map(suited), ...(schedule?.params ?? []).map((param) => asLong(param, steps))];
+    if (kept) return { ...known, tuned, suits, params };
     const outcome = told ? null : this.#run(kind, values, plan, start, steps);
     return {
       name: offer.title,
@@ -181,7 +190,10 @@ export class Model {
       values,
       schedule,
       spec,
-      params: [...offer.params, ...(schedule?.params ?? []).map((param) => asLong(param, steps))],
+      tuned,
+      suits,
+      table: offer.params.find((param) => isRate(param.name))?.tuned,
+      params,
       waiting: !outcome && !told,
       ours: Boolean(outcome),
       ...(outcome && { ...outcome, ...judge(this.#catalog, outcome.path, outcome.diverged, outcome) }),

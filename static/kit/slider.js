@@ -12,6 +12,7 @@ const KEYS = {
   Home: -100,
   End: 100,
 };
+const ROOM = 8; // characters of a box
 const round = (value, digits = 3) => Number(value.toPrecision(digits));
 const log = (value) => Math.log10(Math.max(value, Number.MIN_VALUE));
 
@@ -34,6 +35,9 @@ const formula = (symbol) =>
         )
       : part,
   );
+
+/** A number as its box has room for it; the box that is edited has all digits. */
+const brief = (value) => (typed(value).length > ROOM ? typed(Number(value.toPrecision(4))) : typed(value));
 
 /** The control of a parameter, in the words of its term; it sends (value, released). */
 export function dial(spec, words, send) {
@@ -73,7 +77,7 @@ function slider({ node, rail, range, box, why, standard, tuned }, spec, words, s
     rail.style.setProperty("--at", range.value);
     set(range, { ariaValueText: exact(value) });
     set(standard, { hidden: value === spec.default });
-    set(box, { value: typed(value) });
+    set(box, { value: brief(value) });
     box.setCustomValidity(problem);
     put(why, problem);
   }
@@ -91,7 +95,10 @@ function slider({ node, rail, range, box, why, standard, tuned }, spec, words, s
     [standard, "default"],
     [tuned, "tuned"],
   ]) {
-    name(mark, fill(words[`mark_${key}`], { value: exact(spec[key]) }));
+    name(
+      mark,
+      fill(words[`mark_${key === "tuned" ? (spec.how ?? "table") : key}`], { value: exact(spec[key]), law: spec.law }),
+    );
     mark.onclick = () => commit(spec[key]);
   }
   name(box, fill(words.exact, spec));
@@ -119,7 +126,13 @@ function slider({ node, rail, range, box, why, standard, tuned }, spec, words, s
       warp(value) + KEYS[key] * Math.max((max - min) / 100, Number(scale === "integer")) * (event.shiftKey ? 10 : 1);
     range.oninput();
   };
-  box.onfocus = () => box.select();
+  box.onfocus = () => {
+    box.value = typed(value);
+    box.select();
+  };
+  box.onblur = () => {
+    if (box.value === typed(value)) box.value = brief(value);
+  };
   box.onkeydown = ({ key }) => {
     if (key === "Escape") show(value);
   };

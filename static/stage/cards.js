@@ -2,6 +2,7 @@ import { arrange, build, element, name, put, set, speak } from "../kit/dom.js";
 import { fill, number } from "../kit/format.js";
 import { style, swatch } from "../kit/marks.js";
 import { dial } from "../kit/slider.js";
+import { hintOf, tagsOf } from "./tags.js";
 
 /** The column of cards; on a phone a row to swipe through, and a sheet that shows one of them whole. */
 export function cards({ cards: node, list, tabs, foot, adder, grip, done, defaults, plotHost }, store, draft) {
@@ -99,7 +100,7 @@ export function cards({ cards: node, list, tabs, foot, adder, grip, done, defaul
 
 // One runner; `tab` is its sign on the phone.
 function card(id, store, draft) {
-  const { node, sign, chip, now, from, own, schedule, scheduled } = build("card");
+  const { node, sign, chip, now, from, own, schedule, scheduled, hint } = build("card");
   const tab = element("button", { type: "button", class: "tab" });
   const select = () => store.set({ selected: id });
   let view = {},
@@ -152,7 +153,7 @@ function card(id, store, draft) {
     const next = { runner, values, plan, index, words, selected, hidden, dark, hand };
     if (!runner || Object.keys(next).every((key) => next[key] === view[key])) return;
     view = next;
-    const { name: title, slot, params, status, sees } = runner;
+    const { name: title, slot, params, status } = runner;
     set(node, {
       className: `card ${selected ? "selected" : ""} ${hidden ? "hidden" : ""} ${status.kind}`,
       ariaLabel: title,
@@ -169,7 +170,8 @@ function card(id, store, draft) {
     if (shape !== (shape = JSON.stringify([lang, index, specs]))) furnish(specs, race, index);
     schedule.value = plan ?? "";
     for (const [key, show] of dials) show(draft.shown(entry, key) ?? runner.values[key]);
-    const tags = [runner.schedule?.title, sees].filter(Boolean).join(" · ");
+    const tags = tagsOf(runner, terms, words);
+    put(hint, hintOf(runner, words));
     speak(node, {
       ...words,
       title,

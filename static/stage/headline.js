@@ -1,5 +1,6 @@
 import { element, put, set } from "../kit/dom.js";
 import { fill, number, pieces } from "../kit/format.js";
+import { offered, origin } from "../draft/rates.js";
 import { style } from "../kit/marks.js";
 import { odd } from "./ends.js";
 
@@ -64,15 +65,11 @@ export function headline({ title, share, spoken, clip, note, rates }) {
     setTimeout(show, 2000, false);
   };
 
-  function describe({ words, runners, tuned, share: address }) {
-    const standard = runners.every(({ params, values }) =>
-      params.every((param) => values[param.name] === param.default),
-    );
-    const tunable = runners.some(({ params }) => params.some((param) => Number.isFinite(param.tuned)));
-    const value = tuned || (!standard && !tunable) ? "default" : "tuned";
-    set(rates, { value, hidden: value === "tuned" && !tunable });
-    put(rates, words[`use_${value}`]);
-    put(note, runners.length ? words[tuned ? "note_tuned" : standard ? "note_default" : "note_hand"] : "");
+  function describe({ words, runners, surface, share: address }) {
+    const [{ how, law }, value] = [origin(runners), offered(runners, surface)];
+    set(rates, { value: value ?? "", hidden: !value || !runners.length });
+    put(rates, words[`use_${value ?? "default"}`]);
+    put(note, runners.length ? fill(words[how === "theory" && !law ? "note_theories" : `note_${how}`], { law }) : "");
     if (/^https?:/.test(address)) share.href = address; // only an address may become a link
   }
 

@@ -63,7 +63,7 @@ export function mount(host, bytes, callbacks) {
     first: () => store.seek(0),
     last: () => store.seek(state.steps),
     full: () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen?.()),
-    rates: () => draft.assign(parts.rates.value),
+    rates: () => (parts.rates.value === "find" ? draft.tune() : draft.assign(parts.rates.value)),
     add: () => parts.adder.showPicker(),
     all() {
       const results = document.querySelector("#results, .st-key-results");

@@ -8,7 +8,7 @@ import pytest
 
 from engine.link import decode
 from engine.page_settings.basins import Basins
-from engine.sweeps.rate_tolerance import good
+from engine.tuning.rate_tolerance import good
 from tests.browser.pointer import PAINTED, centre, confirmed, drawn_equals_numpy, stage
 from ui.maps.rates import at_best
 

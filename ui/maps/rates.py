@@ -14,7 +14,7 @@ from engine.run import race as run
 from engine.spec.surface import Surface
 from engine.spec.text import Language
 from engine.sweeps.grid import axes, rates
-from engine.sweeps.rate_tolerance import good, tried
+from engine.tuning.rate_tolerance import good, tried
 from figures.rates import Curve, figure, template
 from stage import component
 from stage.catalog import seen_surface

@@ -14,6 +14,7 @@ from surfaces.data.students import WRONG, least, students
 from surfaces.regression import SLIP, Regression
 from ui.noise.words import FIT, said
 from ui.session.state import config, revision, set_config
+from ui.widgets.surface_toolbar import reshaped
 
 FINE = 10  # scores that can be chosen between one point and the next
 
@@ -59,6 +60,6 @@ def on_edit(message: Any) -> None:
         return
     slip = read_value(SLIP, message["slip"]).value
     if isinstance(slip, (int, float)):
-        set_config(replace(race, surface=replace(race.surface, outlier=True, slip=slip)))
+        set_config(reshaped(race, replace(race.surface, outlier=True, slip=slip)))
     elif message["slip"] is None:
-        set_config(replace(race, surface=replace(race.surface, outlier=False)))
+        set_config(reshaped(race, replace(race.surface, outlier=False)))

@@ -17,7 +17,7 @@ from ui.noise.words import CONTROLS
 from ui.session.bind import bind
 from ui.session.state import config, set_config, visit
 from ui.widgets.controls import number
-from ui.widgets.surface_toolbar import choose_noise, choose_scene, choose_surface, on_surface, scene_of
+from ui.widgets.surface_toolbar import choose_noise, choose_scene, choose_surface, on_surface, reshaped, scene_of
 
 HANDFUL = 8  # rows of a batch before a size was chosen
 
@@ -59,7 +59,7 @@ def _ground(race: RunConfig, say: Language) -> None:
 
 def _data(surface: Regression, say: Language) -> None:
     def change(**news: Any) -> None:
-        set_config(replace(config(), surface=replace(surface, **news)))
+        set_config(reshaped(config(), replace(surface, **news)))
 
     def see(rows: str) -> None:
         change(batch={"rows_all": None, "rows_one": 1}.get(rows, HANDFUL))

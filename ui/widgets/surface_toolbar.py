@@ -7,8 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from engine.config import SEED, START, Entry, RunConfig, with_rate
+from engine.config import SEED, START, RunConfig
 from engine.link import decode
+from engine.retune import followed
 from engine.spec.hyper import hypers
 from engine.spec.registry import key
 from engine.spec.surface import Surface
@@ -69,7 +70,12 @@ def shape(language: Language) -> None:
     surface = config().surface
     if hypers(surface):
         with st.popover(WORDS["surface_settings"][language]):
-            adjust(surface, "surface", language, lambda new: set_config(replace(config(), surface=new)))
+            adjust(surface, "surface", language, lambda new: set_config(reshaped(config(), new)))
+
+
+def reshaped(race: RunConfig, surface: Surface) -> RunConfig:
+    """The race on its surface with other numbers: rates that suited the old ones suit the new ones."""
+    return followed(race, replace(race, surface=surface))
 
 
 def choose_scene(race: RunConfig, language: Language) -> None:
@@ -103,14 +109,8 @@ def scene_of(race: RunConfig) -> int | None:
 
 
 def on_surface(race: RunConfig, surface: Surface) -> RunConfig:
-    """The same runners on another surface: from its own start, and at its tuned rate where they had the old one's."""
-    old, new = race.surface.tuned, surface.tuned
-    entries = []
-    for entry in race.entries:
-        name = key(entry.optimizer)
-        follows = name in new and entry.optimizer.rate == old.get(name)
-        entries.append(Entry(with_rate(entry.optimizer, new[name]), entry.schedule) if follows else entry)
-    return replace(race, surface=surface, start=surface.start, entries=tuple(entries))
+    """The same runners on another surface: from its own start, and at rates that suit it where they had such."""
+    return followed(race, replace(race, surface=surface, start=surface.start))
 
 
 def _start(i: int, value: float) -> None:

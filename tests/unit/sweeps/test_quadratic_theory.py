@@ -7,7 +7,8 @@ import pytest
 
 from engine.config import Entry
 from engine.sweeps.grid import Axis, grid
-from engine.sweeps.quadratic_theory import curvatures, theory
+from engine.sweeps.quadratic_theory import theory
+from engine.tuning.quadratic import curvatures
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
 

@@ -9,7 +9,7 @@ import pytest
 from engine.config import Entry
 from engine.spec.terms import LEARNING_RATE
 from engine.sweeps.grid import rates
-from engine.sweeps.rate_tolerance import Good, good, heights, tried
+from engine.tuning.rate_tolerance import Good, good, heights, tried
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
 

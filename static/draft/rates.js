@@ -1,0 +1,41 @@
+/** Where the learning rates of a race come from, and whether they suit it: engine/tuning/rates.py says which rates do. */
+
+/** @param {string} name a dotted name */
+export const isRate = (name) => name.split(".").at(-1) === "learning_rate";
+
+/** All that decides which rate suits a runner, as one text: equal for settings that differ in the rate alone. */
+export function settingsOf({ kind, plan, values }, { start, steps, catalog }) {
+  const others = Object.entries(values).filter(([name]) => !isRate(name));
+  return JSON.stringify([kind, plan ?? null, others.sort(), start, steps, catalog]);
+}
+
+/** The rate that a runner has. */
+export const rateOf = ({ params, values }) => values[params.find(({ name }) => isRate(name))?.name];
+
+/** Whether it is the one that suits. */
+const suits = (runner) => runner.tuned?.rate === rateOf(runner);
+
+/**
+ * Where the rates of these runners come from: "table" (tuned for the surface), "theory", "found", "mixed" of those;
+ * "default" (the framework's), "elsewhere" (tuned for the surface, but under other settings) or "hand"; and the law of
+ * theory, where one is common to all.
+ */
+export function origin(runners) {
+  const same = (list) => (new Set(list).size === 1 ? list[0] : null);
+  if (runners.every(suits))
+    return {
+      how: same(runners.map(({ tuned }) => tuned.how)) ?? "mixed",
+      law: same(runners.map(({ tuned }) => tuned.law)) ?? "",
+    };
+  const standard = ({ params, values }) =>
+    params.every((param) => String(values[param.name]) === String(param.default));
+  if (runners.every(standard)) return { how: "default", law: "" };
+  return { how: runners.every((runner) => runner.table === rateOf(runner)) ? "elsewhere" : "hand", law: "" };
+}
+
+/** What the button below the cards offers: the framework's defaults, rates that are known to suit, a search, or nothing. */
+export function offered(runners, surface) {
+  if (runners.every(suits)) return "default";
+  if (runners.every(({ tuned }) => tuned)) return "tuned";
+  return surface.minima.length ? "find" : null;
+}

@@ -1,0 +1,44 @@
+/** What the page says of where its learning rates come from. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { offered, origin, settingsOf } from "../../static/draft/rates.js";
+
+const BOWL = { minima: [[0, 0]] };
+const PARAMS = [
+  { name: "learning_rate", default: 0.001 },
+  { name: "beta1", default: 0.9 },
+];
+const runner = (rate, news) => ({ params: PARAMS, values: { learning_rate: rate, beta1: 0.5 }, tuned: null, ...news });
+const suited = (how, law = "") => runner(0.1, { tuned: { rate: 0.1, how, law } });
+
+test("rates that suit are said to come from where they do", () => {
+  assert.deepEqual(origin([suited("table"), suited("table")]), { how: "table", law: "" });
+  assert.deepEqual(origin([suited("theory", "2/λ"), suited("theory", "2/λ")]), { how: "theory", law: "2/λ" });
+  assert.deepEqual(origin([suited("theory", "2/λ"), suited("theory", "3/λ")]), { how: "theory", law: "" });
+  assert.equal(origin([suited("theory"), suited("found")]).how, "mixed");
+  assert.equal(offered([suited("found")], BOWL), "default");
+});
+
+test("other rates are not called tuned", () => {
+  assert.equal(origin([runner(0.3, { tuned: { rate: 0.1, how: "table", law: "" } })]).how, "hand");
+  assert.equal(origin([runner(0.3, { table: 0.3 })]).how, "elsewhere");
+  assert.equal(origin([suited("table"), runner(0.3)]).how, "hand");
+  assert.equal(origin([{ ...runner(0.001), values: { learning_rate: 0.001, beta1: 0.9 } }]).how, "default");
+  assert.equal(offered([runner(0.3)], BOWL), "find");
+  assert.equal(offered([runner(0.3)], { minima: [] }), null);
+  assert.equal(offered([runner(0.3, { tuned: { rate: 0.1 } })], { minima: [] }), "tuned");
+});
+
+test("what decides a rate is everything but the rate", () => {
+  const race = { start: [1, 2], steps: 300, catalog: "a" };
+  const [kind, plan] = ["adam", null];
+  const of = (values, other = race) => settingsOf({ kind, plan, values }, other);
+  const base = of({ learning_rate: 0.1, beta1: 0.9 });
+  assert.equal(of({ beta1: 0.9, learning_rate: 7 }), base);
+  assert.equal(of({ "inner.learning_rate": 7, beta1: 0.9 }), of({ beta1: 0.9 }));
+  assert.notEqual(of({ learning_rate: 0.1, beta1: 0.8 }), base);
+  for (const other of [{ start: [1, 3] }, { steps: 299 }, { catalog: "b" }])
+    assert.notEqual(of({ learning_rate: 0.1, beta1: 0.9 }, { ...race, ...other }), base);
+});
