@@ -5,7 +5,7 @@
 /** How the stage asks for the rest of its page: set where the page has a part that is drawn after the stage. */
 export const page = { settle: null };
 
-const app = () => document.querySelector(".stApp");
+const app = () => /** @type {HTMLElement | null} */ (document.querySelector(".stApp"));
 
 /** Whether the server is there. */
 export const alive = () => app()?.dataset.testConnectionState === "CONNECTED";
@@ -23,7 +23,8 @@ export function watch(changed) {
     changed(before);
   });
   const dialogs = new MutationObserver(() => {
-    if (!alive()) document.querySelector("[data-testid=stDialog] [aria-label=Close]")?.click();
+    const cross = document.querySelector("[data-testid=stDialog] [aria-label=Close]");
+    if (!alive() && cross instanceof HTMLElement) cross.click();
   });
   states.observe(app(), { attributeFilter: ["data-test-connection-state"] });
   dialogs.observe(document.body, { childList: true });

@@ -4,7 +4,8 @@ import { NONE, OUTSIDE, OVERSHOT, UNDEFINED, atRest, departures, lying } from ".
 import { run } from "./loop.js";
 import { differs, Lines, put, Strand } from "./lines.js";
 import { cycles } from "./loop.js";
-import { columns, hypot } from "./program.js";
+import { hypot } from "./operations.js";
+import { columns } from "./program.js";
 
 export const [MOVING, CONVERGED, STUCK, DIVERGED] = [0, 1, 2, 3];
 const BLOCK = 1024; // points whose columns stay in the cache together

@@ -1,6 +1,7 @@
 /** Why a run ended as it did: engine/outcome/cause.py, engine/outcome/status.py and engine/single/origin.py in the browser. */
 
-import { OPERATIONS, call, columns, compile, hypot } from "./program.js";
+import { OPERATIONS, hypot } from "./operations.js";
+import { call, columns, compile } from "./program.js";
 
 export const [NONE, PLATEAU, MAXIMUM, SADDLE, OVERSHOT, UNBOUNDED, UNDEFINED, OUTSIDE] = [0, 1, 2, 3, 4, 5, 6, 7];
 const OVERFLOW = "overflow"; // numbers that grew too large: the step has a value, which no float holds

@@ -1,7 +1,8 @@
 /** The race loop in the browser: the programs of engine/trace/loop.py and engine/trace/schedule_program.py, run step by step with full history. */
 
 import { origin } from "./ending.js";
-import { bytes, call, compile, hypot, registersOf, runScalar } from "./program.js";
+import { hypot } from "./operations.js";
+import { bytes, call, compile, registersOf, runScalar } from "./program.js";
 
 const ROOM = 4e6; // numbers of one history that are worth their memory: beyond, only the path and the rates are kept
 

@@ -1,7 +1,8 @@
 /** What the views ask of a path at every frame, and how the run ended: engine/outcome/status.py and engine/outcome/score.py in the browser. */
 
 import { NONE, OVERSHOT, UNDEFINED, atRest, lost, lying, nearest, overshot } from "./ending.js";
-import { columns, hypot } from "./program.js";
+import { hypot } from "./operations.js";
+import { columns } from "./program.js";
 
 /**
  * @param {any} catalog surface, reach, tolerance, and the programs of endings @param {Float64Array} path x0, y0, x1, y1, …

@@ -19,7 +19,8 @@ export class Draft {
 
   /** @param {import("./model.js").Model} model @param {any} hooks commit(message), changed(race), select(id) */
   constructor(model, hooks) {
-    Object.assign(this, { model, hooks });
+    this.model = model;
+    this.hooks = hooks;
   }
 
   /** Whether Python still owes an answer. */

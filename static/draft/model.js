@@ -27,7 +27,7 @@ function catalog(name) {
 
 /** Takes a catalog in: its name of 16 letters, then compressed JSON. @param {Uint8Array} bytes */
 export async function receiveCatalog(bytes) {
-  const stream = new Blob([bytes.subarray(16)]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const stream = new Blob([bytes.slice(16)]).stream().pipeThrough(new DecompressionStream("deflate"));
   const found = await new Response(stream).json();
   for (const program of ["program", "gradient", "hessian"]) found.surface[program] = compile(found.surface[program]);
   catalog(new TextDecoder().decode(bytes.subarray(0, 16))).resolve({ ...found, ...prepare(found) });

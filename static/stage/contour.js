@@ -14,7 +14,7 @@ export function span(logs) {
   const [low, high] = finite.length
     ? [0.001, 0.9].map((share) => finite[Math.floor(share * (finite.length - 1))])
     : [0, 1];
-  const digit = (log) => Math.log10((10 ** log).toPrecision(1));
+  const digit = (log) => Math.log10(Number((10 ** log).toPrecision(1)));
   const round = high - low >= 2 ? Math.round : high - low >= 0.5 ? digit : (log) => log;
   return { low: round(low), high: round(Math.max(high, low + 1e-9)) };
 }
@@ -81,9 +81,9 @@ export function drawStill(plot, moving) {
     const z = cells(Array.from(y, (_, row) => cells(clipped.subarray(row * x.length, (row + 1) * x.length))));
     const common = { type: "contour", x: cells(x), y: cells(y), z };
     const lines = [
-      [1, 0.7, "80"],
-      [3, 1, "D9"],
-    ].map(([every, thick, alpha]) => ({
+      { every: 1, thick: 0.7, alpha: "80" },
+      { every: 3, thick: 1, alpha: "D9" },
+    ].map(({ every, thick, alpha }) => ({
       ...common,
       contours: { start: low, end: high, size: every * size },
       line: { width: thick, color: colors.contour + alpha },

@@ -47,7 +47,8 @@ function verdict(race, field, step, dark) {
 
 /** The top line: the verdict as title, and the link; below the cards, how the rates were set. */
 export function headline({ title, share, spoken, clip, note, rates }) {
-  let [said, spokenAt, race] = ["", 0];
+  let [said, spokenAt] = ["", 0];
+  let race;
 
   share.onclick = (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;

@@ -8,8 +8,11 @@ const coordinate = (value) => (Math.abs(value) < 1000 ? value.toFixed(3).replace
 
 export class HoverCard {
   constructor(host) {
-    Object.assign(this, build("hovercard"), { host });
-    host.append(this.node);
+    const { node, ...parts } = build("hovercard");
+    this.node = node;
+    this.parts = parts;
+    this.host = host;
+    host.append(node);
   }
 
   setTheme(dark) {
@@ -18,9 +21,9 @@ export class HoverCard {
 
   /** Beside a point of the host, in px. */
   show({ words }, { slot, name, path, loss, norm }, step, x, y) {
-    const { node, host, dark } = this;
+    const { node, parts, host, dark } = this;
     speak(node, words);
-    this.marker.replaceChildren(swatch(slot, dark, { size: 11 }));
+    parts.marker.replaceChildren(swatch(slot, dark, { size: 11 }));
     const texts = {
       name,
       step: fill(words.hover_step, { step }),
@@ -28,7 +31,7 @@ export class HoverCard {
       loss: number(loss[step]),
       norm: number(norm?.[step]),
     };
-    for (const [part, text] of Object.entries(texts)) put(this[part], text);
+    for (const [part, text] of Object.entries(texts)) put(parts[part], text);
     const { offsetWidth: width, offsetHeight: height } = node;
     const [right, below] = [x + AWAY + width <= host.clientWidth, y + AWAY + height <= host.clientHeight];
     const [left, top] = [right ? x + AWAY : Math.max(0, x - AWAY - width), below ? y + AWAY : y - AWAY - height];

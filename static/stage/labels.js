@@ -1,6 +1,6 @@
 /** Names beside the paths. Places are found while nothing moves, over whole runs, so that no name moves during play. */
 import { fill } from "../kit/format.js";
-import { behind, place } from "./scene.js";
+import { behind, place } from "./polyline.js";
 
 const TALL = 9; // half the height of a name
 const MARGINS = [26, 9]; // px to other paths: wanted, needed

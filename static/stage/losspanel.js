@@ -1,10 +1,11 @@
-import { arrange, element, put, set } from "../kit/dom.js";
+import { element, put, set } from "../kit/dom.js";
+import { names as endLabels } from "../kit/end_labels.js";
 import { decade, ticks } from "../kit/frame.js";
 import { HoverCard } from "./hovercard.js";
+import { span } from "./loss_axis.js";
 import { drawMarker, style, tokens } from "../kit/marks.js";
 
 const [PAD, GAP, REACH] = [8, 14, 12]; // px of canvas around the axes, between two names, from hand to curve
-const DECADES = 12; // what is lower lies on the lowest line
 const { abs, ceil, floor, log10, max, min, round } = Math;
 const clamp = (value, low, high) => min(max(value, low), high);
 const label = (text, at) => element("b", { style: at }, text);
@@ -14,7 +15,7 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
   const ctx = canvas.getContext("2d");
   const card = new HoverCard(box);
   const curves = new WeakMap(); // of each run: its values as the axis counts them, which of them the axis has to show, its path
-  const labels = [];
+  const named = endLabels(names, GAP);
   let [width, height, actors] = [0, 0, []];
   let race, axis, planned, pressed, pointing;
 
@@ -72,17 +73,7 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
       });
     }
     const lines = cast(all);
-    let [low, high] = [
-      min(linear ? base : Infinity, ...lines.map(({ least }) => least)),
-      max(...lines.map(({ most }) => most)),
-    ];
-    if (low > high) low = high = 0;
-    const unit = linear ? 10 ** floor(log10(high - low || 1)) / 2 : 1;
-    low = unit * floor(low / unit);
-    high = max(unit * ceil(high / unit), low + unit);
-    if (!linear) low = max(low, high - DECADES);
-    const [least, most] = live && axis?.mode === mode ? [min(low, axis.low), max(high, axis.high)] : [low, high];
-    if (2 * (high - low) >= most - least) [low, high] = [least, most];
+    const { low, high } = span(lines, linear, base, live && axis?.mode === mode ? axis : null);
     const key = [mode, low, high, width, height, steps].join();
     if (axis?.key !== key) {
       const count = clamp(floor(height / 18), 2, 4);
@@ -192,22 +183,12 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
         card.show(race, told.runner, hover.step, canvas.offsetLeft + PAD + x, canvas.offsetTop + PAD + max(y, 0));
     }
     if (!told || !pointing) card.hide();
-    // A diverged run has no end to name. Names keep a distance: pushed down from above, then up from below.
+    // A diverged run has no end to name.
     const ends = actors
       .filter(({ runner }) => runner.status.kind !== "diverged" && runner.rows > race.steps)
       .map((actor) => ({ name: actor.runner.name, color: actor.look.color, y: place(actor, race.steps)[1] }))
       .sort((a, b) => a.y - b.y)
       .slice(-floor(height / GAP) - 1);
-    ends.forEach((end, i) => (end.y = max(end.y, i && ends[i - 1].y + GAP)));
-    // A name that is only moved costs no layout.
-    arrange(
-      names,
-      ends.map(({ name, color, y }, i) => {
-        const node = (labels[i] ??= label());
-        put(node, name);
-        Object.assign(node.style, { color, translate: `0 ${min(y, height - GAP * (ends.length - 1 - i))}px` });
-        return node;
-      }),
-    );
+    named(ends, height);
   };
 }

@@ -1,32 +1,51 @@
 /** The plot: a still contour below, a canvas for what moves above it, the start handle on top. */
 import { drawStill } from "./contour.js";
-import { build, put, set, speak } from "../kit/dom.js";
+import { build, speak } from "../kit/dom.js";
 import { Frame } from "../kit/frame.js";
 import { listen } from "./gestures.js";
-import { HoverCard } from "./hovercard.js";
 import { placeLabels } from "./labels.js";
-import { style, tokens } from "../kit/marks.js";
-import { nearest, paint, place, polyline } from "./scene.js";
-
-const REACH = 12; // px from which a path can be pointed at
-const written = (value) => String(Number(value.toPrecision(4))).replace("-", "−");
+import { LateParts } from "./late_parts.js";
+import { tokens } from "../kit/marks.js";
+import { Pointed } from "./pointed.js";
+import { polyline } from "./polyline.js";
+import { inside, paint } from "./scene.js";
+import { standAt } from "./start_handle.js";
 
 export class Plot {
   #stop = new AbortController();
+  dark = false;
+  colors = tokens(false);
+  deep = false; // whether the view in space is what one sees
+  lines = new Map(); // of every runner and ghost: its polyline
+  labels = new Map(); // of every runner: where its names stand
+  race; // as the model has it
+  view; // what of it is shown, and at which step
+  /** @type {Frame | null} the whole surface */ home = null;
+  /** @type {Frame | null} the window that was asked for */ zoomed = null;
+  /** @type {Frame | null} the window that is drawn */ frame = null;
+  named = null; // who is hidden, as the names stand
+  levels; // low and high of the contour lines
 
   /** @param {HTMLElement} host positioned @param {{start(xy, released), hover(id, step), select(id)}} hooks */
   constructor(host, hooks) {
-    Object.assign(this, build("plot"), {
-      hooks,
-      dark: false,
-      deep: false,
-      colors: tokens(false),
-      lines: new Map(),
-      labels: new Map(),
+    const { node, ground, tones, isolines, axes, excuse, bar, canvas, start } = build("plot");
+    this.node = node;
+    this.ground = ground;
+    this.tones = tones;
+    this.isolines = isolines;
+    this.axes = axes;
+    this.bar = bar;
+    this.canvas = canvas;
+    this.start = start;
+    this.hooks = hooks;
+    this.late = new LateParts(this, excuse, {
+      project: () => this.#project(),
+      repaint: (names) => this.#repaint(names),
+      settle: (then) => this.#settle(then),
     });
-    host.append(this.node);
+    host.append(node);
     this.ctx = this.canvas.getContext("2d");
-    this.card = new HoverCard(this.node);
+    this.pointed = new Pointed(node, hooks.hover);
     listen(this, this.#stop.signal);
     document.fonts.addEventListener("loadingdone", () => this.resize(), { signal: this.#stop.signal });
   }
@@ -40,14 +59,18 @@ export class Plot {
     const [one, other] = [before?.surface, race.surface];
     if (one === other || (!race.live && JSON.stringify(one) === JSON.stringify(other)))
       return this.#project(this.lines);
-    if (race.live) return this.#bend();
-    this.zoomed = null;
-    this.resize();
+    if (!race.live) this.zoomed = null;
+    if (!race.live) return this.resize();
+    // A surface under a moving hand: its tones go along, its lines come back when it rests.
+    this.node.setAttribute("data-bent", "");
+    this.still(true);
+    return this.#settle(() => this.still());
   }
 
   setTheme(dark) {
-    Object.assign(this, { dark, colors: tokens(dark) });
-    this.card.setTheme(dark);
+    this.dark = dark;
+    this.colors = tokens(dark);
+    this.pointed.card.setTheme(dark);
     this.still();
   }
 
@@ -102,8 +125,13 @@ export class Plot {
     return [x - way * left, y - way * top];
   }
 
+  /** From θ to px, as one sees it: flat or in space. */
+  get #seen() {
+    return this.deep && this.late.space ? this.late.space.frame : this.frame;
+  }
+
   toPixel(theta) {
-    return this.local((this.deep ? this.space : this).frame.pixel(theta), -1);
+    return this.local(this.#seen.pixel(theta), -1);
   }
 
   toTheta(pixel) {
@@ -115,62 +143,26 @@ export class Plot {
     this.view = view;
     if (!this.frame) return;
     if (this.ratio !== devicePixelRatio) return this.resize();
-    this.#turn(view.space);
-    const {
-      ctx,
-      ratio,
-      race,
-      start,
-      frame,
-      deep,
-      frame: { box, x0, x1 },
-    } = this;
-    const scene = { ...this, frame: deep ? this.space.frame : frame };
+    this.late.turn(view.space);
+    const { ctx, ratio, race, start, frame } = this;
+    const scene = { ...this, frame: this.#seen };
     const hidden = [...view.hidden].sort().join();
     if (this.named !== hidden && !race.live) {
       this.named = hidden;
-      scene.labels = this.labels = placeLabels(
-        ctx,
-        scene,
-        box,
-        race.runners.filter(({ id }) => !view.hidden.has(id)),
-      );
+      const shown = race.runners.filter(({ id }) => !view.hidden.has(id));
+      scene.labels = this.labels = placeLabels(ctx, scene, frame.box, shown);
     }
-    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    ctx.clearRect(0, 0, this.canvas.width, this.canvas.height);
-    ctx.save();
-    ctx.beginPath();
-    ctx.roundRect(box.left, box.top, box.width, box.height, 6);
-    ctx.clip();
-    paint(ctx, scene, view);
-    ctx.restore();
-    this.#inspect(scene, view);
-    const [[x, y], [px, py]] = [view.start, frame.pixel(view.start)];
-    start.style.translate = `${px}px ${py}px`;
-    start.classList.toggle("away", !frame.contains(px, py));
-    const text = `x ${written(x)}, y ${written(y)}`;
-    const said = {
-      ariaValueMin: String(Math.min(x0, x)),
-      ariaValueMax: String(Math.max(x1, x)),
-      ariaValueNow: String(x),
-      ariaValueText: text,
-    };
-    if (before?.start === view.start || !race.live) set(start, said); // once it rests: a moving hand is not read out
-    if (before?.hover === view.hover && !(this.card.node.style.opacity > 0)) return;
-    const runner =
-      this.pointing && race.runners.find(({ id, rows }) => id === view.hover?.id && view.hover.step < rows);
-    if (runner) this.card.show(race, runner, view.hover.step, ...frame.pixel(place(runner.path, view.hover.step)));
-    else this.card.hide();
+    inside(ctx, ratio, frame.box, () => paint(ctx, scene, view));
+    this.late.inspect(scene, view);
+    standAt(start, frame, view.start, before?.start === view.start || !race.live);
+    this.pointed.show(race, view.hover, frame, before?.hover !== view.hover);
   }
 
   /** Tells the stage what is under a pixel of the plot. */
   point(pixel) {
-    const { view, race, lines, pointing } = this;
+    const { view, race, lines } = this;
     const shown = pixel && !view.pending && !this.deep ? race.runners.filter(({ id }) => !view.hidden.has(id)) : [];
-    const found = shown.map((runner) => ({ id: runner.id, ...nearest(lines.get(runner), ...pixel) }));
-    this.pointing = found.sort((a, b) => a.distance - b.distance).find(({ distance }) => distance < REACH);
-    const { id, step } = this.pointing ?? {};
-    if (id !== pointing?.id || step !== pointing?.step) this.hooks.hover(id ?? null, step ?? null);
+    this.pointed.find(shown, lines, pixel);
   }
 
   focus(focused) {
@@ -183,24 +175,16 @@ export class Plot {
     clearTimeout(this.settling);
     cancelAnimationFrame(this.waiting);
     window.Plotly?.purge(this.isolines);
-    this.space?.destroy();
+    this.late.destroy();
     this.node.remove();
   }
 
   #project(known = new Map()) {
     if (!this.frame) return;
-    const { frame } = this.deep ? this.space : this;
+    const frame = this.#seen;
     const all = [...this.race.runners, ...(this.race.ghosts ?? [])];
-    this.lines = new Map(
-      all.map((runner) => [runner, known.get(runner) ?? polyline(runner.path, frame, this.frame.box)]),
-    );
-  }
-
-  /** A surface under a moving hand: its tones go along, its lines come back when it rests. */
-  #bend() {
-    this.node.setAttribute("data-bent", "");
-    this.still(true);
-    this.#settle(() => this.still());
+    const line = (runner) => known.get(runner) ?? polyline(runner.path, frame, this.frame.box);
+    this.lines = new Map(all.map((runner) => [runner, line(runner)]));
   }
 
   #repaint(name) {
@@ -211,43 +195,5 @@ export class Plot {
   #settle(then) {
     clearTimeout(this.settling);
     this.settling = setTimeout(then, 160);
-  }
-
-  /** Into the third dimension and back, as soon as both it and Plotly are there. */
-  #turn(wanted) {
-    const {
-      race: { surface, words },
-      dark,
-      levels,
-      family,
-      frame,
-    } = this;
-    if (wanted) {
-      this.coming ??= import("./space.js")
-        .then(({ Space }) => {
-          this.space = new Space(this.node, () => {
-            this.#project();
-            this.#repaint();
-            this.#settle(() => this.#repaint(true));
-          });
-          this.#repaint();
-        })
-        .catch(({ message }) => put(this.excuse, words[message] ?? message));
-    }
-    const deep = Boolean(wanted && this.space && window.Plotly);
-    if (deep) this.space.draw(surface, levels, { dark, font: family, box: frame.box, words });
-    if (deep === this.deep && this.space?.frame === this.projected) return;
-    Object.assign(this, { deep, projected: this.space?.frame, named: null });
-    this.node.toggleAttribute("data-deep", deep);
-    this.space?.show(deep);
-    this.#project();
-  }
-
-  #inspect({ ctx, race, frame, colors, dark, family }, { inspect, selected, hidden, step }) {
-    const runner = inspect && race.runners.find(({ id, history }) => id === selected && history && !hidden.has(id));
-    if (runner) this.bringing ??= import("./inspect.js").then((module) => this.#repaint((this.arrows = module)));
-    if (runner)
-      this.arrows?.inspect(ctx, { race, runner, step, frame, colors, style: style(runner.slot, dark), font: family });
-    else this.arrows?.leave();
   }
 }

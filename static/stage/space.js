@@ -58,11 +58,12 @@ export class Space {
     }
   }
 
-  /** Draws what differs from the last time. @param {{dark: boolean, font: string, box: object, words: Object<string, string>}} look */
+  /** Draws what differs from the last time. */
   draw(surface, { low, high }, { dark, font, box, words }) {
     const key = JSON.stringify([low, high, dark, font, box, words.space_view]);
     if ((key === this.key && surface === this.surface) || !window.Plotly) return;
-    Object.assign(this, { key, surface });
+    this.key = key;
+    this.surface = surface;
     this.node.ariaLabel = words.space_view;
     const { left, top, width, height } = box;
     if (!this.scene) this.camera[2] *= Math.max(1, (1.15 * height) / width); // a narrow view from farther away

@@ -188,7 +188,8 @@ export function mount(host, bytes, callbacks) {
       state.selected = runners.filter(({ id }) => draft.find(id)).sort((a, b) => size(b) - size(a))[0]?.id ?? null;
     for (const button of root.querySelectorAll("[data-do][aria-pressed]"))
       set(button, { ariaPressed: String(state[button.dataset.do]) });
-    if (lang !== root.lang) speak(host, words, (root.lang = lang));
+    if (lang !== root.lang) speak(host, words);
+    root.lang = lang;
     column.update(race, state);
     mismatch.hidden = !differs.length;
     put(mismatch, fill(words.differs, { name: differs.join(", ") }));

@@ -10,7 +10,8 @@ const [APART, LABEL] = [13, 70]; // px between two arrivals on the scrubber, px 
 /** Play, step, scrub, speed, step limit. */
 export function transport({ play, rail, marks, scale, range, now, limit, why, speed }, store, setSteps) {
   const signs = {};
-  let [width, shape, race] = [0];
+  let width = 0;
+  let shape, race;
   new ResizeObserver(() => {
     width = rail.clientWidth;
     store.set();
@@ -26,7 +27,10 @@ export function transport({ play, rail, marks, scale, range, now, limit, why, sp
   limit.oninput = limit.onblur = () => put(why, "");
   limit.onchange = () => {
     const { value: steps, why: problem } = readBox(STEPS, limit.value);
-    if (!problem) return setSteps(steps);
+    if (!problem) {
+      setSteps(steps);
+      return;
+    }
     limit.value = race.steps;
     put(why, fill(race.words[`range_${problem}`], { symbol: "T", low: STEPS.minimum, high: STEPS.maximum }));
   };

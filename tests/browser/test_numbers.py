@@ -10,7 +10,7 @@ from engine.spec.derived import programs
 from engine.symbolic.operations import OPERATIONS
 from surfaces import SURFACES
 
-TABLE = Path(__file__).parents[2] / "static/core/program.js"
+TABLE = Path(__file__).parents[2] / "static/core/operations.js"
 RATES = ("1e-6", "1e-3", "0.1", "1", "30", "1000")
 GRID = """
 async ([program, xs, ys]) => {
@@ -22,7 +22,7 @@ async ([program, xs, ys]) => {
 
 def test_the_interpreter_knows_the_operations_of_the_table_in_their_order():
     text = TABLE.read_text(encoding="utf-8")
-    table = text[text.index("const OPERATIONS = {") : text.index("const FUNCTIONS")]
+    table = text[text.index("const OPERATIONS = {") : text.index("};")]
     assert re.findall(r"^  (\w+)[:,]", table, re.MULTILINE) == list(OPERATIONS)
 
 

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Lines } from "../../static/core/lines.js";
-import { OPERATIONS, call, columns, grid, hypot } from "../../static/core/program.js";
+import { OPERATIONS, hypot } from "../../static/core/operations.js";
+import { call, columns, grid } from "../../static/core/program.js";
 import { program } from "./programs.js";
 
 const { NaN: NONE, POSITIVE_INFINITY: INF } = Number;

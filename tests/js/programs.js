@@ -3,7 +3,8 @@
 import { readFileSync } from "node:fs";
 
 import { prepare } from "../../static/core/loop.js";
-import { OPERATIONS, compile } from "../../static/core/program.js";
+import { OPERATIONS } from "../../static/core/operations.js";
+import { compile } from "../../static/core/program.js";
 
 const NAMES = Object.keys(OPERATIONS);
 

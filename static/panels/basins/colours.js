@@ -1,7 +1,7 @@
 /** Maps of starts as pixels and as shares. A code says which minimum a start comes to, and how soon: see figures/basins.py. */
 
 import { CONVERGED, DIVERGED, STUCK } from "../../core/batch.js";
-import { hypot } from "../../core/program.js";
+import { hypot } from "../../core/operations.js";
 
 const HATCH = 7; // px between two lines of the hatch
 const [SETTLED, CIRCLING] = [0.01, 0.003]; // of the width of the view: how near to a minimum a run ends there

@@ -4,7 +4,7 @@ import { element, put, set } from "../../kit/dom.js";
 import { exact, fill, short } from "../../kit/format.js";
 import { Frame } from "../../kit/frame.js";
 import { drawMarker, LINE, RADIUS, style, swatch, tokens } from "../../kit/marks.js";
-import { place, polyline } from "../../stage/scene.js";
+import { place, polyline } from "../../stage/polyline.js";
 import { paint, shares } from "./colours.js";
 import { startRing } from "./start_ring.js";
 

@@ -4,7 +4,7 @@ import { element, put, set } from "../../kit/dom.js";
 import { fill } from "../../kit/format.js";
 import { ticks } from "../../kit/frame.js";
 import { LINE, style, tokens } from "../../kit/marks.js";
-import { names } from "../end_labels.js";
+import { names } from "../../kit/end_labels.js";
 import { handle } from "./drag_row.js";
 import { rowCard } from "./row_card.js";
 import { fit, paint, svg } from "./svg.js";

@@ -2,7 +2,7 @@
 
 import { element, set } from "../../kit/dom.js";
 import { drawMarker, LINE, style, tokens } from "../../kit/marks.js";
-import { names } from "../end_labels.js";
+import { names } from "../../kit/end_labels.js";
 import { upTo } from "./rows.js";
 
 const [LEFT, RIGHT, TOP, BOTTOM] = [44, 8, 8, 26]; // px around the axes

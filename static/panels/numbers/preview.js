@@ -8,6 +8,11 @@ const LONG = 2000; // and the steps up to which the first of them can be left ou
 const SLICE = 7; // ms of a frame that it may take,
 const SHARE = 2; // and how many times as long as a map took it rests after it
 
+/**
+ * `ask` gives the arguments of `settling` for so many cells a side.
+ * @typedef {{key: string, steps: number, ask(side: number): Parameters<typeof settling>}} Job
+ */
+
 export class Preview {
   #job = null; // what is run now
   #next = null; // what the hand wants
@@ -23,7 +28,7 @@ export class Preview {
     this.show = show;
   }
 
-  /** @param {object} job its `key`, its `steps`, and the arguments of `settling` for so many cells a side: `ask(side)` */
+  /** @param {Job} job */
   want(job) {
     if (this.#next?.key === job.key) return;
     this.#next = job;
@@ -63,6 +68,7 @@ export class Preview {
     }, rest);
   }
 
+  /** @param {Job} job @param {number} level */
   #begin(job, level = (this.#first = Number(job.steps <= LONG))) {
     [this.#job, this.#level, this.#spent, this.#runs] = [job, level, 0, settling(...job.ask(SIDES[level]))];
   }

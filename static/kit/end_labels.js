@@ -1,16 +1,17 @@
 /** Names at the right end of what they name: in their colours, and never one over another. */
-import { arrange, element, put } from "../kit/dom.js";
+import { arrange, element, put } from "./dom.js";
 
-const GAP = 15; // px between two names
-
-/** @param {HTMLElement} host @returns a function of [{ name, color, y }] that puts them there, y in px of the host */
-export function names(host) {
+/**
+ * @param {HTMLElement} host @param {number} gap px between two names
+ * @returns a function of [{ name, color, y }] that puts them there, y in px of the host
+ */
+export function names(host, gap = 15) {
   const labels = [];
   return (ends, height) => {
     const sorted = [...ends].sort((a, b) => a.y - b.y);
     // Pushed down from above, then up from below.
-    sorted.forEach((end, i) => (end.at = Math.max(end.y, 0, i && sorted[i - 1].at + GAP)));
-    sorted.forEach((end, i) => (end.at = Math.min(end.at, height - GAP * (sorted.length - 1 - i))));
+    sorted.forEach((end, i) => (end.at = Math.max(end.y, 0, i && sorted[i - 1].at + gap)));
+    sorted.forEach((end, i) => (end.at = Math.min(end.at, height - gap * (sorted.length - 1 - i))));
     arrange(
       host,
       sorted.map(({ name, color, at }, i) => {
