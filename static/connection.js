@@ -1,5 +1,6 @@
 /**
- * Streamlit's connection, for a stage that goes on without it. All that is known of Streamlit's page stands here and in page.css.
+ * Streamlit's connection, for a stage that goes on without it. All that is known of Streamlit's page stands here and
+ * in page.css.
  */
 
 /** How the stage asks for the rest of its page: set where the page has a part that is drawn after the stage. */
@@ -11,9 +12,11 @@ const app = () => /** @type {HTMLElement | null} */ (document.querySelector(".st
 export const alive = () => app()?.dataset.testConnectionState === "CONNECTED";
 
 /**
- * While the server is away, Streamlit's dialog makes the whole page inert, and asks again and again. A click on its cross ends
+ * While the server is away, Streamlit's dialog makes the whole page inert, and asks again and again. A click on its
+ * cross ends
  * both until the server is back; page.css hides it for the moment in between.
- * @param {(online: boolean) => void} changed called whenever the server goes away or comes back @returns {() => void} ends it
+ * @param {(online: boolean) => void} changed called whenever the server goes away or comes back
+ * @returns {() => void} ends it
  */
 export function watch(changed) {
   let before = alive();

@@ -1,4 +1,7 @@
-/** Many runs of one rule at once, for maps: engine/run.py's `settle` in the browser, by the same programs that draw one run. */
+/**
+ * Many runs of one rule at once, for maps: engine/run.py's `settle` in the browser, by the same programs that draw one
+ * run.
+ */
 
 import { NONE, OUTSIDE, OVERSHOT, UNDEFINED, atRest, departures, lying } from "./ending.js";
 import { run } from "./loop.js";
@@ -9,15 +12,18 @@ import { columns } from "./program.js";
 
 export const [MOVING, CONVERGED, STUCK, DIVERGED] = [0, 1, 2, 3];
 const BLOCK = 1024; // points whose columns stay in the cache together
-const [PHASE, SWING] = [16, 1e-3]; // as engine/batch/tiled.py: last points that are looked at, and how near one must come back to another
+// As engine/batch/tiled.py: last points that are looked at, and how near one must come back to another.
+const [PHASE, SWING] = [16, 1e-3];
 const SLICE = 32; // steps of a block between two pauses: about a millisecond
 
 const AXES = [0, 1];
 const spanOf = (values) => Math.max(...values) - Math.min(...values);
 
 /**
- * What became of many runs, each a place in every list; `steps` is when a run ended, `period` after how many steps it comes back.
- * @typedef {{status: Uint8Array, period: Uint8Array, cause: Uint8Array, steps: Int32Array, x: Float64Array, y: Float64Array, loss: Float64Array}} Ends
+ * What became of many runs, each a place in every list; `steps` is when a run ended, `period` after how many steps it
+ * comes back.
+ * @typedef {{status: Uint8Array, period: Uint8Array, cause: Uint8Array, steps: Int32Array, x: Float64Array, y:
+ * Float64Array, loss: Float64Array}} Ends
  */
 
 /** hypot(a, b) <= radius; a root only where it decides. */
@@ -126,7 +132,8 @@ function* block({ rule, plan }, values, starts, steps, catalog, found, from, roo
 }
 
 /**
- * The ends of many runs, which differ in their starts or in numbers of the rule that are columns. Hands back the control about
+ * The ends of many runs, which differ in their starts or in numbers of the rule that are columns. Hands back the
+ * control about
  * every millisecond: the share that is done; at last what became of every run.
  * @param {{rule: object, plan: object?}} programs of one runner, see Model.programs
  * @param {Object<string, number|Float64Array>} values by dotted name @param {(number|Float64Array)[]} starts [x, y]

@@ -1,4 +1,7 @@
-/** Why a run ended as it did: engine/outcome/cause.py, engine/outcome/status.py and engine/single/origin.py in the browser. */
+/**
+ * Why a run ended as it did: engine/outcome/cause.py, engine/outcome/status.py and engine/single/origin.py in the
+ * browser.
+ */
 
 import { OPERATIONS, hypot } from "./operations.js";
 import { call, columns, compile } from "./program.js";
@@ -35,7 +38,11 @@ export function lying({ surface: { hessian, minima, view }, ends }, x, y) {
 
 /**
  * Whether a run that has been calm since a step has come to rest, and does not merely pass by.
- * @param {any} catalog @param {number[]} before @param {number[]} end its last two points @param {number} calm @param {number} steps
+ * @param {any} catalog
+ * @param {number[]} before
+ * @param {number[]} end its last two points
+ * @param {number} calm
+ * @param {number} steps
  */
 export function atRest({ surface: { gradient }, tolerance, ends: { rest } }, before, end, calm, steps) {
   if (calm > steps) return false;
@@ -98,9 +105,12 @@ export function overshot({ surface, ends }, path, diverged, { rate, limit }) {
 }
 
 /**
- * What made a step's point no number: the first register on the way whose own arguments were all finite. Null for a number
+ * What made a step's point no number: the first register on the way whose own arguments were all finite. Null for a
+ * number
  * that only grew too large.
- * @param {import("./program.js").Program} program the step @param {Float64Array} registers after it @param {string[]} names of its outputs
+ * @param {import("./program.js").Program} program the step
+ * @param {Float64Array} registers after it
+ * @param {string[]} names of its outputs
  */
 export function origin(program, registers, names) {
   const first = program.inputs + program.constants.length;

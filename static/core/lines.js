@@ -1,4 +1,7 @@
-/** A program over columns of points: what is the same for all of them is computed once, and columns are used again in place. */
+/**
+ * A program over columns of points: what is the same for all of them is computed once, and columns are used again in
+ * place.
+ */
 
 import { columns, fill, registersOf, runScalar } from "./program.js";
 
@@ -13,14 +16,21 @@ export function put(row, value) {
   else row.fill(value);
 }
 
-/** Which registers hold another value at each point. @param {Program} program @param {(number|Float64Array)[]} inputs */
+/**
+ * Which registers hold another value at each point.
+ * @param {Program} program
+ * @param {(number|Float64Array)[]} inputs
+ */
 function spread({ constants, code }, inputs) {
   const found = [...inputs.map(differs), ...Array.from(constants, () => false)];
   for (let i = 0; i < code.length; i += 4) found.push(found[code[i + 1]] || found[code[i + 2]] || found[code[i + 3]]);
   return found;
 }
 
-/** A program whose inputs are numbers or columns: what is the same at every point is computed once, the rest a line at a time. */
+/**
+ * A program whose inputs are numbers or columns: what is the same at every point is computed once, the rest a line at
+ * a time.
+ */
 export class Lines {
   /** @type {{register: number, row: Float64Array, value: number}[]} numbers that a line needs as a column */
   held = [];
@@ -36,7 +46,9 @@ export class Lines {
   inputs;
 
   /**
-   * @param {Program} program @param {(number|Float64Array)[]} inputs @param {number[]} outputs registers that will be read
+   * @param {Program} program
+   * @param {(number|Float64Array)[]} inputs
+   * @param {number[]} outputs registers that will be read
    * @param {number} room points that a column holds
    */
   constructor(program, inputs, outputs, room) {
@@ -98,13 +110,18 @@ export class Lines {
 
 /** A rule or a schedule: lines that carry a memory from step to step, in the registers after those of `before`. */
 export class Strand extends Lines {
-  /** @type {{to: number, from: number, alias: boolean}[]} which register takes over which; alias where that is an input itself */
+  /**
+   * @type {{to: number, from: number, alias: boolean}[]} which register takes over which; alias where that is an input
+   * itself
+   */
   memory;
 
   /**
    * @param {{start: Program, step: Program}} programs @param {(number|Float64Array)[]} begin inputs of the start
-   * @param {(number|Float64Array)[]} before inputs of the step that stand before its memory @param {(number|Float64Array)[]} after and those after it
-   * @param {number} results outputs of the step that stand before its memory @param {number[]} wanted registers that will be read too
+   * @param {(number|Float64Array)[]} before inputs of the step that stand before its memory
+   * @param {(number|Float64Array)[]} after and those after it
+   * @param {number} results outputs of the step that stand before its memory
+   * @param {number[]} wanted registers that will be read too
    * @param {number} room points that a column holds
    */
   constructor({ start, step }, begin, before, after, results, wanted, room) {

@@ -1,4 +1,7 @@
-/** The race loop in the browser: the programs of engine/trace/loop.py and engine/trace/schedule_program.py, run step by step with full history. */
+/**
+ * The race loop in the browser: the programs of engine/trace/loop.py and engine/trace/schedule_program.py, run step by
+ * step with full history.
+ */
 
 import { origin } from "./ending.js";
 import { hypot } from "./operations.js";
@@ -26,8 +29,10 @@ export function prepare({ rules, plans, views }) {
 export const covers = ({ feeds, numbers }, steps) => numbers.length >= feeds * steps;
 
 /**
- * One run of a rule, by a plan or none. Row k of the history holds, in the order of `names`, what the rule carries on and what it
- * recorded in step k; `view` is what the rule was shown. A run ends where it has diverged: at a step, or −1, farther from (x, y) than the bound.
+ * One run of a rule, by a plan or none. Row k of the history holds, in the order of `names`, what the rule carries on
+ * and what it
+ * recorded in step k; `view` is what the rule was shown. A run ends where it has diverged: at a step, or −1, farther
+ * from (x, y) than the bound.
  */
 export function run(rule, plan, values, start, steps, [cx, cy, far]) {
   const { step, view, carried, recorded } = rule;
@@ -62,7 +67,10 @@ export function run(rule, plan, values, start, steps, [cx, cy, far]) {
       ...(diverged > 0 && last(diverged - 1)),
     };
   };
-  /** What is known of the step that led out: what made it undefined, its rate, and the largest stable one at a curvature. */
+  /**
+   * What is known of the step that led out: what made it undefined, its rate, and the largest stable one at a
+   * curvature.
+   */
   const last = (k) => {
     const own = Array.from(registers.subarray(1 + carried.length, fed));
     const finite = Number.isFinite(state[0]) && Number.isFinite(state[1]);
@@ -113,7 +121,10 @@ function planned({ start, step, memory, numbers, watches }, values, base, { loss
   return rate;
 }
 
-/** The numbers of a rule, or of a rule inside it, that a schedule sets: [name, place among them, output of the schedule]. */
+/**
+ * The numbers of a rule, or of a rule inside it, that a schedule sets: [name, place among them, output of the
+ * schedule].
+ */
 export function cycles(rule, plan) {
   return (plan?.cycled ?? []).flatMap((field, i) =>
     rule.numbers.flatMap((name, at) =>

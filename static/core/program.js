@@ -1,6 +1,7 @@
 /**
  * Runs straight-line programs traced in Python from the NumPy text of losses, update rules and schedules.
- * Registers hold the inputs, then the constants, then the result of each line. An interpreter: pages may forbid generated
+ * Registers hold the inputs, then the constants, then the result of each line. An interpreter: pages may forbid
+ * generated
  * code, and this is fast enough to run a whole race anew for every picture.
  */
 
@@ -55,7 +56,11 @@ export function registersOf({ inputs, constants, size }) {
   return registers;
 }
 
-/** One pass: reads the inputs from the first registers, leaves every line's value in its own. @param {Program} program @param {Float64Array} registers */
+/**
+ * One pass: reads the inputs from the first registers, leaves every line's value in its own.
+ * @param {Program} program
+ * @param {Float64Array} registers
+ */
 export function runScalar({ inputs, constants, code }, registers) {
   let to = inputs + constants.length;
   for (let i = 0; i < code.length; i += 4) {
@@ -89,7 +94,8 @@ export function call(program, values) {
 }
 
 /**
- * The outputs for columns of inputs, a line at a time, which spares the dispatch. What comes back is overwritten by the next call.
+ * The outputs for columns of inputs, a line at a time, which spares the dispatch. What comes back is overwritten by
+ * the next call.
  * @param {Program} program @param {ArrayLike<number>[]} inputs of one length @returns {Float64Array[]}
  */
 export function columns(program, inputs) {
@@ -153,7 +159,12 @@ export function fill(operation, count, out, a, b, c) {
   for (const compute = FUNCTIONS[operation]; i < count; i++) out[i] = compute(a[i], b[i], c[i]);
 }
 
-/** The first output on a grid, row by row (y outer, x inner). @param {Program} program of two inputs @param {Float64Array} xs @param {Float64Array} ys */
+/**
+ * The first output on a grid, row by row (y outer, x inner).
+ * @param {Program} program of two inputs
+ * @param {Float64Array} xs
+ * @param {Float64Array} ys
+ */
 export function grid(program, xs, ys) {
   const z = new Float64Array(xs.length * ys.length);
   ys.forEach((y, j) => z.set(columns(program, [xs, xs.map(() => y)])[0], j * xs.length));

@@ -9,7 +9,10 @@ export const solved = (floor, start) => SOLVED * (start > floor && start < Infin
 export const heights = (losses, floor, start) =>
   losses.map((loss) => (Number.isFinite(loss) ? Math.max(loss - floor, solved(floor, start)) : Infinity));
 
-/** Places of the best rate, of both ends of the good range around it, and of the first that diverges, −1 if none does; null where all do. */
+/**
+ * Places of the best rate, of both ends of the good range around it, and of the first that diverges, −1 if none does;
+ * null where all do.
+ */
 export function good(losses, floor, start) {
   const above = heights(losses, floor, start);
   const least = Math.min(...above);

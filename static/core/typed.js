@@ -1,4 +1,6 @@
-/** A number as people type it into a box; engine/spec/typed.py reads the same, case by case: tests/shared/numbers.json. */
+/**
+ * A number as people type it into a box; engine/spec/typed.py reads the same, case by case: tests/shared/numbers.json.
+ */
 
 const LONGEST = 100; // characters
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";

@@ -1,12 +1,17 @@
-/** What the views ask of a path at every frame, and how the run ended: engine/outcome/status.py and engine/outcome/score.py in the browser. */
+/**
+ * What the views ask of a path at every frame, and how the run ended: engine/outcome/status.py and
+ * engine/outcome/score.py in the browser.
+ */
 
 import { NONE, OVERSHOT, UNDEFINED, atRest, lost, lying, nearest, overshot } from "./ending.js";
 import { hypot } from "./operations.js";
 import { columns } from "./program.js";
 
 /**
- * @param {any} catalog surface, reach, tolerance, and the programs of endings @param {Float64Array} path x0, y0, x1, y1, …
- * @param {number} diverged step or −1 @param {object} outcome what `run` knows of a last step: what made it undefined, its rate and limit
+ * @param {any} catalog surface, reach, tolerance, and the programs of endings
+ * @param {Float64Array} path x0, y0, x1, y1, …
+ * @param {number} diverged step or −1
+ * @param {object} outcome what `run` knows of a last step: what made it undefined, its rate and limit
  */
 export function judge(catalog, path, diverged, outcome = {}) {
   const { surface, reach, tolerance } = catalog;

@@ -1,5 +1,6 @@
 /**
- * The race as the hand wants it: it runs ahead of what Python has confirmed, so that no control ever jumps back. Every change is
+ * The race as the hand wants it: it runs ahead of what Python has confirmed, so that no control ever jumps back.
+ * Every change is
  * drawn at once; Python hears of it once per release.
  */
 
@@ -28,7 +29,10 @@ export class Draft {
     return this.#answered < this.#sent;
   }
 
-  /** Takes a confirmed race over, unless the hand is ahead of it. A fresh session knows nothing of what was sent before. */
+  /**
+   * Takes a confirmed race over, unless the hand is ahead of it. A fresh session knows nothing of what was sent
+   * before.
+   */
   adopt(race, fresh) {
     const owed = this.pending;
     this.#answered = race.echo;

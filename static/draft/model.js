@@ -1,5 +1,6 @@
 /**
- * The race as it is now. The catalog holds what lasts (words, programs), Python's confirmations hold the truth, and every wish in
+ * The race as it is now. The catalog holds what lasts (words, programs), Python's confirmations hold the truth, and
+ * every wish in
  * between is run here at once. Runners that did not change stay the same objects, so that views can tell.
  */
 
@@ -11,7 +12,8 @@ import { share } from "./horizon.js";
 import { isRate, settingsOf } from "./rates.js";
 
 const CLOSE = 1e-9; // relative: what NumPy and the browser may differ by
-const CHAOS = 1e4; // times the way of a twin that starts one rounding error away: rounding explains a difference of that size
+// Times the way of a twin that starts one rounding error away: rounding explains a difference of that size.
+const CHAOS = 1e4;
 const [NEAR, CHAOTIC, FAR] = [0, 1, 2]; // how far two paths are apart
 const LONG = 2e5; // steps of all runners: beyond, what Python has told is not run again before it is drawn
 const NOTHING = { rules: [], plans: [], optimizers: [], schedules: [] };
@@ -83,7 +85,10 @@ export class Model {
   #suited = new Map(); // the rates that suit the confirmed race, by all that decides them
   #bend = (rule) => rule; // as a rule sees the surface that a hand is bending
 
-  /** The confirmed race, as soon as its catalog is there; null if another has come by then. @param {Uint8Array} bytes */
+  /**
+   * The confirmed race, as soon as its catalog is there; null if another has come by then.
+   * @param {Uint8Array} bytes
+   */
   async confirm(bytes) {
     this.bytes = bytes;
     const sent = decode(bytes);
@@ -124,7 +129,10 @@ export class Model {
     return this.#draw(header, told, { live: false, differs, ghosts: moved ? told : ghosts }, near);
   }
 
-  /** The race of a draft, run here. A runner that only Python can run keeps its old path, or waits outside if it is new. */
+  /**
+   * The race of a draft, run here. A runner that only Python can run keeps its old path, or waits outside if it is
+   * new.
+   */
   preview({ start, steps, runners }) {
     const race = { ...this.race, start, steps };
     return this.#draw(

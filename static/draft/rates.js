@@ -1,4 +1,6 @@
-/** Where the learning rates of a race come from, and whether they suit it: engine/tuning/rates.py says which rates do. */
+/**
+ * Where the learning rates of a race come from, and whether they suit it: engine/tuning/rates.py says which rates do.
+ */
 
 /** @param {string} name a dotted name */
 export const isRate = (name) => name.split(".").at(-1) === "learning_rate";
@@ -33,7 +35,10 @@ export function origin(runners) {
   return { how: runners.every((runner) => runner.table === rateOf(runner)) ? "elsewhere" : "hand", law: "" };
 }
 
-/** What the button below the cards offers: the framework's defaults, rates that are known to suit, a search, or nothing. */
+/**
+ * What the button below the cards offers: the framework's defaults, rates that are known to suit, a search, or
+ * nothing.
+ */
 export function offered(runners, surface) {
   if (runners.every(suits)) return "default";
   if (runners.every(({ tuned }) => tuned)) return "tuned";

@@ -2,7 +2,10 @@ const SECONDS = 8; // a whole race at speed 1
 const CALM = 0.25; // seconds between two pictures when motion is to be reduced
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-/** Playback, and what the hand has set that Python need not know. `draw` is called at most once a frame, and only after a change. */
+/**
+ * Playback, and what the hand has set that Python need not know. `draw` is called at most once a frame, and only after
+ * a change.
+ */
 export class Store {
   state = {
     step: 0,

@@ -1,9 +1,15 @@
 /** @typedef {{left: number, top: number, width: number, height: number}} Box in px */
 /** @typedef {[number, number]} Pair */
 
-/** The visible window of θ and the box of px that shows it. Both axes have one scale, so a gradient looks perpendicular. */
+/**
+ * The visible window of θ and the box of px that shows it. Both axes have one scale, so a gradient looks
+ * perpendicular.
+ */
 export class Frame {
-  /** @param {Box} box @param {{x: number, y: number, unit: number}} window its centre, and how much of θ one px covers */
+  /**
+   * @param {Box} box
+   * @param {{x: number, y: number, unit: number}} window its centre, and how much of θ one px covers
+   */
   constructor(box, { x, y, unit }) {
     const [across, up] = [(box.width / 2) * unit, (box.height / 2) * unit];
     this.box = box;

@@ -33,7 +33,10 @@ export function drawMarker(ctx, { color, marker, hollow }, x, y, radius, halo) {
   ctx.restore();
 }
 
-/** A runner's marker for cards and tables, of a size in px; with `line` also a piece of its path. @returns {SVGElement} */
+/**
+ * A runner's marker for cards and tables, of a size in px; with `line` also a piece of its path.
+ * @returns {SVGElement}
+ */
 export function swatch(slot, dark, { line = false, size = 12 } = {}) {
   const { color, dash, round, extra, marker, hollow } = style(slot, dark);
   const { background } = tokens(dark);
@@ -42,8 +45,9 @@ export function swatch(slot, dark, { line = false, size = 12 } = {}) {
     stroke="${line ? background : "none"}" stroke-width="${3 / size}" paint-order="stroke"/>`;
   const path = `<path d="M${2 - width / 2} 0H${width / 2 - 2}" stroke="${color}" stroke-width="${LINE + extra}"
     stroke-dasharray="${dash.join(" ")}" stroke-linecap="${round ? "round" : "butt"}"/>`;
+  const box = [-width / 2, -height / 2, width, height].join(" ");
   const holder = document.createElement("div");
-  holder.innerHTML = `<svg width="${width}" height="${height}" viewBox="${-width / 2} ${-height / 2} ${width} ${height}" aria-hidden="true">
+  holder.innerHTML = `<svg width="${width}" height="${height}" viewBox="${box}" aria-hidden="true">
     ${line ? path : ""}${outline(size / 2, color)}${hollow ? outline(size * 0.29, background) : ""}</svg>`;
   return /** @type {SVGElement} */ (holder.firstElementChild);
 }

@@ -2,7 +2,10 @@
 
 const CALM = 500; // ms between two changes
 
-/** @param {HTMLElement} node with role="status" @returns (pieces, { moving, playing, time }) => void; pieces are texts and nodes */
+/**
+ * @param {HTMLElement} node with role="status"
+ * @returns (pieces, { moving, playing, time }) => void; pieces are texts and nodes
+ */
 export function sentence(node) {
   let [spoken, said] = [-Infinity, ""];
   return (pieces, { moving, playing }) => {

@@ -2,7 +2,11 @@
 
 const SLICE = 8; // ms
 
-/** Runs a generator to its end, a slice at a time, and hands on what it returns. @param {Generator} work @param {(found) => void} finished */
+/**
+ * Runs a generator to its end, a slice at a time, and hands on what it returns.
+ * @param {Generator} work
+ * @param {(found) => void} finished
+ */
 export function sliced(work, finished) {
   setTimeout(() => {
     const until = performance.now() + SLICE;

@@ -1,8 +1,14 @@
-/** Draws again with every picture of the stage, while it is in sight and has a size; layout is never asked in between. */
+/**
+ * Draws again with every picture of the stage, while it is in sight and has a size; layout is never asked in between.
+ */
 
 import { live } from "../stage/stage.js";
 
-/** @param {HTMLElement} host @param {Record<string, HTMLElement>} fields whose size counts @param {(room) => void} draw */
+/**
+ * @param {HTMLElement} host
+ * @param {Record<string, HTMLElement>} fields whose size counts
+ * @param {(room) => void} draw
+ */
 export function follow(host, fields, draw) {
   const room = {};
   let seen = false;

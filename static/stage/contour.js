@@ -1,4 +1,7 @@
-/** The still picture: the loss as flat tones at once, Plotly's lines over them when it has arrived, axes and scale beside. */
+/**
+ * The still picture: the loss as flat tones at once, Plotly's lines over them when it has arrived, axes and scale
+ * beside.
+ */
 import { element } from "../kit/dom.js";
 import { exact } from "../kit/format.js";
 import { decade, ticks } from "../kit/frame.js";
@@ -98,5 +101,6 @@ export function drawStill(plot, moving) {
     window.Plotly.react(plot.isolines, lines, layout, { staticPlot: true });
   }
   const { drawn = frame } = plot;
-  plot.isolines.style.transform = `translate(${(drawn.x0 - x0) / unit}px, ${(y1 - drawn.y1) / unit}px) scale(${drawn.unit / unit})`;
+  const [right, down] = [(drawn.x0 - x0) / unit, (y1 - drawn.y1) / unit];
+  plot.isolines.style.transform = `translate(${right}px, ${down}px) scale(${drawn.unit / unit})`;
 }

@@ -46,7 +46,8 @@ export function advice(race, runner) {
     if (Number(own("epsilon") ?? NaN) === 0) return words.advice_epsilon;
     return own("damping") === undefined ? "" : words.advice_damp;
   }
-  // Newton's rule as it is goes wherever the gradient vanishes; from other rules only chance or the start hides a way down.
+  // Newton's rule as it is goes wherever the gradient vanishes; from other rules only chance or the start hides a way
+  // down.
   if ((cause === "saddle" || cause === "maximum") && own("saddle_free") === false) return words.advice_newton;
   if (cause === "plateau") return norm.at(-1) === 0 ? words.advice_flat : words.advice_plateau;
   return words[`advice_${cause}`] ?? "";
@@ -68,7 +69,8 @@ function shared(race, runners) {
 }
 
 /**
- * The runs that ended oddly in one or two sentences, as [key of the words, what fills them], and what helps; [] where all is well.
+ * The runs that ended oddly in one or two sentences, as [key of the words, what fills them], and what helps; [] where
+ * all is well.
  * @param {any[]} field standings, the diverged ones last
  */
 export function odd(race, field) {

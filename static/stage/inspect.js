@@ -1,11 +1,17 @@
-/** One step of one runner as arrows and numbers: all of them recorded while it ran, none computed again. Looks: space.css. */
+/**
+ * One step of one runner as arrows and numbers: all of them recorded while it ran, none computed again. Looks:
+ * space.css.
+ */
 
 import { build, put, speak } from "../kit/dom.js";
 import { exact, fill, number } from "../kit/format.js";
 
 let view = null;
 
-/** What was recorded of a step, counted from 1; memory times sign points where it pushes. null where nothing was recorded. */
+/**
+ * What was recorded of a step, counted from 1; memory times sign points where it pushes. null where nothing was
+ * recorded.
+ */
 export function quantities({ path, rows, names, history, values, memories, cycled = {} }, step) {
   const t = Math.min(Math.max(step, 1), rows - 1);
   if (!history || t < 1) return null;
@@ -57,7 +63,8 @@ export function inspect({ canvas }, { race: { words }, runner, step, frame, styl
         const [bx, by] = frame.pixel(from.map((at, i) => at + scale * vector[i]));
         const length = Math.hypot(bx - ax, by - ay);
         const side = frame.contains(bx + 90 * Math.sign(bx - ax), by) ? 1 : -1; // on which there is room for its name
-        arrow.style = `--x:${ax}px;--y:${ay}px;--length:${length}px;--angle:${Math.atan2(by - ay, bx - ax)}rad;--side:${side}`;
+        const angle = Math.atan2(by - ay, bx - ax);
+        arrow.style = `--x:${ax}px;--y:${ay}px;--length:${length}px;--angle:${angle}rad;--side:${side}`;
         arrow.hidden = !(length > 1);
         if (arrow.hidden) tips.delete(arrow);
         else

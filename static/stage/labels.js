@@ -28,7 +28,8 @@ function along({ x, y, step, begins }) {
 }
 
 /**
- * A place for every name, or for fewer: one that would overlap something is left out (not `sure`) until its runner is pointed at.
+ * A place for every name, or for fewer: one that would overlap something is left out (not `sure`) until its runner is
+ * pointed at.
  * Each is an offset from its path at a step, or from where the path leaves: so names go along when paths move.
  */
 export function placeLabels(ctx, { race, frame, lines, labels: before }, { left, top, width, height }, shown) {

@@ -4,7 +4,9 @@ const DECADES = 12; // what is lower lies on the lowest line
 
 /**
  * From the least to the most of some curves, rounded outwards to halves of a power of ten, or to whole decades.
- * @param {{least: number, most: number}[]} curves @param {boolean} linear @param {number} base that a linear axis shows in any case
+ * @param {{least: number, most: number}[]} curves
+ * @param {boolean} linear
+ * @param {number} base that a linear axis shows in any case
  * @param {{low: number, high: number} | null} before the axis of now, which stays as long as half of it is needed
  */
 export function span(curves, linear, base, before) {

@@ -14,7 +14,8 @@ const label = (text, at) => element("b", { style: at }, text);
 export function lossPanel({ box, canvas, kind, log, distance, above, rows, columns, names }, store) {
   const ctx = canvas.getContext("2d");
   const card = new HoverCard(box);
-  const curves = new WeakMap(); // of each run: its values as the axis counts them, which of them the axis has to show, its path
+  // Of each run: its values as the axis counts them, which of them the axis has to show, its path.
+  const curves = new WeakMap();
   const named = endLabels(names, GAP);
   let [width, height, actors] = [0, 0, []];
   let race, axis, planned, pressed, pointing;

@@ -16,7 +16,11 @@ export class Pointed {
     this.hover = hover;
   }
 
-  /** Finds the nearest step of the runners in sight, and says so if it is another. @param {any[]} runners @param {Map<any, any>} lines */
+  /**
+   * Finds the nearest step of the runners in sight, and says so if it is another.
+   * @param {any[]} runners
+   * @param {Map<any, any>} lines
+   */
   find(runners, lines, pixel) {
     const found = runners.map((runner) => ({ id: runner.id, ...nearest(lines.get(runner), pixel[0], pixel[1]) }));
     const before = this.#now;

@@ -1,4 +1,6 @@
-/** Runs as polylines: what a canvas can take of a path, and what lies where on it. No canvas is needed to work it out. */
+/**
+ * Runs as polylines: what a canvas can take of a path, and what lies where on it. No canvas is needed to work it out.
+ */
 
 const PAD = 8; // paths run on under the border, so that no line end shows
 const near = (x) => Math.min(Math.max(x, -1e100), 1e100); // its square in px stays finite

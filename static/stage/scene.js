@@ -36,7 +36,11 @@ function trace(ctx, { x, y, begins }, from, to, ...tip) {
   }
 }
 
-/** Draws on an empty canvas, cut at the round corners of a box. @param {CanvasRenderingContext2D} ctx @param {() => void} draw */
+/**
+ * Draws on an empty canvas, cut at the round corners of a box.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {() => void} draw
+ */
 export function inside(ctx, ratio, { left, top, width, height }, draw) {
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   ctx.clearRect(0, 0, ctx.canvas.width, ctx.canvas.height);
@@ -109,7 +113,8 @@ export function paint(
   for (const { id, name, path, line, status, style, tip } of actors) {
     const { label, farewell } = labels.get(id) ?? {};
     const gone = status.kind === "diverged" && step >= status.step && farewell;
-    const spot = gone || ((label?.sure || hover?.id === id) && !(inspect && id === selected) && label); // arrows have names of their own
+    // Arrows have names of their own.
+    const spot = gone || ((label?.sure || hover?.id === id) && !(inspect && id === selected) && label);
     if (!spot) continue;
     const exit = gone && !frame.contains(...tip) && line.exits.at(-1);
     const [x, y] = exit ? behind(exit, 0) : frame.pixel(place(path, spot.step));

@@ -4,7 +4,10 @@ import { swatch } from "../kit/marks.js";
 
 const PAUSE = 250; // ms between two reorderings while playing: an order that flickers cannot be read
 
-/** The visible runners at one step, nearest to a minimum first (lowest first where there is none), the diverged ones last. */
+/**
+ * The visible runners at one step, nearest to a minimum first (lowest first where there is none), the diverged ones
+ * last.
+ */
 export function ranking({ runners }, { step, hidden }) {
   const key = ({ gone, runner, distance, loss }) => (gone ? runner.status.step : (distance ?? loss));
   return runners

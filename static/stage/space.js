@@ -22,7 +22,10 @@ const within = (low, high, value) => Math.min(Math.max(value, low), high);
 export class Space {
   camera = [-2.3, 0.95, 1.8]; // angle, angle above the plane, distance
 
-  /** @param {HTMLElement} host of the canvas for the paths @param {() => void} changed the camera has moved. Throws "no_webgl". */
+  /**
+   * @param {HTMLElement} host of the canvas for the paths
+   * @param {() => void} changed the camera has moved. Throws "no_webgl".
+   */
   constructor(host, changed) {
     if (!document.createElement("canvas").getContext("webgl")) throw new Error("no_webgl");
     const { node } = build("space");

@@ -16,7 +16,8 @@ const CALM = 100; // ms between two changes of words while a hand moves
 const REST = 150; // ms after which what surrounds the stage follows a confirmed race
 const PATIENCE = 2000; // ms Python may owe an answer before it is asked whether it is still there
 const WIDTHS = { wide: 1120, two: 860, one: 480, phone: 0 }; // px of the stage itself
-const [LOWEST, FOOT] = [520, 12]; // px of height below which the page scrolls instead, unless a page sets --lowest; px kept free below the stage
+// Px of height below which the page scrolls instead, unless a page sets --lowest; px kept free below the stage.
+const [LOWEST, FOOT] = [520, 12];
 const TOGGLES = ["loop", "space", "inspect", "ghost", "hand"];
 
 // Addresses are relative to this file: the app may live under any prefix.
@@ -31,10 +32,16 @@ const style = Promise.all(
   ["stage", "cards", "parts", "plot", "panel", "space"].map((file) => load("link", "href", `${file}.css`)),
 );
 
-/** What is drawn now, for whatever else on the page follows it: `latest` is {race, state, plot, draft, model, set}; every picture is a "frame". */
+/**
+ * What is drawn now, for whatever else on the page follows it: `latest` is {race, state, plot, draft, model, set};
+ * every picture is a "frame".
+ */
 export const live = Object.assign(new EventTarget(), { latest: null });
 
-/** The stage below the strip. Callbacks: commit(message) once per release; may be missing: alive(), whether Python is there, and settle(message). */
+/**
+ * The stage below the strip. Callbacks: commit(message) once per release; may be missing: alive(), whether Python is
+ * there, and settle(message).
+ */
 export function mount(host, bytes, callbacks) {
   const parts = build("stage");
   const { node: root, plotHost, notice, offline, mismatch } = parts;
@@ -155,7 +162,8 @@ export function mount(host, bytes, callbacks) {
     if (root.hidden || !race) return;
     const fresh = race !== drawn;
     draft.here = state.hand ? Math.floor(state.step) : null;
-    // Under a moving hand pictures come first: words and numbers, which cost the page a layout, follow ten times a second.
+    // Under a moving hand pictures come first: words and numbers, which cost the page a layout, follow ten times a
+    // second.
     if (!race.live || time - told >= CALM) {
       told = time;
       const wearing = [race, state.selected, state.hidden, state.dark, ...TOGGLES.map((key) => state[key])];

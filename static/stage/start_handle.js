@@ -6,7 +6,10 @@ const written = (value) => String(Number(value.toPrecision(4))).replace("-", "âˆ
 
 /**
  * Where it stands, and what it says of itself once it rests: a moving hand is not read out.
- * @param {HTMLElement} button @param {import("../kit/frame.js").Frame} frame @param {[number, number]} start @param {boolean} rests
+ * @param {HTMLElement} button
+ * @param {import("../kit/frame.js").Frame} frame
+ * @param {[number, number]} start
+ * @param {boolean} rests
  */
 export function standAt(button, frame, [x, y], rests) {
   const [px, py] = frame.pixel([x, y]);

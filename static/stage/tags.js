@@ -8,7 +8,9 @@ const MODE = /^schedule\.(.*\.)?threshold_mode$/;
 
 const named = ({ values }, pattern) => Object.keys(values).find((name) => pattern.test(name));
 
-/** Whether one cycle moves the momentum of this runner, as it does in torch unless it is told not to; "" for no matter. */
+/**
+ * Whether one cycle moves the momentum of this runner, as it does in torch unless it is told not to; "" for no matter.
+ */
 function momentum(runner, terms, words) {
   const [cycle, field] = [named(runner, CYCLE), named(runner, MOMENTUM)];
   if (!cycle || !field) return "";

@@ -51,5 +51,9 @@ test("two runs at once, of which only one has diverged", () => {
   const rates = Float64Array.of(0.1, 0, 1.5);
   const asked = [programs, { ...each.values, learning_rate: rates }, each.start, 500, catalog];
   const found = withCauses(settle(...asked), ...asked);
-  assert.deepEqual([...found.cause].map((code) => shared.ends.causes[code]), ["unbounded", null, "overshot"]); // prettier-ignore
+  // Prettier-ignore.
+  assert.deepEqual(
+    [...found.cause].map((code) => shared.ends.causes[code]),
+    ["unbounded", null, "overshot"],
+  );
 });

@@ -1,4 +1,7 @@
-/** What the maps make of many ends: the good rates, the colour classes, the best cell. Python's own cases, where it has the same. */
+/**
+ * What the maps make of many ends: the good rates, the colour classes, the best cell. Python's own cases, where it has
+ * the same.
+ */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

@@ -48,10 +48,10 @@ export function stripOf({ name, wide, symbol, note, log }, template, words) {
         "d",
         taken
           .filter((k) => k % stride === 0 && there(k))
-          .map(
-            (k) =>
-              `${there(k - stride) ? "L" : "M"}${((1000 * k) / Math.max(taken.length - 1, 1)).toFixed(1)} ${height(values[k]).toFixed(2)}`,
-          )
+          .map((k) => {
+            const across = (1000 * k) / Math.max(taken.length - 1, 1);
+            return `${there(k - stride) ? "L" : "M"}${across.toFixed(1)} ${height(values[k]).toFixed(2)}`;
+          })
           .join(""),
       );
     });

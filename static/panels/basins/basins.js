@@ -1,4 +1,7 @@
-/** Basins side by side: which minimum every start comes to, for each chosen runner, and where the race goes from its own start. */
+/**
+ * Basins side by side: which minimum every start comes to, for each chosen runner, and where the race goes from its
+ * own start.
+ */
 
 import { settling } from "../../core/batch.js";
 import { sentence } from "../../kit/sentence.js";
@@ -11,7 +14,8 @@ import { encode, unpack } from "./colours.js";
 import { endings } from "./endings.js";
 import { legend } from "./legend.js";
 
-const [NARROW, GAP, LEAST, BESIDE] = [720, 28, 280, 500]; // px: one map at a time below, between two, least height, what else needs height
+// Px: one map at a time below, between two, least height, what else needs height.
+const [NARROW, GAP, LEAST, BESIDE] = [720, 28, 280, 500];
 const WORK = 8e5; // steps of all runs of a coarse map
 const [SMALLEST, LARGEST] = [16, 48]; // starts along a side of a coarse map
 

@@ -1,4 +1,7 @@
-/** Maps of starts as pixels and as shares. A code says which minimum a start comes to, and how soon: see figures/basins.py. */
+/**
+ * Maps of starts as pixels and as shares. A code says which minimum a start comes to, and how soon: see
+ * figures/basins.py.
+ */
 
 import { CONVERGED, DIVERGED, STUCK } from "../../core/batch.js";
 import { hypot } from "../../core/operations.js";
@@ -13,7 +16,10 @@ export async function unpack(text) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** The place of the minimum at which a run has ended, among those with a letter; −1 for another one, undefined for none. As in figures/basins.py. */
+/**
+ * The place of the minimum at which a run has ended, among those with a letter; −1 for another one, undefined for
+ * none. As in figures/basins.py.
+ */
 export function reached({ view: [x0, x1], minima }, lettered, settled, x, y) {
   let [best, near] = [-1, Infinity];
   minima.forEach(([mx, my], i) => {

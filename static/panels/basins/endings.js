@@ -5,7 +5,11 @@ import { fill, pieces, short } from "../../kit/format.js";
 import { style } from "../../kit/marks.js";
 import { reached } from "./colours.js";
 
-/** What the runners shown come to, as the parts of a sentence. @param {any} data words, minima and letters @param {[number, number]} start */
+/**
+ * What the runners shown come to, as the parts of a sentence.
+ * @param {any} data words, minima and letters
+ * @param {[number, number]} start
+ */
 export function endings({ words, minima, letters }, race, now, dark, start) {
   const groups = new Map();
   for (const runner of now) {

@@ -1,4 +1,7 @@
-/** The data of a regression beside its loss: the line of every runner at the step of the stage, and a row whose score can be dragged. */
+/**
+ * The data of a regression beside its loss: the line of every runner at the step of the stage, and a row whose score
+ * can be dragged.
+ */
 
 import { element, put } from "../../kit/dom.js";
 import { fill, number, pieces } from "../../kit/format.js";
@@ -23,8 +26,10 @@ export function seen({ view }, step, data, scores) {
 }
 
 /** A line in numbers, and its loss over all rows. */
-const told = ({ w, b }, loss, words, error) =>
-  `${fill(words.line, { w: number(w), b: number(Math.abs(b)), sign: b < 0 ? "−" : "+" })}, ${fill(words[error], { loss: number(loss) })}`;
+function told({ w, b }, loss, words, error) {
+  const line = fill(words.line, { w: number(w), b: number(Math.abs(b)), sign: b < 0 ? "−" : "+" });
+  return `${line}, ${fill(words[error], { loss: number(loss) })}`;
+}
 
 /** @param {HTMLElement} host @param {(message: any) => void} send */
 export function mount(host, send) {

@@ -28,7 +28,10 @@ export const handle = () =>
     ),
   );
 
-/** @param {() => number} score what the row says now @param {(slip: number | null, released: boolean) => void} hold null for the true score */
+/**
+ * @param {() => number} score what the row says now
+ * @param {(slip: number | null, released: boolean) => void} hold null for the true score
+ */
 export function grip(scatter, data, score, hold) {
   const { handle: node } = scatter;
   let press, keyed;

@@ -1,4 +1,7 @@
-/** The loss while one score is dragged: the programs of stage/outlier_programs.py with the score filled in, and rows that say it. */
+/**
+ * The loss while one score is dragged: the programs of stage/outlier_programs.py with the score filled in, and rows
+ * that say it.
+ */
 
 import { prepare } from "../../core/loop.js";
 import { compile } from "../../core/program.js";
@@ -13,7 +16,10 @@ const filled = (program, value) => ({
 /** How many rows each step of a view draws, of data with or without noise; 0 where it uses all of them. */
 export const rowsOf = ({ feeds }, { noisy }) => Math.floor((feeds - (noisy && feeds ? 2 : 0)) / 2);
 
-/** @param {any} data what the page says of its regression @returns {(slip: number, steps: number, old: any) => [surface: any, change: (rule: any) => any]} */
+/**
+ * @param {any} data what the page says of its regression
+ * @returns {(slip: number, steps: number, old: any) => [surface: any, change: (rule: any) => any]}
+ */
 export function bender(data) {
   const {
     bend: { programs, rules, views },

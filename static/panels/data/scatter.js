@@ -1,4 +1,7 @@
-/** The picture of the data: rows, lines, residuals. Drawn as SVG, so that every mark can be pointed at and stands sharp. */
+/**
+ * The picture of the data: rows, lines, residuals. Drawn as SVG, so that every mark can be pointed at and stands
+ * sharp.
+ */
 
 import { element, put, set } from "../../kit/dom.js";
 import { fill } from "../../kit/format.js";

@@ -13,7 +13,10 @@ const INK = 6; // paths whose ink together is as dark as one
 const DOT = 3.2; // px
 
 export class Cloud {
-  /** @type {Map<string, {path: Float32Array, rows: number, count: number}>} by runner: x and y of every kept row, run by run */
+  /**
+   * @type {Map<string, {path: Float32Array, rows: number, count: number}>} by runner: x and y of every kept row, run
+   * by run
+   */
   runs;
   /** @type {unknown[]} what the still picture depends on */
   ground;

@@ -31,7 +31,8 @@ export function mount(host) {
   function draw(room) {
     if (!data) return;
     const { race, state, draft } = live.latest;
-    const shown = data.runners.filter(({ id }) => data.runners.length === 1 || !state.hidden.has(id)); // one alone was asked for by name
+    // One alone was asked for by name.
+    const shown = data.runners.filter(({ id }) => data.runners.length === 1 || !state.hidden.has(id));
     const pending = Boolean(race.live || draft.pending);
     host.toggleAttribute("data-pending", pending);
     cloud.draw(room.cloud, { race, shown, data, step: state.step, dark: state.dark });

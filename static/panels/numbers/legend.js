@@ -9,7 +9,9 @@ import { bands, LOST, MISSING, UNSETTLED } from "../../core/colour_classes.js";
 const FEW = 0.02; // of all settings
 const ENDINGS = ["converged", "two", "more", "stuck"];
 
-/** @param {boolean} floor whether the loss has a lowest point; where it has none, whoever leaves need not have diverged */
+/**
+ * @param {boolean} floor whether the loss has a lowest point; where it has none, whoever leaves need not have diverged
+ */
 export function legend(host, data, shown, dark, floor) {
   const { words, colour } = data;
   const colors = data.colors[dark ? "dark" : "light"];

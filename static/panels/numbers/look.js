@@ -1,4 +1,6 @@
-/** The figure from Python as it is drawn: in the colours of the theme, with the cells that the browser has run itself. */
+/**
+ * The figure from Python as it is drawn: in the colours of the theme, with the cells that the browser has run itself.
+ */
 
 import { tokens } from "../../kit/marks.js";
 import { bands } from "../../core/colour_classes.js";

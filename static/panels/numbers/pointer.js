@@ -43,7 +43,9 @@ export function hand(map) {
     const [x, y] = [event.clientX - left, event.clientY - top];
     const right = x + AWAY + card.offsetWidth <= field.clientWidth;
     const below = y + AWAY + card.offsetHeight <= field.clientHeight;
-    card.style.translate = `${right ? x + AWAY : x - AWAY - card.offsetWidth}px ${below ? y + AWAY : y - AWAY - card.offsetHeight}px`;
+    const toX = right ? x + AWAY : x - AWAY - card.offsetWidth;
+    const toY = below ? y + AWAY : y - AWAY - card.offsetHeight;
+    card.style.translate = `${toX}px ${toY}px`;
   }
 
   field.onpointerdown = (event) => {

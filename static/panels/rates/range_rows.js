@@ -22,7 +22,10 @@ export const holes = (curve) =>
 /** The good range as a factor. */
 export const width = ({ rates, good: range }) => (range ? rates[range.high] / rates[range.low] : 0);
 
-/** A row for each curve, the widest range first; rows that are there already are used again. @param {(rate: number) => number} share */
+/**
+ * A row for each curve, the widest range first; rows that are there already are used again.
+ * @param {(rate: number) => number} share
+ */
 export function rangeRows(rows, curves, words, share, dark) {
   const sorted = curves.toSorted((a, b) => width(b) - width(a));
   return sorted.map((curve) => {

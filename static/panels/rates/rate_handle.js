@@ -7,7 +7,11 @@ const KEYS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
 /** A rate in three digits. */
 export const tidy = (rate) => Number(rate.toPrecision(3));
 
-/** @param {string} id of the runner @param {any} scale px, rateAt and decades of the axis @param {any} hooks set(id, rate, released) */
+/**
+ * @param {string} id of the runner
+ * @param {any} scale px, rateAt and decades of the axis
+ * @param {any} hooks set(id, rate, released)
+ */
 export function rateHandle(id, { px, rateAt, decades }, hooks) {
   const handle = element("button", { type: "button", role: "slider", "data-id": id, "data-testid": `rate-${id}` });
   let [from, last, keyed] = [null, 0, false];

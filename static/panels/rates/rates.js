@@ -13,7 +13,8 @@ import { holes, rangeRows, width } from "./range_rows.js";
 import { good, heights } from "../../core/rate_tolerance.js";
 
 const WORK = 4e5; // steps of all runs of one curve during a drag
-const [LOWEST, BESIDE, ROW] = [220, 220, 38]; // px: least height of the plot, what else needs height, one runner below it
+// Px: least height of the plot, what else needs height, one runner below it.
+const [LOWEST, BESIDE, ROW] = [220, 220, 38];
 
 const rateOf = ({ values }) =>
   Object.keys(values).find((name) => name.split(".").at(-1) === "learning_rate" && !name.startsWith("schedule."));

@@ -31,7 +31,10 @@ const chart = (...children) =>
 
 const same = (one, other) => one?.length === other.length && one.every((value, k) => value === other[k]);
 
-/** Corners [step, rate] of a run that went through here, and the steps at which its rate fell; else those that Python recorded. */
+/**
+ * Corners [step, rate] of a run that went through here, and the steps at which its rate fell; else those that Python
+ * recorded.
+ */
 function shapeOf(lr, told) {
   if (!lr) return { corners: told?.curve ?? [], cuts: told?.cuts ?? [] };
   const [corners, cuts] = [[], []];
