@@ -80,6 +80,13 @@ def address(page):
     return page.evaluate("location.pathname + location.search")
 
 
+def changes_the_rate(page):
+    """One edit, confirmed and written to the address."""
+    before = page.evaluate("location.search")
+    confirmed(page, lambda: page.get_by_test_id("runner-0-learning_rate").press("ArrowRight"))
+    page.wait_for_function("(before) => location.search !== before", arg=before)
+
+
 def holds(page, name, link):
     """The address is this page's, and its query string opens the race of this link."""
     path, _, query = address(page).partition("?")
@@ -130,7 +137,7 @@ def test_back_and_forward_lead_through_pages_and_races(server, visit):
     ready(page, "race")
     before = page.evaluate("history.length")
     go(page, "noise")
-    confirmed(page, lambda: page.get_by_test_id("runner-0-learning_rate").press("ArrowRight"))
+    changes_the_rate(page)
     changed = address(page).partition("?")[2]
     assert decode(changed)[0].entries[0] != decode(LINK)[0].entries[0]
     go(page, "maps")
@@ -156,7 +163,7 @@ def test_back_at_the_beginning_is_the_usual_race(server, visit):
     go(page, "maps")
     assert address(page) == "/maps"
     go(page, "race")
-    confirmed(page, lambda: page.get_by_test_id("runner-0-learning_rate").press("ArrowRight"))
+    changes_the_rate(page)
     page.go_back()
     # Streamlit takes the old page's elements away for the moment, and the stage with them.
     page.wait_for_function("(link) => window.stage?.link === link", arg=encode(default_race()))
