@@ -10,7 +10,6 @@ from engine.sweeps.grid import Map
 Colour = Literal["steps", "loss", "status"]
 BANDS = 10
 UNSETTLED, DIVERGED, MISSING = BANDS, BANDS + 1, BANDS + 2  # bands after the ten
-ENDINGS = ("converged", "oscillating", "circling", "stuck")  # of the colour "status"; what still moves is unsettled
 DECADES = 10.0  # of losses at most that the ten steps cover
 
 

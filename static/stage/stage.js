@@ -8,7 +8,7 @@ import { lossPanel } from "./losspanel.js";
 import { Model } from "../draft/model.js";
 import { Plot } from "./plot.js";
 import { ranking, scoreboard } from "./scoreboard.js";
-import { Store } from "../draft/store.js";
+import { Playback } from "../draft/playback.js";
 import { transport } from "./transport.js";
 import { Draft } from "../draft/draft.js";
 
@@ -45,7 +45,7 @@ export const live = Object.assign(new EventTarget(), { latest: null });
 export function mount(host, bytes, callbacks) {
   const parts = build("stage");
   const { node: root, plotHost, notice, offline, mismatch } = parts;
-  const store = new Store(draw);
+  const store = new Playback(draw);
   const { state } = store;
   const change = (news) => store.set(news);
   const select = (selected) => change({ selected });

@@ -14,11 +14,12 @@ from engine.link import LONGEST, decode, encode
 from optimizers import OPTIMIZERS
 from stage.words_ends import ENDS
 from surfaces import SURFACES
+from tests import walk
 from ui.session.state import KEY
 from ui.text.words import WORDS
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("pages/race.py", "pages/reference.py", "pages/anatomy.py", "pages/maps.py")
+PAGES = tuple(f"pages/{page}.py" for page in walk.PAGES)
 HOSTILE = {
     "nothing": {},
     "foreign": {"utm_source": "x", "embed": "true", "__proto__": "1"},

@@ -38,7 +38,7 @@ FLOORS = (
     {"ui.session"},
     {"ui.widgets"},
     {"ui.shell"},
-    {"ui.race", "ui.anatomy", "ui.maps", "ui.noise", "ui.schedules", "ui.reference"},
+    {f"ui.{page.stem}" for page in (ROOT / "pages").glob("*.py")},
     {"pages"},
     {"app"},
 )

@@ -116,7 +116,7 @@ def test_every_optimizer_meets_every_surface() -> None:
     """Entries without a golden may come later; the contract's may not go."""
     met = {(run["optimizer"], run["surface"]) for run in GOLDENS["runs"]}
     names = {optimizer for optimizer, _ in met}
-    assert len(met) == 17 * 16
+    assert len(met) >= 17 * 16
     assert names <= set(OPTIMIZERS)
     assert {surface for _, surface in met} <= set(SURFACES)
     compared = [max(map(int, run["theta"])) for run in GOLDENS["runs"] if "diverges" not in run]

@@ -6,7 +6,7 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)");
  * Playback, and what the hand has set that Python need not know. `draw` is called at most once a frame, and only after
  * a change.
  */
-export class Store {
+export class Playback {
   state = {
     step: 0,
     steps: 0,
