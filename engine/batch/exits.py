@@ -46,8 +46,7 @@ def period_of(tail: FloatArray) -> IntArray:
         swing = SWING * np.ptp(tail, axis=0).max(axis=0)
         longest = LAST_STEPS // 2
         near = np.abs(tail[-1] - tail[-1 - longest : -2]).max(axis=1) <= swing  # of the last point: (periods, n)
-        for period in range(longest, 1, -1):  # of several the shortest has the last word
-            if near[longest - period].any():
-                back = np.abs(tail[period:] - tail[:-period]).max(axis=(0, 1)) <= swing
-                found[back & (swing > 0)] = period
+        for period in longest - np.flatnonzero(near.any(axis=1)):  # of several the shortest has the last word
+            back = np.abs(tail[period:] - tail[:-period]).max(axis=(0, 1)) <= swing
+            found[back & (swing > 0)] = period
     return found

@@ -22,6 +22,7 @@ from engine.spec.surface import Surface
 from engine.symbolic.arrays import FloatArray, IntArray, Number, Points, StrArray
 from engine.trace.affine import affine
 from engine.trace.cache import loop_of
+from engine.trace.ends_only import ends_only
 from engine.trace.inputs import Rates, broadcast, fed, numbers_of, rates_of
 from engine.trace.loop import Loop
 
@@ -94,8 +95,9 @@ def settle(
     """
     schedule = rates_of(schedule, steps)
     columns = numbers_of(optimizer, schedule)
-    theta0 = broadcast(starts, columns.values()).reshape(2, -1)
+    theta0 = broadcast(starts, columns.values())
     few = floats.few(theta0, [*columns.values()])
+    theta0 = theta0.reshape(2, -1)
     loop = loop_of(optimizer, surface, schedule, watch=not few)
     values = [] if loop is None else [columns[name] for name in loop.numbers]
     feeds = np.empty((steps, 0)) if loop is None else fed(surface, schedule, steps, seed)
@@ -103,7 +105,7 @@ def settle(
         outs = stepped(optimizer, surface, theta0, steps, schedule, seed)
         ends = _watched(surface, theta0, ((out["theta.0"], out["theta.1"]) for out in outs), steps, tolerance)
     elif few:
-        ends = _few(loop, surface, theta0, values, feeds, steps, tolerance, told)
+        ends = _few(ends_only(loop), surface, theta0, values, feeds, steps, tolerance, told)
     else:
         lasting = rest and schedule is None and not surface.feeds and affine(optimizer)
         watch = Watch(
