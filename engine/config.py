@@ -2,10 +2,10 @@
 
 import dataclasses
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeVar
 
 from engine.fields import check, in_teaching_order, registry
-from engine.spec.hyper import Hyper
+from engine.spec.hyper import Hyper, Value
 from engine.spec.noise import Noise
 from engine.spec.optimizer import Optimizer
 from engine.spec.page_settings import PageSettings
@@ -15,6 +15,9 @@ from engine.spec.schedule import Schedule
 from engine.spec.surface import Surface
 from engine.spec.text import Text
 from engine.tuning.rates import Place, by_theory, suitable
+
+Rule = TypeVar("Rule", bound=Optimizer)
+Settings = TypeVar("Settings", bound=PageSettings)
 
 MOST = 12  # runners in a race
 STEPS = Hyper(
@@ -109,7 +112,7 @@ class RunConfig:
             raise ValueError("a race has one settings of a kind")
         for part in (self.surface, self.noise, *self.page_settings):
             check(part)
-        exact: dict[str, Any] = {
+        exact: dict[str, object] = {
             "start": tuple(_legal(START, x) for x in start),
             "steps": _legal(STEPS, self.steps),
             "seed": _legal(SEED, self.seed),
@@ -129,7 +132,7 @@ class RunConfig:
         """What decides, beside a runner itself, which learning rate suits it."""
         return Place(self.surface, self.noise, self.start, self.steps, self.seed)
 
-    def settings(self, kind: type[PageSettings]) -> Any:
+    def settings(self, kind: type[Settings]) -> Settings:
         """The settings of a kind: the one set, else as it is by default."""
         return next((settings for settings in self.page_settings if type(settings) is kind), kind())
 
@@ -149,8 +152,10 @@ def fresh(name: str, surface: Surface) -> Optimizer:
     return optimizer if rate is None else with_rate(optimizer, rate)
 
 
-def with_rate(optimizer: Any, rate: float) -> Any:
+def with_rate(optimizer: Rule, rate: float) -> Rule:
     """The same rule at another learning rate; a wrapper's rate is that of the rule inside, and a rule may have none."""
+    if not dataclasses.is_dataclass(optimizer) or isinstance(optimizer, type):
+        return optimizer
     if any(field.name == "learning_rate" for field in dataclasses.fields(optimizer)):
         return dataclasses.replace(optimizer, learning_rate=rate)
     if not hasattr(optimizer, "inner"):
@@ -178,8 +183,8 @@ def default_race() -> RunConfig:
     return RunConfig(registry(Surface)["beale"](), start=(1.0, 1.5))
 
 
-def _legal(term: Hyper, raw: Any) -> Any:
+def _legal(term: Hyper, raw: object) -> Value:
     value, problem = read_value(term, raw)
-    if problem:
+    if problem or value is None:
         raise ValueError(f"{term.title.en} must be from {term.minimum:g} to {term.maximum:g}, not {raw!r}")
     return value

@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from engine.config import MOST, STEPS, Entry, RunConfig, fresh
 from engine.fields import amend, registry
@@ -40,7 +40,7 @@ class EditResult(NamedTuple):
     runners: tuple[Runner, ...]
 
 
-def apply_edits(config: RunConfig, message: Any, kept: Mapping[str, Entry] | None = None) -> EditResult:
+def apply_edits(config: RunConfig, message: object, kept: Mapping[str, Entry] | None = None) -> EditResult:
     """Apply a message from the stage; `kept` says what stands behind the ids it may name. Never raises."""
     notices: list[Text] = []
     message = message if isinstance(message, Mapping) else {}
@@ -71,25 +71,27 @@ def stretched(entry: Entry, before: int, after: int) -> Entry:
     return dataclasses.replace(entry, schedule=followed(entry.schedule, before, after)) if after != before else entry
 
 
-def _steps(raw: Any, config: RunConfig, notices: list[Text]) -> int:
+def _steps(raw: object, config: RunConfig, notices: list[Text]) -> int:
     value, problem = read_value(STEPS, raw)
     if problem:
         notices.append(unusable(RACE, STEPS) if value is None else clamped(RACE, STEPS, value))
     return config.steps if value is None else int(value)
 
 
-def _runners(raw: Any, config: RunConfig, kept: Mapping[str, Entry], notices: list[Text]) -> list[Runner] | None:
+def _runners(raw: object, config: RunConfig, kept: Mapping[str, Entry], notices: list[Text]) -> list[Runner] | None:
     if not isinstance(raw, (list, tuple)):
         return None
     runners: list[Runner] = []
     for i, item in enumerate(raw[:MOST], start=1):
         owner = Text(en=f"Runner {i}", ko=f"{i}번 주자")
         item = item if isinstance(item, Mapping) else {}
-        name: Any = item.get("id")
-        rule = item.get("key")
+        name, rule = item.get("id"), item.get("key")
         taken = [runner.id for runner in runners]
-        usable = isinstance(name, str) and 0 < len(name) <= LONGEST_ID and name not in taken
-        if not usable or not isinstance(rule, str) or rule not in registry(Optimizer):
+        if (
+            not (isinstance(name, str) and 0 < len(name) <= LONGEST_ID and name not in taken)
+            or not isinstance(rule, str)
+            or rule not in registry(Optimizer)
+        ):
             notices.append(unknown(owner))
             continue
         twin = item.get("from")  # a duplicate takes over what its message does not name: the schedule
@@ -102,7 +104,7 @@ def _runners(raw: Any, config: RunConfig, kept: Mapping[str, Entry], notices: li
 
 
 def _entry(
-    rule: str, item: Mapping[str, Any], old: Entry | None, config: RunConfig, owner: Text
+    rule: str, item: Mapping[str, object], old: Entry | None, config: RunConfig, owner: Text
 ) -> tuple[Entry, list[Notice]]:
     values = item.get("values")
     if old is not None and "values" not in item and key(old.optimizer) == rule:
@@ -110,7 +112,7 @@ def _entry(
     same = old is not None and values is not None and key(old.optimizer) == rule
     optimizer = old.optimizer if old is not None and same else fresh(rule, config.surface)
     entry = Entry(optimizer, old.schedule if old else None)
-    chosen: Any = item.get("schedule")
+    chosen = item.get("schedule")
     if isinstance(chosen, str) and chosen in registry(Schedule) and chosen != (entry.schedule and key(entry.schedule)):
         entry = dataclasses.replace(entry, schedule=fitted(registry(Schedule)[chosen](), config.steps))
     if not isinstance(values, Mapping | None):
@@ -121,7 +123,7 @@ def _entry(
     return amend(entry, given, owner)
 
 
-def _slot(raw: Any, runners: list[Runner]) -> int:
+def _slot(raw: object, runners: list[Runner]) -> int:
     """The wished slot where it is free, else the first free one."""
     taken = {runner.slot for runner in runners}
     slot = read_value(SLOT, raw).value

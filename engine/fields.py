@@ -5,7 +5,7 @@ import types
 import typing
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from engine.spec.families import FAMILIES
 from engine.spec.hyper import Hyper, hypers
@@ -26,6 +26,8 @@ PACKAGES: dict[type, str] = {
 DEEPEST = 3  # rules inside rules
 MANY = 20  # numbers in a list
 
+Thing = TypeVar("Thing")  # a rule, a schedule, a surface or the settings of a page
+
 
 def registry(base: type) -> dict[str, Any]:
     """Everything of one kind, by key."""
@@ -39,7 +41,7 @@ def in_teaching_order() -> dict[str, type[Optimizer]]:
     return dict(rules)
 
 
-def registered(thing: Any) -> str:
+def registered(thing: object) -> str:
     """The key of a rule, schedule or surface; raises ValueError for one that is in no registry."""
     for base in PACKAGES:
         if isinstance(thing, base) and registry(base).get(key(thing)) is type(thing):
@@ -48,7 +50,7 @@ def registered(thing: Any) -> str:
 
 
 @cache
-def kinds(cls: Any) -> dict[str, tuple[Any, ...]]:
+def kinds(cls: type) -> dict[str, tuple[type, ...]]:
     """The types that each field may have: `Schedule | None` is (Schedule, NoneType)."""
     hints = typing.get_type_hints(cls)
     unions = (types.UnionType, typing.Union)
@@ -57,32 +59,32 @@ def kinds(cls: Any) -> dict[str, tuple[Any, ...]]:
 
 
 @cache
-def parts(cls: Any) -> dict[str, type]:
+def parts(cls: type) -> dict[str, type]:
     """The fields that hold a whole rule or schedule, with its base class."""
     return {name: base for name, kind in kinds(cls).items() for base in PACKAGES if base in kind}
 
 
-def terms(thing: Any) -> dict[str, Hyper]:
+def terms(thing: object) -> dict[str, Hyper]:
     """The declared fields of anything, none of what is no dataclass."""
     return hypers(thing) if dataclasses.is_dataclass(thing) else {}
 
 
-def walk(thing: Any, prefix: str = "", depth: int = 0) -> Iterator[tuple[str, Any, int]]:
+def walk(thing: object, prefix: str = "", depth: int = 0) -> Iterator[tuple[str, object, int]]:
     """The thing itself and every rule or schedule inside it, with its dotted prefix and its depth."""
     yield prefix, thing, depth
-    cls: Any = type(thing)
+    cls: type = type(thing)
     for name in parts(cls):
         if getattr(thing, name) is not None:
             yield from walk(getattr(thing, name), f"{prefix}{name}.", depth + 1)
 
 
-def rate_name(rule: Any) -> str | None:
+def rate_name(rule: object) -> str | None:
     """The dotted name of the learning rate that a rule declares, or a rule inside it; None where there is none."""
     owners = ((prefix, owner) for prefix, owner, _ in walk(rule))
     return next((f"{prefix}learning_rate" for prefix, owner in owners if "learning_rate" in terms(owner)), None)
 
 
-def write(thing: Any, prefix: str = "") -> list[str]:
+def write(thing: object, prefix: str = "") -> list[str]:
     """`name:value` for every main setting, and for every other one that is not at its default."""
     lines = []
     for inner, owner, _ in walk(thing, prefix):
@@ -95,7 +97,7 @@ def write(thing: Any, prefix: str = "") -> list[str]:
     return lines
 
 
-def check(thing: Any) -> None:
+def check(thing: object) -> None:
     """Raise ValueError for a value outside its legal range, or for rules too deep inside rules."""
     for prefix, owner, depth in walk(thing):
         if depth > DEEPEST:
@@ -105,7 +107,7 @@ def check(thing: Any) -> None:
                 raise ValueError(f"{prefix}{name} is not a legal value: {getattr(owner, name)!r}")
 
 
-def read_field(cls: Any, name: str, term: Hyper, raw: Any) -> Reading:
+def read_field(cls: type, name: str, term: Hyper, raw: object) -> Reading:
     """`read_value` for a field that may also be None or a list of numbers."""
     if types.NoneType in kinds(cls)[name] and (raw is None or raw == "none"):
         return Reading(None)
@@ -120,12 +122,12 @@ def read_field(cls: Any, name: str, term: Hyper, raw: Any) -> Reading:
     return Reading(None if unreadable else tuple(r.value for r in readings), problems[0] if problems else None)  # type: ignore[arg-type]
 
 
-def amend(thing: Any, given: Mapping[Any, Any], owner: Text, depth: int = 0) -> tuple[Any, list[Notice]]:
+def amend(thing: Thing, given: Mapping[Any, object], owner: Text, depth: int = 0) -> tuple[Thing, list[Notice]]:
     """The same thing with the values from outside that can be used, and one notice for each that cannot."""
-    changes: dict[str, Any] = {}
-    inside: dict[str, dict[str, Any]] = {}
+    changes: dict[str, object] = {}
+    inside: dict[str, dict[object, object]] = {}
     notices: list[Notice] = []
-    cls: Any = type(thing)
+    cls: type = type(thing)
     declared = terms(thing)
     for name, raw in given.items():
         head, _, rest = name.partition(".") if isinstance(name, str) else ("", "", "")
@@ -144,12 +146,14 @@ def amend(thing: Any, given: Mapping[Any, Any], owner: Text, depth: int = 0) -> 
     for head, values in inside.items():
         changes[head], more = _amend_part(cls, head, getattr(thing, head), values, owner, depth + 1)
         notices += more
-    return (dataclasses.replace(thing, **changes) if changes else thing), notices
+    if not changes or not dataclasses.is_dataclass(thing) or isinstance(thing, type):
+        return thing, notices
+    return dataclasses.replace(thing, **changes), notices
 
 
 def _amend_part(
-    cls: type, head: str, part: Any, given: dict[str, Any], owner: Text, depth: int
-) -> tuple[Any, list[Notice]]:
+    cls: type, head: str, part: object, given: dict[object, object], owner: Text, depth: int
+) -> tuple[object, list[Notice]]:
     notices: list[Notice] = []
     if "" in given:
         name = given.pop("")
@@ -167,7 +171,7 @@ def _amend_part(
     return part, notices
 
 
-def _height(thing: Any) -> int:
+def _height(thing: object) -> int:
     return max(depth for _, _, depth in walk(thing))
 
 

@@ -1,7 +1,8 @@
 """A tile of points that stays in the processor's cache: every step is a fixed list of calls on fixed arrays."""
 
+from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 
@@ -9,6 +10,14 @@ from engine.batch.buffers import Buffers
 from engine.batch.fuse import Kernel
 from engine.symbolic.arrays import BoolArray, FloatArray, IntArray, Number
 from engine.symbolic.operations import OPERATIONS
+
+
+class Bound(NamedTuple):
+    """The calls of a step, each with its arrays; the squares of the slope; where the next step begins."""
+
+    calls: list[Callable[[], object]]
+    squares: list[Number]
+    after: tuple[int, ...]
 
 
 class Tile:
@@ -24,7 +33,7 @@ class Tile:
         self.powers = {register: np.empty(n) for register in buffers.powers}
         self.now = np.empty(len(kernel.steps))
         self.table = np.column_stack(kernel.steps) if kernel.steps else np.empty((steps, 0))
-        self.bound: dict[tuple[int, ...], Any] = {}
+        self.bound: dict[tuple[int, ...], Bound] = {}
         for buffer, value in zip(self.at, kernel.begin, strict=False):
             self.pool[buffer][:] = np.asarray(value)[points] if np.ndim(value) else value
 
@@ -33,7 +42,7 @@ class Tile:
         """Where the points are, (2, n)."""
         return np.stack([self.pool[buffer][: len(self.points)] for buffer in self.at[:2]])
 
-    def advance(self, k: int) -> Any:
+    def advance(self, k: int) -> list[Number]:
         """Step k; hands back the squares of the slope before it, without their scale, () where it is not watched."""
         # Powers begin with the first step and go on from the one before after it.
         if k == 1 or self.at not in self.bound:
@@ -60,8 +69,7 @@ class Tile:
                 row = self.kernel.fed[k, i]
                 self.pool[buffer][: len(self.points)] = row if whole else row[self.points]
 
-    def _bind(self, begun: bool) -> Any:
-        """The calls of a step, each with its arrays; the squares of the slope; where the next step begins."""
+    def _bind(self, begun: bool) -> Bound:
         n = len(self.points)
         place, after = self.buffers.step(self.at)
         while len(self.pool) < self.buffers.buffers:
@@ -78,7 +86,7 @@ class Tile:
                 return array(i)
             return self.columns[i][:n] if kind == "column" else self.now[i : i + 1].reshape(())
 
-        calls = []
+        calls: list[Callable[[], object]] = []
         for each in self.kernel.passes:
             operands, out = [value(*operand) for operand in each.operands], array(each.out)
             if each.out in self.powers and begun:
@@ -86,10 +94,10 @@ class Tile:
             elif each.op in ("maximum", "minimum"):  # NumPy wants their result by name
                 calls.append(partial(OPERATIONS[each.op].function, *operands, out=out))
             else:
-                function: Any = _where if each.op == "where" else OPERATIONS[each.op].function
+                function: Callable[..., object] = _where if each.op == "where" else OPERATIONS[each.op].function
                 calls.append(partial(function, *operands, out))
         squares = [value(*operand) for operand in self.kernel.slope]
-        return calls, squares, after
+        return Bound(calls, squares, after)
 
 
 def _where(condition: BoolArray, a: Number, b: Number, out: FloatArray) -> None:

@@ -4,10 +4,10 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import FrameType
-from typing import Any
 
 from engine.formula.tree import Written, as_written, called, column, constant
-from engine.spec.optimizer import Optimizer
+from engine.spec.optimizer import Optimizer, State
+from engine.symbolic.arrays import Traceable
 from engine.symbolic.trace_error import TraceError
 from engine.trace.tree import STATE, replaced
 
@@ -77,7 +77,7 @@ def _texts(rule: Optimizer) -> set[str]:
     return {type(rule).step.__module__}.union(*map(_texts, inside))
 
 
-def _before(state: Any, name: str) -> Any:
+def _before(state: State, name: str) -> Traceable:
     if state is None or (isinstance(state, tuple) and not state):
         return state
     if isinstance(state, dict):
@@ -87,7 +87,7 @@ def _before(state: Any, name: str) -> Any:
     return called(name, wide=as_written(state).wide)
 
 
-def _names(state: tuple[Any, ...]) -> tuple[str, ...]:
+def _names(state: tuple[Traceable, ...]) -> tuple[str, ...]:
     if state and not hasattr(state, "_fields"):
         raise TraceError("the parts of its state have no names: make it a NamedTuple")
     return tuple(getattr(state, "_fields", ()))

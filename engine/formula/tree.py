@@ -1,15 +1,13 @@
 """Expressions as they are written: run a rule on them and it yields its own text."""
 
 from collections.abc import Callable, Iterable, Iterator
-from operator import index
-from typing import Any
 
 import numpy as np
 
-from engine.symbolic.arrays import Traceable
+from engine.symbolic.arrays import Place, Traceable
 from engine.symbolic.operations import OPERATIONS
 from engine.symbolic.simplify import SHORTCUTS
-from engine.symbolic.symbolic import Symbolic
+from engine.symbolic.symbolic import Symbolic, coordinate
 from engine.symbolic.trace_error import TraceError
 
 TIDY = ("add", "subtract", "multiply", "divide", "negative", "where")  # of these x + 0, 1 · x and the like are left out
@@ -44,12 +42,12 @@ class Written(Symbolic):
     def pieces(self) -> list[Symbolic]:
         return [self[0], self[1]] if self.wide else []
 
-    def __getitem__(self, place: Any) -> "Written":
+    def __getitem__(self, place: Place) -> "Written":
         if isinstance(place, tuple):
             return self[place[0]][place[1:]] if place[1:] else self[place[0]]
         if not self.wide:
             raise TraceError("one number cannot be unpacked")
-        return part(self, range(2)[index(place)])
+        return part(self, range(2)[coordinate(place)])
 
     def __iter__(self) -> "Iterator[Written]":
         return iter((self[0], self[1]))
@@ -100,7 +98,7 @@ def write(op: str, *inputs: Traceable) -> Written:
     if all(arg.value is not None for arg in args):
         with np.errstate(all="ignore"):
             return constant(OPERATIONS[op].function(*(np.float64(arg.value) for arg in args)))
-    short: Any = SHORTCUTS[op](*args) if op in TIDY else None
+    short: Traceable = SHORTCUTS[op](*args) if op in TIDY else None
     if short is None:
         return Written(op, args)
     return as_written(short)

@@ -1,14 +1,16 @@
 """How a run ends: in one word, at one step, and for one cause."""
 
 from collections.abc import Callable
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from engine.outcome.cause import CAUSES, lost, places
 from engine.spec.surface import Surface
-from engine.symbolic.arrays import BoolArray, FloatArray, IntArray
+from engine.symbolic.arrays import BoolArray, FloatArray, IntArray, StrArray
 
+Scalar = TypeVar("Scalar", bound=np.generic)
 Kind = Literal["converged", "diverged", "stuck", "moving"]
 KINDS = np.array(["diverged", "moving", "converged", "stuck"])
 TOLERANCE = 1e-3  # a gradient no longer than this counts as none
@@ -54,7 +56,7 @@ def escaped(surface: Surface, theta: FloatArray) -> BoolArray:
 class Verdicts(NamedTuple):
     """The statuses of n runs, as columns (n,); `cause` holds codes, places in CAUSES."""
 
-    kind: Any
+    kind: StrArray
     step: IntArray
     cause: IntArray
 
@@ -111,7 +113,7 @@ def at_rest(surface: Surface, ended: Ended) -> BoolArray:
     return rest
 
 
-def in_pieces(function: Callable[[FloatArray], Any], theta: FloatArray) -> Any:
+def in_pieces(function: Callable[[FloatArray], npt.NDArray[Scalar]], theta: FloatArray) -> npt.NDArray[Scalar]:
     """A function of points (2, n) for as many at once as stay in the processor's cache."""
     if theta.shape[1] <= PIECE:
         return function(theta)

@@ -7,11 +7,10 @@ results that are kept are written where they are kept, all others into a few scr
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 
-from engine.symbolic.arrays import FloatArray, Number
+from engine.symbolic.arrays import FloatArray, Number, Traceable
 from engine.symbolic.operations import OPERATIONS
 from engine.trace.loop import Loop
 
@@ -105,7 +104,7 @@ def compiled(loop: Loop, numbers: tuple[bool, ...], begin: tuple[bool, ...]) -> 
             f"        ({states}) = ({nexts})",
         ]
     )
-    space: dict[str, Any] = {name: operation.function for name, operation in OPERATIONS.items()}
+    space: dict[str, Callable[..., Traceable]] = {name: operation.function for name, operation in OPERATIONS.items()}
     space |= {"copyto": np.copyto, "choose": choose}
     exec(compile(source, "<step program over lanes>", "exec"), space)
     return ArrayProgram(

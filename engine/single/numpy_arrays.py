@@ -1,13 +1,12 @@
 """Runs a loop for many points at once, all its numbers kept in rows that are allocated once and written in place."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import numpy as np
 
 from engine.outcome.history import History
 from engine.single.array_program import ArrayProgram, compiled
-from engine.symbolic.arrays import FloatArray, Number
+from engine.symbolic.arrays import BoolArray, FloatArray, Number, Traceable
 from engine.symbolic.operations import OPERATIONS
 from engine.trace.loop import Loop
 
@@ -38,7 +37,7 @@ def run(
         now = np.empty(len(program.shared))
         columns = np.stack([table[r] for r in program.shared], axis=1) if program.shared else np.empty((steps, 0))
         fixed = tuple(np.asarray(unchanging[r]) for r in program.fixed)
-        scratch: tuple[Any, ...] = tuple(np.empty(n, dtype) for dtype in program.dtypes)
+        scratch: tuple[FloatArray | BoolArray, ...] = tuple(np.empty(n, dtype) for dtype in program.dtypes)
         path = rows[:, :2]
         look(path, 0, 1)
         for k in range(0, steps, PIECE):
@@ -110,7 +109,7 @@ def _shared(
             for register, op, args in lines:
                 values[register] = OPERATIONS[op].function(*[values[arg] for arg in args])
             now = [values[step.outputs[i]] for i in states]
-    known: dict[int, Any] = {**unchanging, **columns}
+    known: dict[int, Traceable] = {**unchanging, **columns}
     wanted = {*program.shared, *(r for r in step.outputs if r not in program.lanes)}
     for register, op, args in step.cone(wanted):
         if register not in known and register not in program.lanes:

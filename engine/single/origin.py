@@ -1,12 +1,12 @@
 """Which operation made a step undefined: the run is repeated up to that step, which is then computed line by line."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from engine.single import python_floats
-from engine.symbolic.arrays import FloatArray, IntArray, Number
+from engine.symbolic.arrays import BoolArray, FloatArray, IntArray, Number, ObjectArray, Traceable
 from engine.symbolic.program import Program
 from engine.trace.loop import Loop
 
@@ -17,9 +17,9 @@ DEFINED_FOR = ("sqrt", "log", "log2", "log10", "log1p", "arcsin", "arccos", "pow
 class Origin(NamedTuple):
     """Of n steps (n,): the operation (None where it was made earlier), what it made, and whether that is the loss."""
 
-    operation: Any
-    symbol: Any
-    loss: Any
+    operation: ObjectArray
+    symbol: ObjectArray
+    loss: BoolArray
 
 
 def origins(loop: Loop, start: FloatArray, numbers: Sequence[Number], fed: FloatArray, steps: IntArray) -> Origin:
@@ -40,7 +40,7 @@ def origins(loop: Loop, start: FloatArray, numbers: Sequence[Number], fed: Float
             short = name.removeprefix("state.").removesuffix(".0").removesuffix(".1")
             symbol[~np.isfinite(np.broadcast_to(value, steps.shape))] = short
     slopes = [value for name, value in zip(names, outputs, strict=True) if name.startswith("gradient.")]
-    loss = ~np.isfinite([np.broadcast_to(value, steps.shape) for value in slopes]).all(axis=0)
+    loss = np.asarray(~np.isfinite([np.broadcast_to(value, steps.shape) for value in slopes]).all(axis=0))
     symbol[loss] = "gradient"
     operation = np.full(steps.shape, None, dtype=object)
     for register in np.unique(culprit).tolist():
@@ -68,22 +68,22 @@ def _before(loop: Loop, start: FloatArray, numbers: Sequence[Number], fed: Float
     return carried
 
 
-def _blame(program: Program, inputs: Sequence[FloatArray]) -> tuple[list[Any], list[Any]]:
+def _blame(program: Program, inputs: Sequence[FloatArray]) -> tuple[list[Traceable], list[IntArray]]:
     """Every register of a program, and for each the register + 1 that made it non-finite, 0 where it is finite.
 
     That is the first one on the way whose own arguments were all finite; the branch that `where` passes over does
     not count.
     """
-    registers: list[Any] = [*inputs, *map(np.float64, program.constants)]
-    blame: list[Any] = [np.where(np.isfinite(value), 0, i + 1) for i, value in enumerate(registers)]
+    registers: list[Traceable] = [*inputs, *map(np.float64, program.constants)]
+    blame: list[IntArray] = [np.where(np.isfinite(value), 0, i + 1) for i, value in enumerate(registers)]
     with np.errstate(all="ignore"):
         for (function, args), (op, _) in zip(program._calls, program.lines, strict=True):
             value = function(*[registers[i] for i in args])
-            own: Any = len(registers) + 1
+            own = len(registers) + 1
             if op == "where":
-                earlier: Any = np.where(registers[args[0]], blame[args[1]], blame[args[2]])
+                earlier: IntArray = np.where(registers[args[0]], blame[args[1]], blame[args[2]])
             else:
-                earlier = 0
+                earlier = np.zeros((), dtype=int)
                 for arg in reversed(args):
                     earlier = np.where(blame[arg] > 0, blame[arg], earlier)
             blame.append(np.where(np.isfinite(value), 0, np.where(earlier > 0, earlier, own)))
@@ -91,7 +91,7 @@ def _blame(program: Program, inputs: Sequence[FloatArray]) -> tuple[list[Any], l
     return registers, blame
 
 
-def _operation(program: Program, registers: list[Any], register: int, who: Any) -> Any:
+def _operation(program: Program, registers: list[Traceable], register: int, who: BoolArray) -> ObjectArray:
     """What a register did for the runs `who` (n,): 0/0, x/0, an operation outside what it is defined for, overflow."""
     wide = who.shape
     value = np.broadcast_to(registers[register], wide)[who]

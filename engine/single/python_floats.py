@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from struct import Struct
-from typing import Any
 
 import numpy as np
 
@@ -13,7 +12,7 @@ from engine.outcome.history import History
 from engine.outcome.status import bound
 from engine.single.array_program import unchanging_of
 from engine.spec.surface import Surface
-from engine.symbolic.arrays import FloatArray, Number
+from engine.symbolic.arrays import FloatArray, Number, Traceable
 from engine.symbolic.operations import OPERATIONS
 from engine.symbolic.program import Program
 from engine.trace.loop import Loop
@@ -163,7 +162,7 @@ def run(
     return np.frombuffer(rows).reshape(steps, len(loop.step.outputs))[:k]
 
 
-def numpy_step(program: Program, values: Sequence[float]) -> list[Any]:
+def numpy_step(program: Program, values: Sequence[float]) -> list[Traceable]:
     """One program call with IEEE arithmetic: overflow is inf, and 0/0 is nan."""
     with np.errstate(all="ignore"):
         return program(*map(np.float64, values))

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 from math import hypot, nan
-from typing import Any
+from typing import TypeVar
 
 import numpy as np
 
 from engine.outcome.status import bound
 from engine.spec.optimizer import Optimizer
-from engine.spec.schedule import at_step
+from engine.spec.schedule import Schedule, at_step
 from engine.spec.surface import Surface
 from engine.symbolic.arrays import FloatArray, Traceable
 from engine.trace.cache import loop_of
@@ -19,7 +19,8 @@ from engine.trace.inputs import Rates
 from engine.trace.loop import Recorder
 from engine.trace.tree import leaves, replaced, state_leaves
 
-Row = dict[str, Any]  # the numbers of one step by name
+Thing = TypeVar("Thing", bound=Optimizer | Rates)
+Row = dict[str, Traceable]  # the numbers of one step by name
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Bowl(Surface):
 
 def stepped(
     optimizer: Optimizer, surface: Surface, theta0: FloatArray, steps: int, schedule: Rates, seed: int
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[Row]:
     """Many points at once only if nothing but the surface is in the way of a trace, and the rule can take them so."""
     together = theta0.ndim > 1 and loop_of(optimizer, Bowl(), schedule) is not None and takes_many(optimizer)
     way = run if together else separately
@@ -56,17 +57,18 @@ def run(
     """The numbers of each step, from (2, *points) at once; `schedule` may be an array of rates."""
     theta, rng = np.array(start, dtype=float), np.random.default_rng(seed)
     given = schedule if isinstance(schedule, np.ndarray) else None
+    followed = schedule if isinstance(schedule, Schedule) else None
     with np.errstate(all="ignore"):
         state = optimizer.start(theta.copy())  # the rule may change θ in place, and remember it too
-        memory = schedule.start(optimizer.rate) if schedule is not None and given is None else ()
+        memory = followed.start(optimizer.rate) if followed else ()
     for k in range(steps):
         with np.errstate(all="ignore"):
             oracle = Recorder(surface.at(k, rng))
             lr = optimizer.rate if given is None else given[k]
             now = optimizer
-            if schedule is not None and given is None:
-                lr, memory = schedule.rate(k, optimizer.rate, memory, oracle.loss(theta))
-                now = at_step(optimizer, schedule.cycled(k))
+            if followed:
+                lr, memory = followed.rate(k, optimizer.rate, memory, oracle.loss(theta))
+                now = at_step(optimizer, followed.cycled(k))
             theta, state = now.step(theta, state, oracle, lr)
         theta = np.asarray(theta, dtype=float)
         gradient = oracle.asked[0][1] if oracle.asked else np.full_like(theta, nan)
@@ -103,7 +105,7 @@ def _alone(
         yield {"theta.0": nan, "theta.1": nan}
 
 
-def _of(thing: Any, i: int) -> Any:
+def _of(thing: Thing, i: int) -> Thing:
     """A rule or a schedule with the i-th number of each of its columns."""
     if not dataclasses.is_dataclass(thing):
         return thing

@@ -3,14 +3,14 @@
 import dataclasses
 import math
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from engine.spec.hyper import Hyper, hypers
 
 Thing = TypeVar("Thing")  # a Schedule, or None
 
 
-def share(term: Hyper, steps: int) -> Any:
+def share(term: Hyper, steps: int) -> int | tuple[int, ...]:
     """The number of steps, or the list of them, that `term` takes of a run of `steps`; at least one."""
 
     def part(fraction: float) -> int:
@@ -30,10 +30,10 @@ def followed(schedule: Thing, before: int, after: int) -> Thing:
     return _replaced(schedule, lambda term, value: share(term, after) if value == share(term, before) else value)
 
 
-def _replaced(thing: Thing, number: Callable[[Hyper, Any], Any]) -> Thing:
+def _replaced(thing: Thing, number: Callable[[Hyper, object], object]) -> Thing:
     if not dataclasses.is_dataclass(thing) or isinstance(thing, type):
         return thing
-    changes: dict[str, Any] = {
+    changes: dict[str, object] = {
         name: number(term, getattr(thing, name)) for name, term in hypers(thing).items() if term.horizon
     }
     for field in dataclasses.fields(thing):

@@ -54,7 +54,7 @@ class Hyper:
         return dataclasses.replace(self, **changes)
 
 
-def hyper(term: Hyper, default: Any, **changes: Any) -> Any:
+def hyper(term: Hyper, default: object, **changes: Any) -> Any:
     """A dataclass field that carries its declaration.
 
     Args:
@@ -76,11 +76,17 @@ def hyper(term: Hyper, default: Any, **changes: Any) -> Any:
     return dataclasses.field(default=default, metadata={"hyper": term.with_(**changes)})
 
 
-def hypers(thing: Any) -> dict[str, Hyper]:
+def hypers(thing: object) -> dict[str, Hyper]:
     """The declared hyperparameters of a dataclass or of its instance, by field name, in order."""
-    return {f.name: f.metadata["hyper"] for f in dataclasses.fields(thing) if "hyper" in f.metadata}
+    return {f.name: f.metadata["hyper"] for f in _declared(thing)}
 
 
-def defaults(thing: Any) -> dict[str, Any]:
+def defaults(thing: object) -> dict[str, object]:
     """The default of every declared hyperparameter."""
-    return {f.name: f.default for f in dataclasses.fields(thing) if "hyper" in f.metadata}
+    return {f.name: f.default for f in _declared(thing)}
+
+
+def _declared(thing: object) -> list[dataclasses.Field[object]]:
+    if not dataclasses.is_dataclass(thing):
+        raise TypeError(f"{thing!r} is no dataclass: it declares nothing")
+    return [f for f in dataclasses.fields(thing) if "hyper" in f.metadata]

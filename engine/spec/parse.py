@@ -2,7 +2,7 @@
 
 import math
 import re
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple, SupportsFloat
 
 import numpy as np
 
@@ -33,7 +33,7 @@ class Reading(NamedTuple):
 UNREADABLE = Reading(None, "unreadable")
 
 
-def read_value(term: Hyper, raw: Any) -> Reading:
+def read_value(term: Hyper, raw: object) -> Reading:
     """The value of a hyperparameter from text or JSON: clamped where it is out of range, None where it is no value."""
     if term.scale == "switch":
         on = SWITCH.get(raw) if isinstance(raw, str) else raw
@@ -50,7 +50,7 @@ def read_value(term: Hyper, raw: Any) -> Reading:
     return Reading(value, None if legal == number and not _vanished(raw, number) else "range")
 
 
-def read_number(raw: Any) -> float | None:
+def read_number(raw: object) -> float | None:
     """The float64 of a number or of its ASCII text; infinite where it overflows, None where it is not a number."""
     if isinstance(raw, str):
         number = float(raw) if len(raw) <= LONGEST and NUMBER.fullmatch(raw) else math.nan
@@ -69,7 +69,7 @@ def _vanished(raw: object, number: float) -> bool:
     return number == 0 and isinstance(raw, str) and any(digit in "123456789" for digit in raw.lower().split("e")[0])
 
 
-def write_value(value: Any) -> str:
+def write_value(value: SupportsFloat | str | tuple[Value, ...] | None) -> str:
     """The shortest text that `read_value` reads back as the same value; no character of it needs escaping in a link."""
     if value is None:
         return "none"
@@ -93,7 +93,7 @@ def unusable(owner: Text, term: Hyper) -> Notice:
     )
 
 
-def clamped(owner: Text, term: Hyper, value: Any) -> Notice:
+def clamped(owner: Text, term: Hyper, value: Value | tuple[Value, ...] | None) -> Notice:
     """The part was out of range; `value` is ours."""
     title, now = _short(term), write_value(value)
     return Notice(

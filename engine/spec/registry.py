@@ -33,7 +33,7 @@ def listed(kind: type) -> bool:
     return kind in _listed
 
 
-def key(thing: Any) -> str:
+def key(thing: object) -> str:
     """The registry name of a class or of its instance: the name of its file."""
     cls = thing if isinstance(thing, type) else type(thing)
     return cls.__module__.rpartition(".")[2]

@@ -71,7 +71,7 @@ def at_step(rule: Rule, cycled: Mapping[str, Traceable]) -> Rule:
     """The rule, and every rule inside it, with the fields of `cycled` that it has set to those values."""
     if not cycled or not dataclasses.is_dataclass(rule):
         return rule
-    changes: dict[str, Any] = {}
+    changes: dict[str, object] = {}
     for field in dataclasses.fields(rule):
         value = getattr(rule, field.name)
         if dataclasses.is_dataclass(value):

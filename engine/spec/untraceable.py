@@ -8,7 +8,6 @@ import logging
 import sys
 from collections.abc import Iterable, Iterator
 from traceback import extract_tb
-from typing import Any
 
 from engine.spec.registry import listed
 from engine.symbolic.trace_error import TraceError
@@ -18,7 +17,7 @@ OWN = ("engine", "stage")  # packages whose classes are in no registry, and do n
 _named: set[type] = set()  # in the log
 
 
-def kinds(thing: Any) -> Iterator[type]:
+def kinds(thing: object) -> Iterator[type]:
     """The class of a rule, schedule or surface, then of every one inside it."""
     if thing is not None:
         yield type(thing)

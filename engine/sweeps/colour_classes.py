@@ -1,11 +1,13 @@
 """Ten steps of colour for a map: how good each run is, from the best on, and what has no such number."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 
 from engine.sweeps.grid import Map
+from engine.symbolic.arrays import BoolArray
 
 Colour = Literal["steps", "loss", "status"]
 BANDS = 10
@@ -22,9 +24,10 @@ class Scale:
     high: float
 
 
-def missing(found: Map) -> Any:
+def missing(found: Map) -> BoolArray:
     """Where there is no number: the rule or the loss gave none; what is merely too far away has diverged."""
-    return np.isnan(found.end).any(axis=0) | (np.isnan(found.loss) & (found.status != "diverged"))
+    nowhere: BoolArray = np.isnan(found.end).any(axis=0) | (np.isnan(found.loss) & (found.status != "diverged"))
+    return nowhere
 
 
 def scale(found: Map, colour: Colour, limit: int, floor: float) -> Scale:
@@ -41,7 +44,7 @@ def scale(found: Map, colour: Colour, limit: int, floor: float) -> Scale:
     return Scale(colour, float(max(np.floor(np.quantile(rises, 0.02)), high - DECADES)), high)
 
 
-def bands(found: Map, scale: Scale, floor: float) -> Any:
+def bands(found: Map, scale: Scale, floor: float) -> npt.NDArray[np.uint8]:
     """The band of every cell, (ny, nx) of uint8."""
     if scale.colour == "status":
         band = np.full(found.status.shape, UNSETTLED)

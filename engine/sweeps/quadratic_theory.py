@@ -15,6 +15,7 @@ from engine.config import Entry
 from engine.outcome.stability import edge
 from engine.spec.surface import Surface
 from engine.sweeps.grid import with_columns
+from engine.symbolic.arrays import FloatArray
 from engine.tuning.quadratic import curvatures
 
 POINTS = 60  # of a curve
@@ -25,11 +26,11 @@ class Curve:
     """A line over a map, or a single point: which law, and its values (n,) along both axes."""
 
     law: Literal["edge", "damping", "rate", "fastest"]
-    x: Any
-    y: Any
+    x: FloatArray
+    y: FloatArray
 
 
-def theory(entry: Entry, surface: Surface, x: tuple[str, Any], y: tuple[str, Any]) -> tuple[Curve, ...]:
+def theory(entry: Entry, surface: Surface, x: tuple[str, FloatArray], y: tuple[str, FloatArray]) -> tuple[Curve, ...]:
     """The laws that can be drawn over a map whose axes are (name, values from end to end); () where none is known."""
     rule: Any = entry.optimizer
     if rule.recurrence is None or entry.schedule is not None:
@@ -58,7 +59,7 @@ def theory(entry: Entry, surface: Surface, x: tuple[str, Any], y: tuple[str, Any
     return tuple(Curve(law, *((eta, other) if upright else (other, eta))) for law, eta, other in lines)  # type: ignore[arg-type]
 
 
-def _dense(values: Any) -> Any:
+def _dense(values: FloatArray) -> FloatArray:
     """The same way with more points, each stretch of it evenly."""
     places = np.linspace(0, len(values) - 1, POINTS)
     return np.interp(places, np.arange(len(values)), values)

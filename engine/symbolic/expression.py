@@ -3,20 +3,19 @@
 Equal expressions are one object (hash-consing), so a derivative never swells with what it repeats.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from operator import index
 from threading import Lock
-from typing import Any, cast
+from typing import SupportsFloat, cast
 from weakref import WeakValueDictionary
 from zlib import crc32
 
 import numpy as np
 
-from engine.symbolic.arrays import Traceable
+from engine.symbolic.arrays import Place, Traceable
 from engine.symbolic.operations import COMMUTATIVE, OPERATIONS
 from engine.symbolic.simplify import SHORTCUTS
-from engine.symbolic.symbolic import Symbolic
+from engine.symbolic.symbolic import Symbolic, coordinate
 from engine.symbolic.trace_error import TraceError
 
 
@@ -50,7 +49,7 @@ class Node(Graph):
     def __iter__(self) -> Iterator["Node"]:
         raise TraceError("one number cannot be unpacked")
 
-    def __getitem__(self, place: Any) -> "Node":
+    def __getitem__(self, place: object) -> "Node":
         raise TraceError("one number cannot be taken apart")
 
     def __len__(self) -> int:
@@ -81,26 +80,27 @@ class Stack(Graph):
     def __iter__(self) -> "Iterator[Node | Stack]":
         return iter(self.items)
 
-    def __getitem__(self, place: Any) -> Any:
+    def __getitem__(self, place: Place) -> "Node | Stack":
         if isinstance(place, tuple):
             return self[place[0]][place[1:]] if place[1:] else self[place[0]]
         if isinstance(place, slice):
             return Stack(self.items[place])
         if place is None:
             return Stack([self])
-        return self.items[index(place)]
+        return self.items[coordinate(place)]
 
-    def __setitem__(self, place: Any, value: Traceable) -> None:
+    def __setitem__(self, place: Place, value: Traceable) -> None:
         if isinstance(place, (tuple, slice)) or place is Ellipsis:
             raise TraceError("only one coordinate can be set in place: x[0] = …")
-        new = np.add(value, np.zeros_like(self.items[index(place)]))  # as wide as what it replaces
-        self.items = tuple(new if i == range(len(self))[place] else item for i, item in enumerate(self.items))
+        at = range(len(self))[coordinate(place)]
+        new: Traceable = np.add(value, np.zeros_like(self.items[at]))  # as wide as what it replaces
+        self.items = tuple(new if i == at else item for i, item in enumerate(self.items))
 
     def __len__(self) -> int:
         return len(self.items)
 
 
-_interned: WeakValueDictionary[tuple[Any, ...], Node] = WeakValueDictionary()
+_interned: WeakValueDictionary[tuple[Hashable, ...], Node] = WeakValueDictionary()
 _lock = Lock()  # every visitor's session is a thread, and two of them must never make one symbol twice
 
 
@@ -122,12 +122,12 @@ def symbol(name: str) -> Node:
     return _intern("symbol", name=name)
 
 
-def constant(value: Any) -> Node:
+def constant(value: SupportsFloat) -> Node:
     """A number as a node."""
     return _intern("constant", value=float(value))
 
 
-def as_symbolic(thing: Any) -> "Node | Stack":
+def as_symbolic(thing: Traceable) -> "Node | Stack":
     """A node as it is, a number as a constant, an array of numbers as a stack along its leading axis."""
     if isinstance(thing, (Node, Stack)):
         return thing
@@ -140,7 +140,7 @@ def _depth(thing: "Node | Stack") -> int:
     return 1 + max(map(_depth, thing.items)) if isinstance(thing, Stack) else 0
 
 
-def apply(op: str, *inputs: Any) -> "Node | Stack":
+def apply(op: str, *inputs: Traceable) -> "Node | Stack":
     """An elementwise operation; a stack spreads over its leading axis, as NumPy broadcasts."""
     args = [as_symbolic(item) for item in inputs]
     depths = [_depth(arg) for arg in args]

@@ -4,7 +4,7 @@ from base64 import b64encode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, cast
+from typing import cast
 
 import numpy as np
 
@@ -49,7 +49,7 @@ class Program:
                 found.append((register, op, args))
         return found[::-1]
 
-    def pack(self) -> dict[str, Any]:
+    def pack(self) -> dict[str, object]:
         """The program as JSON; `code` is base64 of 16-bit integers: per line a place in OPERATIONS, then registers."""
         code = [n for op, args in self.lines for n in (PLACES[op], *args)]
         constants = [c if abs(c) < float("inf") else str(c) for c in self.constants]

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any, Self
+from operator import index
+from types import EllipsisType
+from typing import NoReturn, Self
 
 import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
 from engine.symbolic import whole_arrays
-from engine.symbolic.arrays import Traceable
+from engine.symbolic.arrays import Place, Traceable
 from engine.symbolic.operations import NAMES
 from engine.symbolic.trace_error import MissingAttributeError, TraceError
 
@@ -40,7 +42,7 @@ class Symbolic(NDArrayOperatorsMixin):
         """What `x *= 2` leaves x to be; a single number is rebound, as any number of Python."""
         return result
 
-    def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **kwargs: Any) -> "Symbolic":
+    def __array_ufunc__(self, ufunc: np.ufunc, method: str, *inputs: Traceable, **kwargs: Traceable) -> "Symbolic":
         (out,) = kwargs.pop("out", (None,))
         if method != "__call__" or kwargs or not (out is None or (out is inputs[0] and isinstance(out, Symbolic))):
             raise TraceError(f"np.{ufunc.__name__} works on symbols only as a plain call, without `out`")
@@ -53,16 +55,22 @@ class Symbolic(NDArrayOperatorsMixin):
             raise TraceError(f"np.{ufunc.__name__} is not in the table of operations")
         return result if out is None else out.became(result)  # x *= 2
 
-    def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
+    def __array_function__(
+        self,
+        function: Callable[..., Traceable],
+        types: object,
+        args: tuple[Traceable, ...],
+        kwargs: dict[str, Traceable],
+    ) -> Traceable:
         known = whole_arrays.FUNCTIONS.get(function)
         if known is None:
             raise TraceError(f"np.{_full_name(function)} is not in the table of operations")
         return known(self, *args, **kwargs)
 
-    def __array__(self, *_: Any, **__: Any) -> Any:
+    def __array__(self, *_: object, **__: object) -> NoReturn:
         raise TraceError("np.array and np.asarray make arrays of numbers only: use np.stack")
 
-    def __getattr__(self, name: str) -> Callable[..., Any]:
+    def __getattr__(self, name: str) -> Callable[..., Traceable]:
         method = whole_arrays.METHODS.get(name)
         if method is None:
             raise MissingAttributeError(f"a symbol has no .{name}: it does not do all that an array does")
@@ -83,7 +91,7 @@ class Symbolic(NDArrayOperatorsMixin):
         return int(np.prod(self.shape))
 
     @property
-    def T(self) -> Any:
+    def T(self) -> Traceable:
         return whole_arrays.transposed(self, self)
 
     def __bool__(self) -> bool:
@@ -97,10 +105,17 @@ class Symbolic(NDArrayOperatorsMixin):
     def __round__(self, digits: int = 0) -> Self:
         raise TraceError("a symbol has no value yet that could be rounded")
 
-    def __setitem__(self, index: Any, value: Any) -> None:
+    def __setitem__(self, place: Place, value: Traceable) -> None:
         raise TraceError("one number cannot be set inside a symbol: build the whole with np.stack or np.where")
 
 
-def _full_name(function: Any) -> str:
+def coordinate(place: Place) -> int:
+    """What stands in square brackets behind a symbol, as an integer."""
+    if place is None or isinstance(place, (slice, EllipsisType, tuple)):
+        raise TraceError("a coordinate is an integer: x[0], x[1]")
+    return index(place)
+
+
+def _full_name(function: Callable[..., Traceable]) -> str:
     module = function.__module__.removeprefix("numpy").lstrip(".")
     return f"{module}.{function.__name__}" if module and not module.startswith("_") else str(function.__name__)

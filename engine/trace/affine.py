@@ -5,10 +5,10 @@ remembers (Adam) may take off again once it has forgotten how large the gradient
 """
 
 from functools import lru_cache
-from typing import Any
 
 from engine.spec.optimizer import Optimizer
 from engine.spec.untraceable import untraceable
+from engine.symbolic.arrays import Traceable
 from engine.symbolic.derivative import ordered
 from engine.symbolic.expression import Node, Stack, symbol
 from engine.trace.tree import Structure, leaves, renamed_state, state_leaves, structure
@@ -24,14 +24,14 @@ class _Strange:
     """An oracle whose every answer is a new number of which nothing is known."""
 
     def __init__(self) -> None:
-        self.asked: list[Any] = []
+        self.asked: list[Traceable] = []
 
-    def gradient(self, theta: Any) -> Stack:
+    def gradient(self, theta: Traceable) -> Stack:
         i = len(self.asked)
         self.asked.append(theta)
         return Stack([symbol(f"gradient.{i}.0"), symbol(f"gradient.{i}.1")])
 
-    def loss(self, theta: Any) -> Any:
+    def loss(self, theta: Traceable) -> Traceable:
         raise NotAffineError("it looks at the loss or at its curvature")
 
     hessian = loss

@@ -17,7 +17,11 @@ from engine.trace.tree import Structure, structure
 def loop_of(optimizer: Optimizer, surface: Surface, schedule: Rates, watch: bool = False) -> Loop | None:
     """The traced loop; None for what only plain Python can run, which then runs directly."""
     given = isinstance(schedule, np.ndarray)
-    found = _loop(optimizer, surface, None if given else schedule, given, watch) if traceable(surface) else None
+    found = (
+        _loop(optimizer, surface, None if isinstance(schedule, np.ndarray) else schedule, given, watch)
+        if traceable(surface)
+        else None
+    )
     return found if isinstance(found, Loop) else None
 
 

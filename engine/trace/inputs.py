@@ -1,19 +1,19 @@
 """The inputs of a traced loop: its numbers, its starting points, and what is fed to each step."""
 
 from collections.abc import Iterable
-from typing import Any
 
 import numpy as np
 
 from engine.spec.optimizer import Optimizer
 from engine.spec.schedule import Schedule
 from engine.spec.surface import Surface
+from engine.symbolic.arrays import FloatArray, Number, Points, Traceable
 from engine.trace.tree import numbers
 
-Rates = Any  # a Schedule, an array of absolute learning rates (steps,), or None
+Rates = Schedule | FloatArray | None  # an array holds absolute learning rates (steps,)
 
 
-def broadcast(start: Any, columns: Iterable[Any]) -> Any:
+def broadcast(start: Points, columns: Iterable[Number]) -> FloatArray:
     """A fresh (2,) or (2, n) start as wide as the columns of hyperparameters."""
     theta = np.array(start, dtype=float)
     if theta.ndim not in (1, 2) or len(theta) != 2:
@@ -25,7 +25,7 @@ def broadcast(start: Any, columns: Iterable[Any]) -> Any:
     return np.broadcast_to(theta[:, None] if width and theta.ndim == 1 else theta, (2, *width)).copy()
 
 
-def numbers_of(optimizer: Optimizer, schedule: Rates) -> dict[str, Any]:
+def numbers_of(optimizer: Optimizer, schedule: Rates) -> dict[str, Traceable]:
     try:
         named = dict(numbers(optimizer, "rule"))
     except TypeError:  # a rule that is no dataclass declares nothing
@@ -43,7 +43,7 @@ def rates_of(schedule: Rates, steps: int) -> Rates:
     return rates
 
 
-def fed(surface: Surface, schedule: Rates, steps: int, seed: int) -> Any:
+def fed(surface: Surface, schedule: Rates, steps: int, seed: int) -> FloatArray:
     """What chance and given rates add to each step, (steps, feeds)."""
     drawn = np.empty((steps, surface.feeds))
     if surface.feeds:

@@ -6,13 +6,12 @@ Every number of the race is a named input, so that dragging a slider changes an 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import nan
-from typing import Any
 
 import numpy as np
 
 from engine.spec.derived import programs
 from engine.spec.optimizer import Optimizer, Oracle
-from engine.spec.schedule import Schedule, at_step
+from engine.spec.schedule import Memory, Schedule, at_step
 from engine.spec.surface import Surface
 from engine.symbolic.arrays import Traceable
 from engine.symbolic.expression import Stack, as_symbolic, symbol
@@ -109,5 +108,5 @@ def traced(rule: Optimizer, surface: Surface, schedule: Schedule | None, given: 
     )
 
 
-def _memory(memory: Any) -> Iterator[tuple[str, Traceable]]:
+def _memory(memory: Memory) -> Iterator[tuple[str, Traceable]]:
     return iter(()) if memory == () else leaves(memory, "memory")

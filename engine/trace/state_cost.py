@@ -1,11 +1,12 @@
 """What a rule costs in memory, read off its own step: nothing is declared twice."""
 
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from engine.spec.optimizer import Optimizer
 from engine.spec.surface import Surface
 from engine.spec.untraceable import kinds, untraceable
+from engine.symbolic.arrays import Traceable
 from engine.symbolic.derivative import ordered
 from engine.symbolic.expression import Node, Stack, symbol
 from engine.trace.tree import leaves, renamed_state, state_leaves
@@ -21,7 +22,7 @@ class Memory(NamedTuple):
 class _Bowl(Surface):
     """Any loss whose gradient depends on where it is taken."""
 
-    def formula(self, x: Any, y: Any) -> Any:
+    def formula(self, x: Traceable, y: Traceable) -> Traceable:
         return x * x * y * y
 
 
@@ -32,7 +33,7 @@ class _Watched:
         self.hessian_asked = False
         self.loss, self.gradient = _Bowl().loss, _Bowl().gradient
 
-    def hessian(self, theta: Any) -> Any:
+    def hessian(self, theta: Traceable) -> Traceable:
         self.hessian_asked = True
         return _Bowl().hessian(theta)
 

@@ -8,10 +8,11 @@ traces. (Rules full of symbols cannot be: `==` of two symbols is a symbol, and a
 import dataclasses
 from collections.abc import Callable, Hashable, Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
+from engine.spec.optimizer import State
 from engine.symbolic.arrays import Traceable
 from engine.symbolic.expression import Stack, as_symbolic, symbol
 
@@ -24,6 +25,7 @@ class Number(NamedTuple):
 
 NUMBER = Number()
 STATE = "state"
+Thing = TypeVar("Thing")  # a rule or a schedule, or None
 
 
 class Structure(NamedTuple):
@@ -44,15 +46,15 @@ class Structure(NamedTuple):
                 yield from part.kinds()
 
 
-def _symbolic(part: Hashable, name: str) -> Any:
+def _symbolic(part: Hashable, name: str) -> object:
     if isinstance(part, Structure):
         return part.symbolic(name)
     return symbol(name) if isinstance(part, Number) else part
 
 
-def structure(thing: Any) -> Structure:
+def structure(thing: object) -> Structure:
     """The structure of a rule or a schedule; TypeError for what is no dataclass."""
-    kind: Any = type(thing)  # mypy takes no class for hashable
+    kind: type = type(thing)
     return Structure(kind, tuple([(name, _part(getattr(thing, name))) for name, given in _fields(kind) if given]))
 
 
@@ -62,7 +64,7 @@ def _fields(kind: type) -> tuple[tuple[str, bool], ...]:
     return tuple((field.name, field.init) for field in dataclasses.fields(kind))
 
 
-def _part(value: Any) -> Hashable:
+def _part(value: object) -> Hashable:
     if type(value) is float:  # nearly all of them: every race asks for every runner's
         return NUMBER
     if dataclasses.is_dataclass(value):
@@ -70,11 +72,11 @@ def _part(value: Any) -> Hashable:
     return value if value is None or isinstance(value, BUILT_IN) else NUMBER
 
 
-def numbers(thing: Any, prefix: str) -> Iterator[tuple[str, Any]]:
+def numbers(thing: object, prefix: str) -> Iterator[tuple[str, Traceable]]:
     """The numeric fields of a rule or a schedule, and of what it wraps, by dotted name."""
     if thing is None:
         return
-    kind: Any = type(thing)
+    kind: type = type(thing)
     for field, _ in _fields(kind):
         value, name = getattr(thing, field), f"{prefix}.{field}"
         if type(value) is float:
@@ -85,11 +87,13 @@ def numbers(thing: Any, prefix: str) -> Iterator[tuple[str, Any]]:
             yield name, value
 
 
-def replaced(thing: Any, prefix: str, number: Callable[[str, Any], Any]) -> Any:
+def replaced(thing: Thing, prefix: str, number: Callable[[str, Traceable], Traceable]) -> Thing:
     """The same rule with `number(name, value)` for each of those; switches, choices and lists stay as they are."""
     if thing is None:
-        return None
-    changes: dict[str, Any] = {}
+        return thing
+    if not dataclasses.is_dataclass(thing) or isinstance(thing, type):
+        raise TypeError(f"{thing!r} is no dataclass: it declares no number")
+    changes: dict[str, object] = {}
     for field in dataclasses.fields(thing):
         value, name = getattr(thing, field.name), f"{prefix}.{field.name}"
         if dataclasses.is_dataclass(value):
@@ -99,21 +103,21 @@ def replaced(thing: Any, prefix: str, number: Callable[[str, Any], Any]) -> Any:
     return dataclasses.replace(thing, **changes)
 
 
-def state_leaves(state: Any, axes: int = 1) -> Iterator[tuple[str, Traceable]]:
+def state_leaves(state: State, axes: int = 1) -> Iterator[tuple[str, Traceable]]:
     """Every number of a rule's state; a state that is one number or one vector is called `state.state`."""
     return leaves(state, STATE if _has_parts(state) else f"{STATE}.{STATE}", axes)
 
 
-def renamed_state(state: Any) -> Any:
+def renamed_state(state: State) -> State:
     """The same state with symbols, named as `state_leaves` names them."""
     return renamed(state, STATE if _has_parts(state) else f"{STATE}.{STATE}")
 
 
-def _has_parts(state: Any) -> bool:
+def _has_parts(state: State) -> bool:
     return isinstance(state, (tuple, dict))
 
 
-def leaves(state: Any, name: str, axes: int = 1) -> Iterator[tuple[str, Traceable]]:
+def leaves(state: State, name: str, axes: int = 1) -> Iterator[tuple[str, Traceable]]:
     """Every number of a state, by dotted name: its fields or keys, coordinates 0 and 1 of vectors.
 
     An array is a vector when it has as many axes as theta has; otherwise it is one number per point.
@@ -131,7 +135,7 @@ def leaves(state: Any, name: str, axes: int = 1) -> Iterator[tuple[str, Traceabl
         yield name, state
 
 
-def renamed(state: Any, name: str) -> Any:
+def renamed(state: State, name: str) -> State:
     """A state of the same shape with a symbol for every number, named as `leaves` names them."""
     if isinstance(state, dict):
         return {field: renamed(part, f"{name}.{field}") for field, part in state.items()}

@@ -7,12 +7,13 @@ that were tried for these very settings, the best.
 
 from collections.abc import Hashable
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
 from engine.batch.settle import settle
 from engine.fields import terms, walk
+from engine.spec.hyper import Hyper
 from engine.spec.noise import Noise, Noisy
 from engine.spec.optimizer import Optimizer
 from engine.spec.registry import key
@@ -111,7 +112,7 @@ def _declared(optimizer: Optimizer, place: Place) -> float | None:
     return place.surface.tuned.get(key(optimizer)) if plain else None
 
 
-def any_rate(optimizer: Any) -> Any:
+def any_rate(optimizer: Optimizer) -> Optimizer:
     """The rule without its learning rate: equal for rules that differ in nothing else."""
     return replaced(optimizer, "", lambda path, value: 1.0 if path.endswith("learning_rate") else value)
 
@@ -124,7 +125,7 @@ def _settings(
     return any_rate(optimizer), schedule, place if seen.feeds else place._replace(seed=0)
 
 
-def _terms(optimizer: Optimizer) -> list[tuple[str, Any]]:
+def _terms(optimizer: Optimizer) -> list[tuple[str, Hyper]]:
     return [(f"{path}{name}", term) for path, owner, _ in walk(optimizer) for name, term in terms(owner).items()]
 
 

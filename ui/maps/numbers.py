@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 import streamlit as st
 
@@ -79,7 +79,7 @@ def _map(race: RunConfig, runner: Runner, both: tuple[str, str], say: Language) 
     )
     found = _found(race, surface, entry, x, y, say)
     if found is not None:
-        colour: Colour = settings.colour
+        colour = cast(Colour, settings.colour)  # one of its choices
         drawn = scale(found, colour, race.steps, floor)
         component.follow(
             "cells", cells.pack(found, drawn, told, figure(x, y, curves, laws, found, drawn, floor).to_json())
