@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page
 from benchmarks.browser import PAINTED, SIZE, Wire, opened, say
 from engine.config import RunConfig
 from engine.spec.text import LANGUAGES
-from stage.catalog import NAME, catalog
+from stage.catalog import catalog
+from stage.wire import unpack
 from surfaces import SURFACES
 from tests.browser.conftest import served
 
@@ -55,7 +56,7 @@ def report(browser: Browser) -> None:
 
 def programs(packed: bytes) -> int:
     """Bytes of the rules and schedules of a catalog, compressed as they are sent."""
-    found = json.loads(zlib.decompress(packed[NAME:]))
+    found, _ = unpack(packed)
     return len(zlib.compress(json.dumps([found["rules"], found["plans"]], separators=(",", ":")).encode()))
 
 

@@ -4,7 +4,6 @@ With it the browser adds, tunes and runs any runner by itself; a race then only 
 """
 
 import json
-import zlib
 from base64 import b64encode
 from functools import lru_cache
 from hashlib import sha256
@@ -31,16 +30,21 @@ from engine.trace.schedule_program import seen_loss
 from stage.anatomy.arrows import letters, memories
 from stage.card_schema import lift, params, say
 from stage.compiled_rules import fixed, fixed_plan, kind, make, on_server, rule, schedule, structural, variants
+from stage.wire import pack
 from stage.words import WORDS
 
-NAME = 16  # letters of the name of a catalog
+NAME = 12  # letters of the name of a catalog
 MANY = 500_000  # numbers of chance that are worth sending: beyond, the browser waits for NumPy's run
 
 
 def catalog(config: RunConfig, language: Language) -> bytes:
-    """The catalog of a race: its name of 16 letters, then compressed JSON."""
-    seen = seen_surface(config)
-    return _catalog(config.surface, seen, config.steps, config.seed, language)
+    """The catalog of a race as one message, with its name in it."""
+    return _catalog(config.surface, seen_surface(config), config.steps, config.seed, language)[1]
+
+
+def name_of(config: RunConfig, language: Language) -> str:
+    """The name of that catalog, by what stands in it."""
+    return _catalog(config.surface, seen_surface(config), config.steps, config.seed, language)[0]
 
 
 def seen_surface(config: RunConfig) -> Surface:
@@ -49,35 +53,31 @@ def seen_surface(config: RunConfig) -> Surface:
 
 
 @lru_cache(maxsize=32)
-def _catalog(surface: Surface, seen: Surface, steps: int, seed: int, language: Language) -> bytes:
+def _catalog(surface: Surface, seen: Surface, steps: int, seed: int, language: Language) -> tuple[str, bytes]:
     views: list[Surface] = []
     offers = [offer(fresh(name, surface), surface, seen, language) for name in in_teaching_order()]
     plans = [planned(SCHEDULES[name](), language) for name in SCHEDULES]
     every = [each for name in in_teaching_order() for each in variants(fresh(name, surface))]
     rules = [ruled(each, seen, views) for each in every if not on_server(each, seen)]
-    text = json.dumps(
-        {
-            "lang": language,
-            "words": {name: text[language] for name, text in WORDS.items()},
-            "reach": REACH,
-            "tolerance": TOLERANCE,
-            "ends": {"causes": CAUSES.tolist(), "rest": REST}
-            | {name: program.pack() for name, program in endings().items()},
-            "limit": MOST,
-            "bound": bound(surface),
-            "surface": shown(surface),
-            "terms": lift([*offers, *plans]),
-            "optimizers": offers,
-            "schedules": plans,
-            "rules": rules,
-            "plans": [schedule(each) for name in SCHEDULES for each in variants(SCHEDULES[name]())],
-            "views": [view(each, steps, seed) for each in views],
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
-        allow_nan=False,
-    ).encode()
-    return sha256(text).hexdigest()[:NAME].encode() + zlib.compress(text, 9)
+    content = {
+        "lang": language,
+        "words": {name: text[language] for name, text in WORDS.items()},
+        "reach": REACH,
+        "tolerance": TOLERANCE,
+        "ends": {"causes": CAUSES.tolist(), "rest": REST}
+        | {name: program.pack() for name, program in endings().items()},
+        "limit": MOST,
+        "bound": bound(surface),
+        "surface": shown(surface),
+        "terms": lift([*offers, *plans]),
+        "optimizers": offers,
+        "schedules": plans,
+        "rules": rules,
+        "plans": [schedule(each) for name in SCHEDULES for each in variants(SCHEDULES[name]())],
+        "views": [view(each, steps, seed) for each in views],
+    }
+    name = sha256(json.dumps(content).encode()).hexdigest()[:NAME]
+    return name, pack({"name": name, **content}, compress=True)
 
 
 @lru_cache(maxsize=64)

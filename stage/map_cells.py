@@ -1,7 +1,6 @@
-"""A map as bytes for static/panels/numbers/cells.js: a header, then status, period, steps and loss of every cell."""
+"""A map as one message: status, period, steps and loss of every cell, and its figure."""
 
 import json
-import zlib
 from typing import Any
 
 import numpy as np
@@ -11,8 +10,9 @@ from engine.edits import Runner
 from engine.sweeps.colour_classes import Scale, best, missing
 from engine.sweeps.grid import Axis, Map
 from stage.card_schema import params
-from stage.catalog import NAME, catalog
+from stage.catalog import name_of
 from stage.compiled_rules import kind
+from stage.wire import pack as packed
 
 KINDS = ("moving", "converged", "stuck", "diverged")  # in the order of static/core/batch.js
 NOWHERE = 255  # in place of a period, where there is no number
@@ -29,7 +29,7 @@ def spec(race: RunConfig, runner: Runner, x: Axis, y: Axis, say: Any) -> dict[st
         "values": {p.name: p.value for p in found if p.name not in (x.name, y.name)},
         "start": race.start,
         "steps": race.steps,
-        "catalog": catalog(race, say)[:NAME].decode(),
+        "catalog": name_of(race, say),
         "axes": [[axis.name, axis.values[0], axis.values[-1], len(axis.values)] for axis in (x, y)],
     }
 
@@ -38,11 +38,14 @@ def pack(found: Map, scale: Scale, told: dict[str, Any], figure: str) -> bytes:
     """The cells of a map, its figure, and what it is the map of."""
     spot = best(found, scale.colour)
     header = {"spec": told, "figure": json.loads(figure), "scale": vars(scale), "best": spot}
-    text = json.dumps(header, separators=(",", ":"), ensure_ascii=False).encode()
-    text += b" " * (-(4 + len(text)) % 4)
     status = np.select([found.status == name for name in KINDS], range(len(KINDS)))
     with np.errstate(all="ignore"):
         loss = (found.loss.astype("<f4").view("<u4") & KEPT).view("<f4")
     period = np.where(missing(found), NOWHERE, found.period)
-    columns = (loss, found.steps.astype("<u4"), status.astype("u1"), period.astype("u1"))
-    return zlib.compress(len(text).to_bytes(4, "little") + text + b"".join(part.tobytes() for part in columns), 9)
+    columns = {
+        "loss": loss,
+        "steps": found.steps.astype("u2" if found.steps.max(initial=0) < 2**16 else "u4"),
+        "status": status.astype("u1"),
+        "period": period.astype("u1"),
+    }
+    return packed(header, columns, compress=True)

@@ -1,6 +1,5 @@
-"""One race as one block of bytes: a JSON header, then its paths as float64. What lasts longer stands on the catalog."""
+"""One race as one message: who runs, and the paths. What lasts longer stands in the catalog."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,10 +13,11 @@ from engine.spec.surface import Surface
 from engine.spec.text import Language
 from engine.tuning.rates import Place, known
 from stage.card_schema import params
-from stage.catalog import NAME, catalog, makes, offer, planned, ruled, seen_surface, sees, view
+from stage.catalog import makes, name_of, offer, planned, ruled, seen_surface, sees, view
 from stage.compiled_rules import fixed, fixed_plan, kind, make, on_server, schedule
 from stage.held import Sent, runs_of
 from stage.labels import names
+from stage.wire import pack as packed
 
 
 def pack(
@@ -37,17 +37,15 @@ def pack(
 ) -> bytes:
     """What the stage draws of a race; `runners`, their `runs` and names stand in the order of the entries.
 
-    Runs that are the same in a race which the stage holds are named only. `behind` says that what surrounds the stage
-    still shows an older race.
+    A path is the array of its runner's id, (rows, 2) as float64. Runs that are the same in a race which the stage holds
+    are named only. `behind` says that what surrounds the stage still shows an older race.
     """
     sent = sent or Sent()
     base, before = sent.held(claims, session) or (None, {})
     now = runs_of(config, runners)
     same = [before.get(name) == run for name, run in now.items()]
-    cut = [_rows(run) for run in runs]
     called = called or names(config.entries, language)
     seen = seen_surface(config)
-    views: list[Surface] = []
     header = {
         "revision": revision,
         "sent": sent.add(now),
@@ -55,7 +53,7 @@ def pack(
         "echo": echo,
         "behind": behind,
         "session": session,
-        "catalog": catalog(config, language)[:NAME].decode(),
+        "catalog": name_of(config, language),
         "link": link,
         "share": share,
         "start": config.start,
@@ -64,18 +62,13 @@ def pack(
         "runners": [
             {"id": runner.id, "slot": runner.slot, "name": name}
             | _tuned(entry, config.place)
-            | ({"same": True} if held else _run(run, rows) | _entry(entry, seen, language))
-            for entry, runner, run, rows, name, held in zip(
-                config.entries, runners, runs, cut, called, same, strict=True
-            )
+            | ({"same": True} if held else {"status": _status(run)} | _entry(entry, seen, language))
+            for entry, runner, run, name, held in zip(config.entries, runners, runs, called, same, strict=True)
         ],
-        **_extra(config, seen, views, language),
-        "views": [view(each, config.steps, config.seed) for each in views],
+        **_extra(config, seen, language),
     }
-    text = json.dumps(header, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
-    text += b" " * (-(4 + len(text)) % 8)
-    paths = [run.theta[:n].astype("<f8") for run, n, known in zip(runs, cut, same, strict=True) if not known]
-    return len(text).to_bytes(4, "little") + text + b"".join(path.tobytes() for path in paths)
+    sending = zip(runners, runs, same, strict=True)
+    return packed(header, {runner.id: run.theta[: _rows(run)] for runner, run, held in sending if not held})
 
 
 def _rows(run: Trajectory) -> int:
@@ -89,11 +82,6 @@ def _rows(run: Trajectory) -> int:
 def _status(run: Trajectory) -> dict[str, Any]:
     """How a run ended, and what is known of why."""
     return {**run.status._asdict(), "why": run.why._asdict() if run.why else None}
-
-
-def _run(run: Trajectory, rows: int) -> dict[str, Any]:
-    """How a run ended, and how many rows of its path follow."""
-    return {"rows": rows, "status": _status(run)}
 
 
 def _tuned(entry: Entry, place: Place) -> dict[str, Any]:
@@ -115,8 +103,9 @@ def _entry(entry: Entry, seen: Surface, language: Language) -> dict[str, Any]:
     }
 
 
-def _extra(config: RunConfig, seen: Surface, views: list[Surface], language: Language) -> dict[str, Any]:
-    """What these runners need and the catalog has not: rules of other structure, other switches, lists of steps."""
+def _extra(config: RunConfig, seen: Surface, language: Language) -> dict[str, Any]:
+    """What these runners need and the catalog lacks: rules of other structure, switches, lists of steps."""
+    views: list[Surface] = []
     rules, offers, plans, schedules = [], [], [], []
     ready = makes(config.surface, seen)
     for entry in config.entries:
@@ -129,4 +118,6 @@ def _extra(config: RunConfig, seen: Surface, views: list[Surface], language: Lan
             plans.append(schedule(plan))
         if plan and kind(plan) != kind(type(plan)()):
             schedules.append(planned(plan, language))
-    return {"rules": rules, "optimizers": offers, "plans": plans, "schedules": schedules}
+    seen_by_them = [view(each, config.steps, config.seed) for each in views]
+    extra = {"rules": rules, "optimizers": offers, "plans": plans, "schedules": schedules, "views": seen_by_them}
+    return {name: part for name, part in extra.items() if part}

@@ -8,6 +8,7 @@ import { judge } from "../core/verdict.js";
 import { recall, remember } from "./held.js";
 import { covers, prepare, run } from "../core/loop.js";
 import { compile } from "../core/program.js";
+import { read, unpack } from "../core/wire.js";
 import { share } from "./horizon.js";
 import { isRate, settingsOf } from "./rates.js";
 
@@ -27,30 +28,26 @@ function catalog(name) {
   return catalogs.get(name);
 }
 
-/** Takes a catalog in: its name of 16 letters, then compressed JSON. @param {Uint8Array} bytes */
+/** Takes a catalog in, which says its name. @param {Uint8Array} bytes */
 export async function receiveCatalog(bytes) {
-  const stream = new Blob([bytes.slice(16)]).stream().pipeThrough(new DecompressionStream("deflate"));
-  const found = await new Response(stream).json();
+  const {
+    header: { name, ...found },
+  } = await unpack(bytes);
   for (const program of ["program", "gradient", "hessian"]) found.surface[program] = compile(found.surface[program]);
-  catalog(new TextDecoder().decode(bytes.subarray(0, 16))).resolve({ ...found, ...prepare(found) });
+  catalog(name).resolve({ ...found, ...prepare(found) });
 }
 
 /**
- * A race as Python sends it: the length of a JSON header, the header, then a path for each runner that is not the same
- * as in the race that was sent as number `base`. Null where that race is not held here. @param {Uint8Array} bytes
+ * A race as Python sends it: with a path for each runner that is not the same as in the race that was sent as number
+ * `base`. Null where that race is not held here. @param {Uint8Array} bytes
  */
 function decode(bytes) {
-  const { buffer } = bytes.slice(); // typed arrays need aligned memory; what arrives may start anywhere
-  const length = new DataView(buffer).getUint32(0, true);
-  const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length)));
-  let offset = 4 + length;
+  const { header, arrays } = read(bytes);
   const before = recall(header.session, header.base);
   if (header.runners.some(({ same, id }) => same && !before?.has(id))) return null;
   header.runners = header.runners.map(({ same, ...runner }) => {
     if (same) return { ...before.get(runner.id), ...runner };
-    const path = new Float64Array(buffer, offset, 2 * runner.rows);
-    offset += path.byteLength;
-    return { ...runner, path };
+    return { ...runner, path: arrays[runner.id] };
   });
   return header;
 }
@@ -94,7 +91,7 @@ export class Model {
     const sent = decode(bytes);
     this.lost = sent === null;
     if (this.lost) return null;
-    const { runners, rules, plans, views, optimizers, schedules, ...header } = sent;
+    const { runners, rules = [], plans = [], views = [], optimizers = [], schedules = [], ...header } = sent;
     const found = await catalog(header.catalog).promise;
     if (this.bytes !== bytes) return null;
     this.#extra = { optimizers, schedules, ...prepare({ rules, plans, views }) };

@@ -2,7 +2,6 @@
 
 import json
 import re
-import zlib
 from threading import Event
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from engine.page_settings.maps import Maps
 from engine.spec.registry import key
 from optimizers import OPTIMIZERS
+from stage.wire import unpack
 from tests.app.test_pages import opened, race
 from ui.maps import numbers
 
@@ -24,8 +24,7 @@ def picture(app):
     packed = next((proto.bytes for proto in found if proto.component_name.endswith("cells")), None)
     if packed is None:
         return frame, None
-    raw = zlib.decompress(packed)
-    return frame, json.loads(raw[4 : 4 + int.from_bytes(raw[:4], "little")])
+    return frame, unpack(packed)[0]
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])

@@ -19,7 +19,6 @@ from surfaces import SURFACES
 ROOT = Path(__file__).parents[2]
 README = re.search(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)[1]
 SEEN = """
-import json, zlib
 from streamlit.testing.v1 import AppTest
 from engine.config import Entry, RunConfig
 from engine.edits import Runner
@@ -28,6 +27,7 @@ from engine.run import race
 from optimizers import OPTIMIZERS
 from stage.race_message import pack
 from stage.catalog import catalog
+from stage.wire import unpack
 from surfaces import SURFACES
 
 config = RunConfig(SURFACES["beale"](), entries=(Entry(OPTIMIZERS["signed"]()),))
@@ -36,7 +36,7 @@ assert decode(link) == (config, []), link
 assert race(config)[0].theta.shape == (301, 2)
 payload = pack(config, (Runner("r0", 0, config.entries[0]),), race(config), "ko", link, link)
 assert b'"key":"signed"' in payload
-catalog = json.loads(zlib.decompress(catalog(config, "ko")[16:]))
+catalog = unpack(catalog(config, "ko"))[0]
 assert "signed" in [rule["kind"] for rule in catalog["rules"]]
 offer = next(offer for offer in catalog["optimizers"] if offer["key"] == "signed")
 assert "learning_rate" in offer["values"]

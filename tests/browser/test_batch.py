@@ -4,9 +4,6 @@ Where rounding decides, the two need not agree: a run counts only if NumPy's own
 same. That most runs count is asserted too.
 """
 
-import json
-import zlib
-
 import numpy as np
 import pytest
 
@@ -17,8 +14,9 @@ from engine.spec.noise import Noise, Noisy
 from engine.sweeps.grid import axes, spaced, with_columns
 from optimizers import OPTIMIZERS
 from stage.card_schema import params
-from stage.catalog import NAME, catalog
+from stage.catalog import catalog
 from stage.compiled_rules import kind
+from stage.wire import unpack
 from surfaces import SURFACES
 from tests.browser.perturbed import Shaken
 
@@ -68,7 +66,7 @@ def compare(page, surface, cases, steps, noise=None, seed=0):
     """Runs every case both ways; a case is a rule, a schedule, columns of numbers and starts."""
     seen = Noisy(surface, noise) if noise else surface
     config = RunConfig(surface, steps=steps, noise=noise, seed=seed)
-    packed = json.loads(zlib.decompress(catalog(config, "en")[NAME:]))
+    packed = unpack(catalog(config, "en"))[0]
     jobs = []
     for rule, plan, columns, starts in cases:
         values = {p.name: p.value for p in params(rule) + (params(plan, "schedule.") if plan else [])}

@@ -6,8 +6,6 @@ make a few of them a step, and 1e-9 leaves room for a hundred. That hardly anyth
 """
 
 import base64
-import json
-import zlib
 
 import numpy as np
 import pytest
@@ -19,8 +17,9 @@ from engine.schedules import SCHEDULES
 from engine.spec.registry import key
 from optimizers import OPTIMIZERS
 from stage.card_schema import params
-from stage.catalog import NAME, catalog
+from stage.catalog import catalog
 from stage.compiled_rules import kind, variants
+from stage.wire import unpack
 from surfaces import SURFACES
 from tests.browser.perturbed import Shaken
 
@@ -113,7 +112,7 @@ def test_every_run_in_the_browser_is_numpys(page, name):
         for rule, plan in cases
         for found in [params(rule) + (params(plan, "schedule.") if plan else [])]
     ]
-    packed = json.loads(zlib.decompress(catalog(RunConfig(surface, steps=STEPS), "en")[NAME:]))
+    packed = unpack(catalog(RunConfig(surface, steps=STEPS), "en"))[0]
     programs = {part: packed[part] for part in ("rules", "plans", "views")}
     told, data = page.evaluate(RUN, [programs, jobs, STEPS, bound(surface)])
     numbers, at, compared, all_steps = np.frombuffer(base64.b64decode(data)), 0, 0, 0

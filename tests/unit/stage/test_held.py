@@ -1,7 +1,6 @@
 """A race that goes out names the runs that the stage holds already, and brings the paths of the others."""
 
 import dataclasses
-import json
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from engine.run import race
 from optimizers import OPTIMIZERS
 from stage.held import KEPT, Sent
 from stage.race_message import pack
+from stage.wire import unpack
 from surfaces import SURFACES
 
 RULES = ("gd", "momentum", "nag", "rmsprop", "adam", "lion")
@@ -22,8 +22,7 @@ def message(config: RunConfig, sent: Sent, claims: Any = ()) -> tuple[dict[str, 
     """The header of a race as it goes out, and how many bytes go."""
     runners = tuple(Runner(f"r{i}", i, entry) for i, entry in enumerate(config.entries))
     payload = pack(config, runners, race(config), "en", "link", "share", session="me", sent=sent, claims=claims)
-    found: dict[str, Any] = json.loads(payload[4 : 4 + int.from_bytes(payload[:4], "little")])
-    return found, len(payload)
+    return unpack(payload)[0], len(payload)
 
 
 def changed(config: RunConfig, **news: float) -> RunConfig:

@@ -1,8 +1,5 @@
 """The map over two hyperparameters: its window, its bands, its figure, and that a cell is a run."""
 
-import json
-import zlib
-
 import numpy as np
 import pytest
 
@@ -16,6 +13,7 @@ from engine.sweeps.quadratic_theory import theory
 from figures.grid import Side, colors, figure, ticks
 from optimizers import OPTIMIZERS
 from stage import map_cells as cells
+from stage.wire import unpack
 from surfaces import SURFACES
 
 LAWS = {"edge": "edge", "damping": "damping", "rate": "rate", "fastest": "fastest"}
@@ -135,10 +133,14 @@ def test_a_fine_map_is_sixty_kilobytes_at_most():
     drawn = scale(found, "loss", 300, 0.0)
     packed = cells.pack(found, drawn, told, figure(x, y, (), LAWS, found, drawn).to_json())
     assert len(packed) <= 60_000
-    raw = zlib.decompress(packed)
-    length = int.from_bytes(raw[:4], "little")
-    assert json.loads(raw[4 : 4 + length])["scale"]["colour"] == "loss"
-    assert len(raw) == 4 + length + 100 * 100 * 10
-    loss = np.frombuffer(raw, "<f4", 10_000, 4 + length)
+    header, columns = unpack(packed)
+    assert header["scale"]["colour"] == "loss"
+    assert {name: column.dtype.str for name, column in columns.items()} == {
+        "loss": "<f4",
+        "steps": "<u2",
+        "status": "|u1",
+        "period": "|u1",
+    }
+    loss = columns["loss"].ravel()
     finite = np.isfinite(found.loss.ravel()) & (found.loss.ravel() < 1e30)
     np.testing.assert_allclose(loss[finite], found.loss.ravel()[finite], rtol=1e-3)

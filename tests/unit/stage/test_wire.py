@@ -1,0 +1,50 @@
+"""The format of what goes to the browser, by a table that tests/js/wire.test.js reads too."""
+
+import json
+from base64 import b64decode
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from stage.wire import WIDEST, pack, unpack
+
+CASES = json.loads((Path(__file__).parents[2] / "shared" / "wire.json").read_text(encoding="utf-8"))
+
+
+def given(case: dict[str, Any]) -> dict[str, np.ndarray]:
+    return {
+        name: np.array(each["values"], each["dtype"]).reshape(each["shape"]) for name, each in case["arrays"].items()
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["what"] for case in CASES])
+def test_a_message_is_written_as_the_table_has_it_and_read_back(case: dict[str, Any]) -> None:
+    message = pack(case["header"], given(case), case["compressed"])
+    if not case["compressed"]:  # another zlib may choose other bytes for the same
+        assert message == b64decode(case["message"])
+    for each in (message, b64decode(case["message"])):
+        header, arrays = unpack(each)
+        assert header == case["header"] and list(arrays) == list(case["arrays"])
+        for found, expected in zip(arrays.values(), given(case).values(), strict=True):
+            assert (found.dtype, found.shape, found.tobytes()) == (expected.dtype, expected.shape, expected.tobytes())
+
+
+@pytest.mark.parametrize("length", range(20))
+def test_arrays_lie_on_multiples_of_their_items_after_every_length_of_header(length: int) -> None:
+    message = pack({"k": "x" * length}, {"byte": np.ones(1, "u1"), "path": np.full(2, np.pi)})
+    assert message.index(np.full(2, np.pi).tobytes()) % WIDEST == 0
+    assert unpack(message)[1]["path"].tolist() == [np.pi, np.pi]
+
+
+def test_arrays_in_other_orders_of_memory_arrive_the_same() -> None:
+    square = np.arange(6.0).reshape(2, 3)
+    for array in (square.T, square[:, ::2], square.astype(">f8"), np.asfortranarray(square)):
+        np.testing.assert_array_equal(unpack(pack({}, {"it": array}))[1]["it"], array)
+
+
+@pytest.mark.parametrize("header", [{"loss": float("nan")}, {"loss": float("inf")}, {"arrays": {}}])
+def test_what_a_browser_could_not_read_is_refused(header: dict[str, Any]) -> None:
+    with pytest.raises(ValueError):
+        pack(header)
