@@ -85,6 +85,22 @@ def test_a_ring_that_moves_along_the_axes_changes_nothing_of_the_map():
     assert numbers._box.cache_info().misses == before
 
 
+def test_a_click_on_the_map_sends_what_it_sent_and_builds_nothing(monkeypatch):
+    built = []
+    real, packed = numbers.figure, numbers.cells.pack
+    monkeypatch.setattr(numbers, "figure", lambda *args: built.append("figure") or real(*args))
+    monkeypatch.setattr(numbers.cells, "pack", lambda *args: built.append("cells") or packed(*args))
+    link = {"v": "1", "surface": "ellipse", "steps": "39"}
+    first = picture(opened(PAGE, **link, run="momentum~learning_rate:0.01"))
+    assert built == ["figure", "figure", "cells"]
+    clicked = opened(PAGE, **link, run="momentum~learning_rate:0.02~momentum:0.5")
+    assert (picture(clicked), len(built)) == (first, 3)
+    numbers._drawn.cache_clear()
+    assert picture(clicked.run()) == first and len(built) == 6  # as if it had been built for this click
+    for other in ({"maps": "colour:loss"}, {"lang": "ko"}, {"start": "0.5,0.5"}, {"noise": "gaussian~scale:0.1"}):
+        assert picture(opened(PAGE, **link, **other, run="momentum~learning_rate:0.01")) != first, other
+
+
 def test_what_would_take_too_long_is_refused_in_words(monkeypatch):
     def refuse(points, steps):
         raise numbers.TooLarge

@@ -16,7 +16,7 @@ from engine.spec.text import Language
 from engine.sweeps.axis_range import axis, ends, pair, still
 from engine.sweeps.colour_classes import Colour, scale
 from engine.sweeps.grid import Map, TooLarge, axes, cost, grid
-from engine.sweeps.quadratic_theory import theory
+from engine.sweeps.quadratic_theory import Curve, theory
 from figures.grid import Side, colors, figure
 from figures.palette import flat
 from stage import component
@@ -54,36 +54,60 @@ def show(race: RunConfig, say: Language) -> None:
 
 
 def _map(race: RunConfig, runner: Runner, both: tuple[str, str], say: Language) -> None:
-    settings, entry, surface = race.settings(Maps), runner.entry, seen_surface(race)
-    sides = x, y = [_side(race, surface, entry, name, both) for name in both]
-    curves = theory(entry, surface, *((side.axis.name, side.axis.values) for side in sides))
+    """The frame and the cells; where along both axes the runner stands decides neither."""
+    entry, surface, colour = runner.entry, seen_surface(race), race.settings(Maps).colour
+    x, y = (_side(race, surface, entry, name, both) for name in both)
+    ranges = [(side.axis.name, *side.axis.values[[0, -1]]) for side in (x, y)]
+    asked = (still(entry, *both), surface, race.start, race.steps, race.seed, *ranges)
+    drawn = _drawn(*asked, colour, runner.id, say)
+    if "frame" not in drawn:
+        drawn["frame"] = _frame(race, runner, x, y, say)
+    component.follow("numbers", drawn["frame"])
+    found = _found(asked, x, y, say)
+    if found is None:
+        return
+    if "cells" not in drawn:
+        floor = drawn["frame"]["floor"]
+        scaled = scale(found, cast(Colour, colour), race.steps, floor)  # one of its choices
+        picture = figure(x, y, *_lines(race, runner, x, y, say), found, scaled, floor)
+        drawn["cells"] = cells.pack(found, scaled, drawn["frame"]["spec"], picture.to_json())
+    component.follow("cells", drawn["cells"])
+
+
+@lru_cache(maxsize=24)
+def _drawn(*map_of: Any) -> dict[str, Any]:
+    """A place for the frame and the cells of a map as they are sent, in every session the same one."""
+    return {}
+
+
+def _frame(race: RunConfig, runner: Runner, x: Side, y: Side, say: Language) -> dict[str, Any]:
+    """All of the picture but its cells."""
+    colour, surface = race.settings(Maps).colour, seen_surface(race)
+    curves, laws = _lines(race, runner, x, y, say)
+    return {
+        "runner": runner.id,
+        "lang": say,
+        "words": {name: text[say] for name, text in PICTURE.items()},
+        "spec": cells.spec(race, runner, x.axis, y.axis, say) | {"colour": colour},
+        "colour": colour,
+        "floor": min((minimum.loss for minimum in surface.minima), default=0.0),
+        "sides": [_described(side, say) for side in (x, y)],
+        "laws": [curve.law for curve in curves],
+        "colors": {look: colors(colour, look) for look in ("light", "dark")},
+        "scales": {look: flat(colors(colour, look)) for look in ("light", "dark")},
+        "figure": json.loads(figure(x, y, curves, laws).to_json()),
+    }
+
+
+def _lines(
+    race: RunConfig, runner: Runner, x: Side, y: Side, say: Language
+) -> tuple[tuple[Curve, ...], dict[str, str]]:
+    """What theory says of the map, and what its lines are called."""
+    fixed = still(runner.entry, x.axis.name, y.axis.name)
+    curves = theory(fixed, seen_surface(race), *((side.axis.name, side.axis.values) for side in (x, y)))
     laws = {law: LAWS[law][say] for law in ("rate", "damping", "fastest")}
-    laws["edge"] = LAWS[entry.optimizer.recurrence or "descent"][say]
-    told = cells.spec(race, runner, x.axis, y.axis, say) | {"colour": settings.colour}
-    floor = min((minimum.loss for minimum in surface.minima), default=0.0)
-    component.follow(
-        "numbers",
-        {
-            "runner": runner.id,
-            "lang": say,
-            "words": {name: text[say] for name, text in PICTURE.items()},
-            "spec": told,
-            "colour": settings.colour,
-            "floor": floor,
-            "sides": [_described(side, say) for side in sides],
-            "laws": [curve.law for curve in curves],
-            "colors": {look: colors(settings.colour, look) for look in ("light", "dark")},
-            "scales": {look: flat(colors(settings.colour, look)) for look in ("light", "dark")},
-            "figure": json.loads(figure(x, y, curves, laws).to_json()),
-        },
-    )
-    found = _found(race, surface, entry, x, y, say)
-    if found is not None:
-        colour = cast(Colour, settings.colour)  # one of its choices
-        drawn = scale(found, colour, race.steps, floor)
-        component.follow(
-            "cells", cells.pack(found, drawn, told, figure(x, y, curves, laws, found, drawn, floor).to_json())
-        )
+    laws["edge"] = LAWS[runner.entry.optimizer.recurrence or "descent"][say]
+    return curves, laws
 
 
 def _side(race: RunConfig, surface: Surface, entry: Entry, name: str, both: tuple[str, str]) -> Side:
@@ -113,11 +137,10 @@ def _box(*race: Any) -> list[Map]:
     return []
 
 
-def _found(race: RunConfig, surface: Surface, entry: Entry, x: Side, y: Side, say: Language) -> Map | None:
+def _found(asked: tuple[Any, ...], x: Side, y: Side, say: Language) -> Map | None:
     """The map, run unless it was already; None, and a sentence, where it is not ready, cancelled or too large."""
-    fixed, runs = still(entry, x.axis.name, y.axis.name), len(x.axis.values) * len(y.axis.values)
-    ranges = [(side.axis.name, *side.axis.values[[0, -1]]) for side in (x, y)]
-    asked = (fixed, surface, race.start, race.steps, race.seed, *ranges)
+    fixed, surface, start, steps, seed, *_ = asked
+    runs = len(x.axis.values) * len(y.axis.values)
     box = _box(*asked)
     job = st.session_state.get(JOB)
     if job is not None and job.asked != asked:
@@ -127,18 +150,18 @@ def _found(race: RunConfig, surface: Surface, entry: Entry, x: Side, y: Side, sa
         if box:
             return box[0]
         try:
-            cost(runs, race.steps)
+            cost(runs, steps)
         except TooLarge:
-            st.info(WORDS["too_large"][say].format(runs=runs, steps=race.steps))
+            st.info(WORDS["too_large"][say].format(runs=runs, steps=steps))
             return None
         if job is None:
 
             def work(told: Callable[[float], None]) -> Map:
-                return grid(fixed, surface, race.start, race.steps, x.axis, y.axis, race.seed, told)
+                return grid(fixed, surface, start, steps, x.axis, y.axis, seed, told)
 
             job = st.session_state[JOB] = Job(asked, work)
         if not job.ended(PATIENCE):
-            _progress(runs, race.steps, say)
+            _progress(runs, steps, say)
         elif job.cancelled:
             st.caption(WORDS["cancelled"][say])
             st.button(WORDS["again"][say], key="maps.again", on_click=lambda: st.session_state.pop(JOB, None))
