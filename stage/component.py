@@ -1,9 +1,12 @@
 """The live view as a Streamlit component: a tiny loader around the plain modules in static/stage."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
+
+from stage.modules import imported
 
 # Streamlit sends this text with every message, so it only fetches the modules, and hands them what arrives.
 # The address is relative to the document: the app may be served under a path prefix.
@@ -30,9 +33,14 @@ export default function ({ data, parentElement, setStateValue }) {
   };
 }
 """
+# The catalog stands before the stage and is sent once: it asks for all that a first picture needs at once, so that
+# neither modules that import modules nor Plotly wait for each other.
 CATALOG = """
-const address = new URL("app/static/draft/model.js", document.baseURI).href;
-export default ({ data }) => void import(address).then(({ receiveCatalog }) => receiveCatalog(data));
+const at = (file) => new URL(`app/static/${file}`, document.baseURI).href;
+const early = (file) => Object.assign(document.createElement("link"), { rel: "modulepreload", href: at(file) });
+document.head.append(...MODULES.map(early));
+import(at("stage/assets.js"));
+export default ({ data }) => void import(at("draft/model.js")).then(({ receiveCatalog }) => receiveCatalog(data));
 """
 SETTLER = """
 const address = new URL("app/static/connection.js", document.baseURI).href;
@@ -99,7 +107,8 @@ def _component() -> Any:
 
 @st.cache_resource
 def _catalog() -> Any:
-    return st.components.v2.component("catalog", html="<i></i>", js=CATALOG)
+    modules = json.dumps(imported("stage/stage.js", "connection.js"))
+    return st.components.v2.component("catalog", html="<i></i>", js=CATALOG.replace("MODULES", modules))
 
 
 @st.cache_resource

@@ -1,3 +1,4 @@
+import { plotly, style } from "./assets.js";
 import { cards } from "./cards.js";
 import { keyboard } from "./keyboard.js";
 import { probeOf } from "./probe.js";
@@ -19,18 +20,6 @@ const WIDTHS = { wide: 1120, two: 860, one: 480, phone: 0 }; // px of the stage 
 // Px of height below which the page scrolls instead, unless a page sets --lowest; px kept free below the stage.
 const [LOWEST, FOOT] = [520, 12];
 const TOGGLES = ["loop", "space", "inspect", "ghost", "hand"];
-
-// Addresses are relative to this file: the app may live under any prefix.
-const load = (tag, key, file) =>
-  new Promise((onload, onerror) => {
-    const address = new URL(file, import.meta.url).href;
-    document.head.append(
-      Object.assign(document.createElement(tag), { rel: "stylesheet", [key]: address, onload, onerror }),
-    );
-  });
-const style = Promise.all(
-  ["stage", "cards", "parts", "plot", "panel", "space"].map((file) => load("link", "href", `${file}.css`)),
-);
 
 /**
  * What is drawn now, for whatever else on the page follows it: `latest` is {race, state, plot, draft, model, set};
@@ -224,8 +213,7 @@ export function mount(host, bytes, callbacks) {
 
   async function still() {
     try {
-      // Streamlit may have brought its own Plotly already.
-      await Promise.all([style, window.Plotly?.newPlot ?? load("script", "src", "../plotly.min.js")]);
+      await Promise.all([style, plotly()]);
       plot.still();
       change();
     } catch {

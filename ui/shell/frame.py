@@ -17,7 +17,9 @@ from ui.text.words import WORDS
 
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "static"
-SHORT = {"en": "EN", "ko": LANGUAGES["ko"]}  # as the switch names the languages
+# As the switch names the languages. In ASCII, which the browser reads as Korean all the same: in a label with other
+# letters Streamlit looks for emojis, and making ready for that takes a tenth of a second of a first picture.
+SHORT = {"en": "EN", "ko": "".join(f"&#{ord(letter)};" for letter in LANGUAGES["ko"])}
 
 
 def navigation() -> st.Page:
@@ -97,8 +99,7 @@ def _notices() -> None:
 def _prepared() -> bool:
     """Once per process: whether plotly.min.js stands in static/; and all imports leave the collector's sight."""
     placed = _place_plotly()
-    gc.collect()
-    gc.freeze()
+    gc.freeze()  # uncollected: imports leave no garbage, and to look for it takes 50 ms of a first picture
     return placed
 
 
