@@ -14,6 +14,7 @@ from engine.schedules import SCHEDULES
 from engine.spec.hyper import Hyper, hypers
 from engine.spec.noise import Noise, Noisy
 from engine.spec.surface import Surface
+from engine.trace.tree import replaced
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
 
@@ -76,14 +77,22 @@ def same(run: Any, case: Any) -> bool:
 
 
 def trusted(run: Any, case: Any) -> int:
-    """How many rows of a run an ulp does not change: neither lost nor chaotic."""
+    """How many rows of a run an ulp does not change, in its gradients or in its numbers: neither lost nor chaotic."""
     rule, surface, schedule, start, seed, steps = case
-    twin = trajectory(rule, Nudged(surface), start, steps, schedule, seed)
     rows = steps + 1 if run.status.kind != "diverged" else run.status.step
-    for one, other in ((twin.theta, run.theta), (twin.gradient, run.gradient)):
-        parted = ~(np.abs(one - other) <= 1e-11 * (1 + np.abs(other))).all(axis=1)
-        rows = min(rows, int(np.argmax(parted))) if parted.any() else rows
+    for twin in (
+        trajectory(rule, Nudged(surface), start, steps, schedule, seed),
+        trajectory(replaced(rule, "", nudged), surface, start, steps, schedule, seed),
+    ):
+        for one, other in ((twin.theta, run.theta), (twin.gradient, run.gradient)):
+            parted = ~(np.abs(one - other) <= 1e-11 * (1 + np.abs(other))).all(axis=1)
+            rows = min(rows, int(np.argmax(parted))) if parted.any() else rows
     return rows
+
+
+def nudged(name: str, value: Any) -> Any:
+    """A number an ulp nearer to 0: NumPy has two kernels of powers (as in Adam's βᵗ), which differ by as much."""
+    return value if isinstance(value, int) else float(np.nextafter(value, 0))
 
 
 def close(one: Any, other: Any, rows: int, what: str = "") -> None:

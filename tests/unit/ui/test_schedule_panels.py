@@ -15,6 +15,7 @@ from engine.spec.noise import Noise
 from engine.spec.text import LANGUAGES
 from figures.number import three_digits
 from optimizers import OPTIMIZERS
+from stage.words_ends import ENDS
 from surfaces import SURFACES
 from ui.schedules.lineup import LOOKS, NONE, SIX, is_of_schedules, looking, name, six, under, with_rule
 from ui.schedules.panels import SAID
@@ -124,7 +125,7 @@ def test_who_is_level_is_said_to_be():
 
 def test_a_race_that_is_lost_is_said_to_be():
     race = replace(himmelblau(NONE), entries=(Entry(OPTIMIZERS["sgd"](learning_rate=9.0)),))
-    assert lowest(race, run(race), "en") == "Every run diverged."
+    assert lowest(race, run(race), "en") == ENDS["end_overshot_all"]["en"]
     assert lowest(replace(race, entries=()), (), "en") == ""
     assert chance(race, run(race), "en") == ""
 
