@@ -29,7 +29,7 @@ from engine.trace.inputs import fed
 from engine.trace.schedule_program import seen_loss
 from stage.anatomy.arrows import letters, memories
 from stage.card_schema import lift, params, say
-from stage.compiled_rules import fixed, fixed_plan, kind, make, on_server, rule, schedule, structural, variants
+from stage.compiled_rules import fixed, fixed_plan, kind, on_server, rule, schedule, structural, structure_key, variants
 from stage.wire import pack
 from stage.words import WORDS
 
@@ -56,7 +56,7 @@ def seen_surface(config: RunConfig) -> Surface:
 def _catalog(surface: Surface, seen: Surface, steps: int, seed: int, language: Language) -> tuple[str, bytes]:
     views: list[Surface] = []
     offers = [offer(fresh(name, surface), surface, seen, language) for name in in_teaching_order()]
-    plans = [planned(SCHEDULES[name](), language) for name in SCHEDULES]
+    schedules = [schedule_offer(SCHEDULES[name](), language) for name in SCHEDULES]
     every = [each for name in in_teaching_order() for each in variants(fresh(name, surface))]
     rules = [ruled(each, seen, views) for each in every if not on_server(each, seen)]
     content = {
@@ -69,9 +69,9 @@ def _catalog(surface: Surface, seen: Surface, steps: int, seed: int, language: L
         "limit": MOST,
         "bound": bound(surface),
         "surface": shown(surface),
-        "terms": lift([*offers, *plans]),
+        "terms": lift([*offers, *schedules]),
         "optimizers": offers,
-        "schedules": plans,
+        "schedules": schedules,
         "rules": rules,
         "plans": [schedule(each) for name in SCHEDULES for each in variants(SCHEDULES[name]())],
         "views": [view(each, steps, seed) for each in views],
@@ -81,13 +81,12 @@ def _catalog(surface: Surface, seen: Surface, steps: int, seed: int, language: L
 
 
 @lru_cache(maxsize=64)
-def makes(surface: Surface, seen: Surface) -> frozenset[tuple[Any, ...]]:
-    """The makes of all rules and schedules that stand on the catalog."""
+def structure_keys(surface: Surface, seen: Surface) -> frozenset[tuple[Any, ...]]:
+    """The cache keys of all rules and schedules of the catalog."""
     rules = [each for name in in_teaching_order() for each in variants(fresh(name, surface))]
-    plans = [each for name in SCHEDULES for each in variants(SCHEDULES[name]())]
-    return frozenset(
-        [make(kind(each), fixed(each, seen)) for each in rules] + [make(kind(each), fixed_plan(each)) for each in plans]
-    )
+    schedules = [each for name in SCHEDULES for each in variants(SCHEDULES[name]())]
+    keys = [structure_key(kind(each), fixed(each, seen)) for each in rules]
+    return frozenset(keys + [structure_key(kind(each), fixed_plan(each)) for each in schedules])
 
 
 def ruled(optimizer: Optimizer, surface: Surface, views: list[Surface]) -> dict[str, Any]:
@@ -123,7 +122,7 @@ def offer(optimizer: Optimizer, surface: Surface, seen: Surface, language: Langu
     }
 
 
-def planned(entry: Any, language: Language) -> dict[str, Any]:
+def schedule_offer(entry: Any, language: Language) -> dict[str, Any]:
     """A schedule as a card offers it."""
     found = params(entry, "schedule.")
     return {
@@ -144,7 +143,7 @@ def sees(surface: Surface, optimizer: Any, language: Language) -> str | None:
     """
     seen, said = optimizer.data(surface), []
     if seen != surface:
-        said.append(seen.glimpse or WORDS["sees_exact"])
+        said.append(seen.randomness or WORDS["sees_exact"])
     if on_server(optimizer, surface):
         said.append(WORDS["on_server"])
     return " · ".join(text[language] for text in said) or None

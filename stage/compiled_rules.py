@@ -20,7 +20,7 @@ from stage.card_schema import built_in, params
 
 
 def kind(thing: Any) -> str:
-    """What tells rules of unlike make apart: the key, and in brackets that of each rule inside, `lookahead(adam)`."""
+    """Which rules are nested in which: the key, and in brackets that of each rule inside, `lookahead(adam)`."""
     first, *inside = [key(owner) for _, owner, _ in walk(thing)]
     return first + "".join(f"({name})" for name in inside)
 
@@ -47,8 +47,8 @@ def fixed_plan(entry: Schedule) -> dict[str, Any]:
     return {param.name: param.value for param in params(entry, "schedule.") if built_in(param)}
 
 
-def make(kind: str, fixed: dict[str, Any]) -> tuple[Any, ...]:
-    """What two programs of one make have in common; they differ in numbers only, which are inputs."""
+def structure_key(kind: str, fixed: dict[str, Any]) -> tuple[Any, ...]:
+    """Cache key of a compiled rule: structure and switches; numbers are inputs, so not part of it."""
     return (kind, *sorted(fixed.items()))
 
 

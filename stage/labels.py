@@ -34,18 +34,18 @@ def _marks(entry: Entry, rivals: list[Entry], language: Language) -> list[str]:
         for param in params(entry.optimizer)
         if any(other[param.name] != param.value for other in others if param.name in other)
     ]
-    plan = entry.schedule
-    if any(rival.schedule != plan for rival in rivals) and plan:
-        twins = [rival.schedule for rival in rivals if type(rival.schedule) is type(plan)]
-        title = plan.title[language]
-        same = all(twin == plan for twin in twins)
-        marks.append(title if same else f"{title} {_difference(plan, twins, language)}")
+    schedule = entry.schedule
+    if any(rival.schedule != schedule for rival in rivals) and schedule:
+        twins = [rival.schedule for rival in rivals if type(rival.schedule) is type(schedule)]
+        title = schedule.title[language]
+        same = all(twin == schedule for twin in twins)
+        marks.append(title if same else f"{title} {_difference(schedule, twins, language)}")
     return marks[:2]
 
 
-def _difference(plan: Schedule, twins: Sequence[Schedule | None], language: Language) -> str:
+def _difference(schedule: Schedule, twins: Sequence[Schedule | None], language: Language) -> str:
     """The first setting in which a schedule differs from others of its kind, as "γ 0.5"."""
-    for param in params(plan):
+    for param in params(schedule):
         if any(getattr(twin, param.name, param.value) != param.value for twin in twins):
             return _said(param, language)
     return ""

@@ -34,10 +34,10 @@ def spec(race: RunConfig, runner: Runner, x: Axis, y: Axis, say: Any) -> dict[st
     }
 
 
-def pack(found: Map, scale: Scale, told: dict[str, Any], figure: str) -> bytes:
+def pack(found: Map, scale: Scale, described: dict[str, Any], figure: str) -> bytes:
     """The cells of a map, its figure, and what it is the map of."""
     spot = best(found, scale.colour)
-    header = {"spec": told, "figure": json.loads(figure), "scale": vars(scale), "best": spot}
+    header = {"spec": described, "figure": json.loads(figure), "scale": vars(scale), "best": spot}
     status = np.select([found.status == name for name in KINDS], range(len(KINDS)))
     with np.errstate(all="ignore"):
         loss = (found.loss.astype("<f4").view("<u4") & KEPT).view("<f4")

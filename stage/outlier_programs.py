@@ -36,10 +36,10 @@ class Told(Surface):
     def draw(self, step: int, rng: np.random.Generator) -> Any:
         return self.true.data[1][[WRONG]]
 
-    def seen(self, fed: Any) -> Oracle:
+    def oracle_given(self, fed: Any) -> Oracle:
         hours, scores = (column.tolist() for column in self.true.data)
         scores[WRONG] = fed[0]
-        return self.true.sample(N).seen((*hours, *scores))
+        return self.true.sample(N).oracle_given((*hours, *scores))
 
 
 def bend(race: RunConfig) -> dict[str, Any]:

@@ -13,8 +13,8 @@ from engine.spec.surface import Surface
 from engine.spec.text import Language
 from engine.tuning.rates import Place, known
 from stage.card_schema import params
-from stage.catalog import makes, name_of, offer, planned, ruled, seen_surface, sees, view
-from stage.compiled_rules import fixed, fixed_plan, kind, make, on_server, schedule
+from stage.catalog import name_of, offer, ruled, schedule_offer, seen_surface, sees, structure_keys, view
+from stage.compiled_rules import fixed, fixed_plan, kind, on_server, schedule, structure_key
 from stage.held import Sent, runs_of
 from stage.labels import names
 from stage.wire import pack as packed
@@ -107,17 +107,17 @@ def _extra(config: RunConfig, seen: Surface, language: Language) -> dict[str, An
     """What these runners need and the catalog lacks: rules of other structure, switches, lists of steps."""
     views: list[Surface] = []
     rules, offers, plans, schedules = [], [], [], []
-    ready = makes(config.surface, seen)
+    ready = structure_keys(config.surface, seen)
     for entry in config.entries:
-        optimizer, plan = entry.optimizer, entry.schedule
-        if make(kind(optimizer), fixed(optimizer, seen)) not in ready and not on_server(optimizer, seen):
+        optimizer, chosen = entry.optimizer, entry.schedule
+        if structure_key(kind(optimizer), fixed(optimizer, seen)) not in ready and not on_server(optimizer, seen):
             rules.append(ruled(optimizer, seen, views))
         if kind(optimizer) != kind(type(optimizer)()):
             offers.append(offer(optimizer, config.surface, seen, language))
-        if plan and make(kind(plan), fixed_plan(plan)) not in ready:
-            plans.append(schedule(plan))
-        if plan and kind(plan) != kind(type(plan)()):
-            schedules.append(planned(plan, language))
+        if chosen and structure_key(kind(chosen), fixed_plan(chosen)) not in ready:
+            plans.append(schedule(chosen))
+        if chosen and kind(chosen) != kind(type(chosen)()):
+            schedules.append(schedule_offer(chosen, language))
     seen_by_them = [view(each, config.steps, config.seed) for each in views]
     extra = {"rules": rules, "optimizers": offers, "plans": plans, "schedules": schedules, "views": seen_by_them}
     return {name: part for name, part in extra.items() if part}

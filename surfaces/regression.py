@@ -141,7 +141,7 @@ class Regression(Surface):
         return 2 * self.rows
 
     @property
-    def glimpse(self) -> Text | None:  # type: ignore[override]
+    def randomness(self) -> Text | None:  # type: ignore[override]
         if not self.rows:
             return None
         return Text(en="1 row a step" if self.rows == 1 else f"{self.rows} rows a step", ko=f"스텝마다 {self.rows}행")
@@ -151,7 +151,7 @@ class Regression(Surface):
         hours, scores = self.data
         return np.concatenate([hours[rows], scores[rows]])
 
-    def seen(self, fed: Any) -> Oracle:
+    def oracle_given(self, fed: Any) -> Oracle:
         return _Batch(self.error, tuple(fed)) if self.rows else self
 
     def exact(self) -> "Regression":

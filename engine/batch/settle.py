@@ -63,7 +63,7 @@ def settle(
     schedule: Rates = None,
     seed: int = 0,
     rest: bool = True,
-    told: Callable[[float], object] = lambda share: None,
+    on_progress: Callable[[float], object] = lambda share: None,
 ) -> Settled:
     """Run n runs side by side and say where and how each ended; no path is kept.
 
@@ -76,7 +76,7 @@ def settle(
         schedule: what the learning rate does, or the rate of every step, (T,); None leaves it alone.
         seed: of what chance adds, the same for every run.
         rest: whether a run may be left as soon as it cannot leave its minimum any more.
-        told: is called with the share of the work that is done, in [0, 1]; what it raises stops the work.
+        on_progress: called with the share of the work that is done, in [0, 1]; what it raises stops the work.
 
     Returns:
         Settled, columns (n,). A few points end exactly as their trajectories; many are compiled together
@@ -105,7 +105,7 @@ def settle(
         outs = stepped(optimizer, surface, theta0, steps, schedule, seed)
         ends = _watched(surface, theta0, ((out["theta.0"], out["theta.1"]) for out in outs), steps, tolerance)
     elif few:
-        ends = _few(ends_only(loop), surface, theta0, values, feeds, steps, tolerance, told)
+        ends = _few(ends_only(loop), surface, theta0, values, feeds, steps, tolerance, on_progress)
     else:
         lasting = rest and schedule is None and not surface.feeds and affine(optimizer)
         watch = Watch(
@@ -115,7 +115,7 @@ def settle(
             (lambda theta: places(surface, theta) == 0) if lasting else None,
         )
         kernel = fuse(loop, theta0, values, feeds, steps, watch=True)
-        ends = tiled.settle(kernel, theta0.shape[1], steps, watch, told)
+        ends = tiled.settle(kernel, theta0.shape[1], steps, watch, on_progress)
     rested = (ends.lost < 0) & (ends.left < steps)
     ended = Ended(theta0, ends.before, ends.end, ends.lost, ends.calm, steps, tolerance, rested)
     verdicts = judge(surface, ended, causes=False)
@@ -152,13 +152,13 @@ def _few(
     feeds: FloatArray,
     steps: int,
     tolerance: float,
-    told: Callable[[float], object],
+    on_progress: Callable[[float], object],
 ) -> Ends:
     """The ends of few runs, one after another in plain floats, exactly as `trajectory` runs them."""
     ends, histories = Ends(theta0.shape[1]), []
     for i in range(theta0.shape[1]):
         histories += floats.histories(loop, surface, theta0[:, i], numbers, feeds, steps)
-        told((i + 1) / theta0.shape[1])
+        on_progress((i + 1) / theta0.shape[1])
     _, theta, ends.lost = side_by_side(surface, histories, steps)
     ends.before, ends.end = theta[max(steps - 1, 0)].copy(), theta[-1].copy()
     ends.left = np.where(ends.lost < 0, steps, ends.lost)

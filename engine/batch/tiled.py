@@ -23,12 +23,12 @@ LAST = 3  # of them, whose slopes are kept to tell how fast they change
 NOTHING = 1e-200  # a power below it is 0: processors are slow with numbers near the smallest
 
 
-def settle(kernel: Kernel, count: int, steps: int, watch: Watch, told: Callable[[float], object]) -> Ends:
-    """Run `count` points; `told` hears which share is done, and may raise to stop the work."""
+def settle(kernel: Kernel, count: int, steps: int, watch: Watch, on_progress: Callable[[float], object]) -> Ends:
+    """Run `count` points; `on_progress` is called with the share that is done, and may raise to stop the work."""
     ends, buffers = Ends(count), Buffers(kernel)
     for points in _parts(count):
         _Watched(kernel, buffers, points, steps, watch, ends).run(
-            lambda share, points=points: told((points[0] + share * len(points)) / count)  # type: ignore[misc]
+            lambda share, points=points: on_progress((points[0] + share * len(points)) / count)  # type: ignore[misc]
         )
     return ends
 
@@ -67,7 +67,7 @@ class _Watched(Tile):
         self.calm = np.zeros(n, dtype=int)
         self.limit = watch.tolerance**2 / kernel.scale
 
-    def run(self, told: Callable[[float], object]) -> None:
+    def run(self, on_progress: Callable[[float], object]) -> None:
         k = 0
         with np.errstate(all="ignore"):
             self._lose(0)
@@ -79,7 +79,7 @@ class _Watched(Tile):
                 self._look(first, k)
                 if not inside:
                     self._lose(k)
-                told(k / self.steps)
+                on_progress(k / self.steps)
             steep = ~(self.watch.slope(self.theta) <= self.watch.tolerance)
             self.calm[steep] = self.steps + 1
             self.ends.period[self.points[steep]] = period_of(self.tail[..., : len(self.points)][..., steep])

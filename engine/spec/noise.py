@@ -96,7 +96,7 @@ class Noisy(Surface):
         return self.true.feeds + 2
 
     @property
-    def glimpse(self) -> Text:  # type: ignore[override]
+    def randomness(self) -> Text:  # type: ignore[override]
         return Text(en=f"noise σ = {self.noise.scale:.3g}", ko=f"잡음 σ = {self.noise.scale:.3g}")
 
     def formula(self, x: Traceable, y: Traceable) -> Traceable:
@@ -111,8 +111,8 @@ class Noisy(Surface):
         noise = self.noise.draws((steps, 2, count), rng)
         return np.concatenate([self.true.draws(steps, count, rng), noise], axis=1) if self.true.feeds else noise
 
-    def seen(self, fed: Sequence[Traceable] | FloatArray) -> Oracle:
-        return _Shifted(self.true.seen(fed[:-2]), fed[-2:])
+    def oracle_given(self, fed: Sequence[Traceable] | FloatArray) -> Oracle:
+        return _Shifted(self.true.oracle_given(fed[:-2]), fed[-2:])
 
     def exact(self) -> Surface:
         return self.true.exact()

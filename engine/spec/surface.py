@@ -64,7 +64,7 @@ class Surface:
     presets: ClassVar[tuple[Preset, ...]] = ()  # scenes worth showing on it
     axes: tuple[str, str] = ("x", "y")
     feeds: int = 0  # how many numbers a step draws from the seed: noise, or rows of data
-    glimpse: Text | None = None  # what a step shows of it, where that is not all
+    randomness: Text | None = None  # what chance decides at each step: noise, or rows of data
 
     @property
     def tuned(self) -> dict[str, float]:
@@ -146,7 +146,7 @@ class Surface:
                 found[k, :, i] = self.draw(k, each)
         return found
 
-    def seen(self, fed: Sequence[Traceable] | FloatArray) -> Oracle:
+    def oracle_given(self, fed: Sequence[Traceable] | FloatArray) -> Oracle:
         """The oracle given this step's random numbers `fed` (feeds,): noise shift, or the rows of a mini-batch."""
         return self
 
@@ -166,7 +166,7 @@ class Surface:
             >>> batch.gradient(np.zeros(2)).shape
             (2,)
         """
-        return self.seen(self.draw(step, rng))
+        return self.oracle_given(self.draw(step, rng))
 
     def exact(self) -> "Surface":
         """The same loss without randomness: all rows, no noise."""

@@ -18,7 +18,7 @@ from engine.symbolic.arrays import FloatArray, IntArray, StrArray
 from engine.trace.inputs import fed
 from engine.trace.tree import numbers, replaced
 
-Told = Callable[[float], object]  # is called with the share that is done, in [0, 1]; what it raises stops the work
+OnProgress = Callable[[float], object]  # called with the share that is done, in [0, 1]; what it raises stops the work
 Point: TypeAlias = tuple[float, float] | FloatArray  # (2,), or a column (2, 1)
 Rule = TypeVar("Rule", bound=Optimizer)
 ROWS = 16  # steps whose losses are computed together
@@ -85,7 +85,7 @@ def grid(
     x: Axis,
     y: Axis,
     seed: int = 0,
-    told: Told = lambda share: None,
+    on_progress: OnProgress = lambda share: None,
 ) -> Map:
     """How a runner fares for every pair of two of its hyperparameters.
 
@@ -96,7 +96,7 @@ def grid(
         steps: T, of every run.
         x, y: which hyperparameter lies along the columns (nx,) and the rows (ny,), with its values.
         seed: of what chance adds, the same for all runs.
-        told: called with the share of the work that is done, in [0, 1]; what it raises stops the work.
+        on_progress: called with the share of the work that is done, in [0, 1]; what it raises stops the work.
 
     Returns:
         A Map of ny rows and nx columns.
@@ -115,7 +115,7 @@ def grid(
     across, up = (part.ravel() for part in np.meshgrid(x.values, y.values))
     rule = with_columns(entry.optimizer, {x.name: across, y.name: up})
     seen = entry.optimizer.data(surface)
-    found = settle(rule, seen, start, steps, schedule=entry.schedule, seed=seed, rest=False, told=told)
+    found = settle(rule, seen, start, steps, schedule=entry.schedule, seed=seed, rest=False, on_progress=on_progress)
     return _map(x.values, y.values, found)
 
 

@@ -63,8 +63,8 @@ def _loop(optimizer: Optimizer, surface: Surface, schedule: Schedule | None, giv
 @lru_cache(maxsize=512)
 def _built(rule: Structure, schedule: Structure | None, surface: Surface, given: bool, watch: bool) -> Loop | str:
     try:
-        planned = schedule.symbolic("schedule") if schedule else None
-        return traced(rule.symbolic("rule"), surface, planned, given, watch)
+        scheduled = schedule.symbolic("schedule") if schedule else None
+        return traced(rule.symbolic("rule"), surface, scheduled, given, watch)
     except Exception as problem:  # raised again where it is a bug
         shapes = [kind for part in (rule, schedule) if part for kind in part.kinds()]
         return untraceable(problem, [*shapes, *kinds(surface)])

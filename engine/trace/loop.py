@@ -79,7 +79,7 @@ def traced(rule: Optimizer, surface: Surface, schedule: Schedule | None, given: 
     begin = [*leaves(theta, "theta"), *state_leaves(state0), *_memory(memory0)]
     carried = [symbol(name) for name, _ in begin]
 
-    oracle = Recorder(surface.seen(fed))
+    oracle = Recorder(surface.oracle_given(fed))
     given_rate = [symbol("fed.rate")] if given else []
     lr, memory1 = given_rate[0] if given else rule.rate, ()
     now = rule

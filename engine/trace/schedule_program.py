@@ -54,4 +54,4 @@ def _plan(shape: Structure) -> Plan:
 def seen_loss(surface: Surface) -> Program:
     """The loss as a step sees it: x, y and what chance adds to the step -> loss."""
     theta, feeds = [symbol("theta.0"), symbol("theta.1")], [symbol(f"fed.{i}") for i in range(surface.feeds)]
-    return build([*theta, *feeds], [surface.seen(feeds).loss(Stack(theta))])
+    return build([*theta, *feeds], [surface.oracle_given(feeds).loss(Stack(theta))])

@@ -68,5 +68,5 @@ class Shaken(Surface):
     def draw(self, step: int, rng: np.random.Generator) -> Any:
         return np.concatenate([self.true.draw(step, rng), ULP * SIGNS[self.twin, step]])
 
-    def seen(self, fed: Any) -> Oracle:
-        return Seen(self.true.seen(fed[:-ERRORS]), fed[-ERRORS:])
+    def oracle_given(self, fed: Any) -> Oracle:
+        return Seen(self.true.oracle_given(fed[:-ERRORS]), fed[-ERRORS:])

@@ -35,7 +35,7 @@ class LineSeen(Line):
     """The same in plain Python, which nothing can trace."""
 
     def at(self, step: int, rng: Any) -> Any:
-        return self.seen(self.draw(step, rng))
+        return self.oracle_given(self.draw(step, rng))
 
 
 class Fed(Noisy):
@@ -49,7 +49,7 @@ class FedSeen(Fed):
     """The same in plain Python, which nothing can trace."""
 
     def at(self, step: int, rng: Any) -> Any:
-        return self.seen(self.draw(step, rng))
+        return self.oracle_given(self.draw(step, rng))
 
 
 def surfaces(case: dict[str, Any]) -> list[Surface]:

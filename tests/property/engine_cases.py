@@ -36,8 +36,8 @@ class Nudged(Surface):
         nudge = 1 + ULP * np.random.default_rng([step, 5]).choice([-1, 1], 3)
         return np.concatenate([self.true.draw(step, rng), nudge])
 
-    def seen(self, fed: Any) -> Any:
-        return Nudge(self.true.seen(fed[:-3]), fed[-3:])
+    def oracle_given(self, fed: Any) -> Any:
+        return Nudge(self.true.oracle_given(fed[:-3]), fed[-3:])
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,8 @@ class Nudge:
 class Regrouped(Nudged):
     """Gradients as other groupings of their terms give them: off by what an ulp in x and y does."""
 
-    def seen(self, fed: Any) -> Any:
-        return Regroup(self.true.seen(fed[:-3]), fed[-3:])
+    def oracle_given(self, fed: Any) -> Any:
+        return Regroup(self.true.oracle_given(fed[:-3]), fed[-3:])
 
 
 class Regroup(Nudge):

@@ -10,7 +10,7 @@ class Cancelled(Exception):
 
 
 class Job:
-    """One piece of work, begun at once. `work` is handed `told`, which it has to call with the share that is done.
+    """One piece of work, begun at once. `work(on_progress)` calls it with the share that is done.
 
     Streamlit lets no click on a part of the page end the run of another part, so the work is a thread of its own.
     """
@@ -26,12 +26,12 @@ class Job:
 
     def _run(self, work: Callable[[Callable[[float], None]], Any]) -> None:
         try:
-            self._outcome = [work(self._told)]
+            self._outcome = [work(self._on_progress)]
         except Exception as problem:
             self.cancelled = isinstance(problem, Cancelled)
             self._outcome = [problem]
 
-    def _told(self, share: float) -> None:
+    def _on_progress(self, share: float) -> None:
         if self._stop.is_set():
             raise Cancelled
         self.share = share

@@ -156,8 +156,8 @@ def _found(asked: tuple[Any, ...], x: Side, y: Side, say: Language) -> Map | Non
             return None
         if job is None:
 
-            def work(told: Callable[[float], None]) -> Map:
-                return grid(fixed, surface, start, steps, x.axis, y.axis, seed, told)
+            def work(on_progress: Callable[[float], None]) -> Map:
+                return grid(fixed, surface, start, steps, x.axis, y.axis, seed, on_progress)
 
             job = st.session_state[JOB] = Job(asked, work)
         if not job.ended(PATIENCE):

@@ -71,11 +71,11 @@ def name(entry: Entry) -> str:
 
 def with_rule(entry: Entry, rule: Optimizer) -> Entry:
     """The entry with another rule, and its schedule's own rates as high beside the new rule's rate as before."""
-    plan: Any = entry.schedule
+    schedule: Any = entry.schedule
     scale = rule.rate / max(entry.optimizer.rate, TINY)
-    own = {name: term for name, term in hypers(plan).items() if name in RATES} if plan else {}
-    moved = {name: min(getattr(plan, name) * scale, term.maximum) for name, term in own.items()}
-    return Entry(rule, replace(plan, **moved) if moved else plan)
+    own = {name: term for name, term in hypers(schedule).items() if name in RATES} if schedule else {}
+    moved = {name: min(getattr(schedule, name) * scale, term.maximum) for name, term in own.items()}
+    return Entry(rule, replace(schedule, **moved) if moved else schedule)
 
 
 def _entry(each: Any) -> Entry:

@@ -37,7 +37,7 @@ def pack(race: RunConfig, runners: tuple[Runner, ...], runs: tuple[Trajectory, .
         "watch": " ".join(filter(None, (watch, guest))),
         "verdict": lowest(race, runs, say),
         "chance": chance(race, runs, say),
-        "about": {name: plan.summary[say] for name, plan in SCHEDULES.items()},
+        "about": {name: schedule.summary[say] for name, schedule in SCHEDULES.items()},
         "runners": {
             runner.id: {"name": name, "curve": curve(run), "cuts": [cut.step for cut in cuts(run)]}
             for runner, name, run in zip(runners, called(race, say), runs, strict=True)

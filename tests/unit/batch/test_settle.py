@@ -103,7 +103,7 @@ def test_what_comes_back_has_a_period() -> None:
 def test_who_waits_hears_how_far_it_is_and_can_stop_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tiled, "TILE", 10)
     shares: list[float] = []
-    settle(OPTIMIZERS["adam"](), HIMMELBLAU, STARTS, 64, told=shares.append)
+    settle(OPTIMIZERS["adam"](), HIMMELBLAU, STARTS, 64, on_progress=shares.append)
     assert shares == sorted(shares) and shares[-1] == 1 and len(shares) == 16
 
     def stop(share: float) -> None:
@@ -111,7 +111,7 @@ def test_who_waits_hears_how_far_it_is_and_can_stop_it(monkeypatch: pytest.Monke
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        settle(OPTIMIZERS["adam"](), HIMMELBLAU, STARTS, 64, told=stop)
+        settle(OPTIMIZERS["adam"](), HIMMELBLAU, STARTS, 64, on_progress=stop)
 
 
 def test_the_plan_has_fewer_passes_than_the_program_has_lines() -> None:

@@ -155,7 +155,7 @@ def test_to_settle_few_points_is_to_run_them(name: str) -> None:
             rule = rule if rate == 1 else with_rate(rule, rate)
             for points in (np.array(surface.start), starts(surface, 3)):
                 shares: list[float] = []
-                end = settle(rule, surface, points, 50, seed=2, told=shares.append)
+                end = settle(rule, surface, points, 50, seed=2, on_progress=shares.append)
                 run = trajectory(rule, surface, points, 50, seed=2)
                 np.testing.assert_array_equal(end.end, run.theta[-1].reshape(2, -1))
                 np.testing.assert_array_equal(end.loss, np.ravel(run.loss[-1]))

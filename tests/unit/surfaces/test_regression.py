@@ -91,7 +91,7 @@ def test_an_outlier_moves_the_minimum_of_mse_more() -> None:
 
 def test_mae_gradient_has_sign_zero_at_zero_and_no_curvature() -> None:
     surface = Regression("mae", batch=1)
-    exact = surface.seen(np.array([2.0, 5.0]))
+    exact = surface.oracle_given(np.array([2.0, 5.0]))
     np.testing.assert_array_equal(exact.gradient(np.array([2.0, 1.0])), (0, 0))
     np.testing.assert_array_equal(exact.gradient(np.array([2.0, 1.5])), (2, 1))
     np.testing.assert_array_equal(exact.gradient(np.array([2.0, -9.0])), (-2, -1))
@@ -167,7 +167,7 @@ def test_symbols_and_numbers_agree(error: str) -> None:
     rows = [symbol(f"fed.{i}") for i in range(surface.feeds)]
     point = Stack([symbol("theta.0"), symbol("theta.1")])
     inputs = [*point, *rows]
-    numbers, symbols = surface.seen(fed), surface.seen(rows)
+    numbers, symbols = surface.oracle_given(fed), surface.oracle_given(rows)
     (a, b), (c, d) = symbols.hessian(point)
     program = build(inputs, [symbols.loss(point), *symbols.gradient(point), a, b, c, d])
     with np.errstate(all="ignore"):
@@ -192,5 +192,7 @@ def test_noise_joins_the_rows() -> None:
     rng = np.random.default_rng(1)
     fed = noisy.draw(0, rng)
     assert fed.shape == (6,)
-    shift = noisy.seen(fed).gradient(np.ones(2)) - Regression(batch=2).seen(fed[:4]).gradient(np.ones(2))
+    shift = noisy.oracle_given(fed).gradient(np.ones(2)) - Regression(batch=2).oracle_given(fed[:4]).gradient(
+        np.ones(2)
+    )
     np.testing.assert_allclose(shift, fed[4:])

@@ -110,7 +110,7 @@ def test_gd_finds_least_squares_below_two_over_the_largest_curvature(outlier: bo
 
 def shown(surface: Any, rows: Any, theta: Any) -> Any:
     hours, scores = surface.data
-    return surface.seen(np.concatenate([hours[rows], scores[rows]])).gradient(theta)
+    return surface.oracle_given(np.concatenate([hours[rows], scores[rows]])).gradient(theta)
 
 
 @pytest.mark.parametrize("error", ["mse", "mae"])
