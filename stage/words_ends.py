@@ -69,8 +69,8 @@ ENDS: dict[str, Text] = {
     "advice_damp": Text(en="Add damping.", ko="댐핑을 더해 보세요."),
     "advice_epsilon": Text(en="An ε above 0 prevents it.", ko="ε을 0보다 크게 하면 생기지 않습니다."),
     "advice_centered": Text(
-        en="v − m² was rounded below 0, as in PyTorch. Without “centered” it cannot happen.",
-        ko="v − m²이 반올림으로 음수가 되었습니다. PyTorch에서도 같습니다. 중심화를 끄면 생기지 않습니다.",
+        en="v − m² was rounded to 0 or below it, as in PyTorch. Without “centered” it cannot happen.",
+        ko="v − m²이 반올림되어 0 이하가 되었습니다. PyTorch에서도 같습니다. 중심화를 끄면 생기지 않습니다.",
     ),
     "advice_loss": Text(en="The loss itself has no value there.", ko="손실 자체가 그곳에서 값이 없습니다."),
     "advice_unbounded": Text(

@@ -30,7 +30,7 @@ export function origin(runners) {
       law: same(runners.map(({ tuned }) => tuned.law)) ?? "",
     };
   const standard = ({ params, values }) =>
-    params.every((param) => String(values[param.name]) === String(param.default));
+    params.filter(({ name }) => isRate(name)).every(({ name, default: own }) => String(values[name]) === String(own));
   if (runners.every(standard)) return { how: "default", law: "" };
   return { how: runners.every((runner) => runner.table === rateOf(runner)) ? "elsewhere" : "hand", law: "" };
 }

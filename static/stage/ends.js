@@ -41,7 +41,7 @@ export function advice(race, runner) {
   }
   if (cause === "undefined") {
     if (why?.loss) return words.advice_loss;
-    if (why?.operation === "sqrt" && own("centered")) return words.advice_centered;
+    if (own("centered") && why?.operation !== "0/0") return words.advice_centered;
     if (!["0/0", "x/0"].includes(why?.operation)) return "";
     if (Number(own("epsilon") ?? NaN) === 0) return words.advice_epsilon;
     return own("damping") === undefined ? "" : words.advice_damp;

@@ -88,6 +88,10 @@ PICTURE: dict[str, Text] = {
     "legend_damping": Text(en="critical damping of the flat direction", ko="완만한 방향의 임계 감쇠"),
     "legend_rate": Text(en="fastest rate in theory", ko="이론상 가장 빠른 학습률"),
     "legend_fastest": Text(en="fastest in theory", ko="이론상 가장 빠른 설정"),
+    "none": Text(
+        en="The colour of the final loss tells the settings apart.",
+        ko="색을 최종 손실로 바꾸면 설정들의 차이가 보입니다.",
+    ),
     "few": Text(
         en="Few settings converge within {steps} steps. The colour of the final loss tells the others apart.",
         ko="{steps}스텝 안에 수렴하는 설정이 거의 없습니다. 색을 최종 손실로 바꾸면 나머지의 차이가 보입니다.",

@@ -17,10 +17,11 @@ export function legend(host, data, shown, dark, floor) {
   const colors = data.colors[dark ? "dark" : "light"];
   const chip = (color, text, kind = "") =>
     element("span", { class: "chip" }, element("i", { style: color && `background: ${color}`, class: kind }), text);
+  const arrived = shown?.status.reduce((count, kind) => count + (kind === CONVERGED), 0);
   const there = new Set(shown ? bands(shown, shown.scale, data.floor) : []);
   const parts = [element("b", {}, words[`legend_${colour}`])];
   if (colour === "status") parts.push(...ENDINGS.map((name, i) => chip(colors[i], words[`legend_${name}`])));
-  else if (shown) {
+  else if (shown && (colour !== "steps" || arrived)) {
     const { low, high } = shown.scale;
     const end = (log) =>
       colour === "steps" ? String(Math.round(10 ** log)) : Number.isInteger(log) ? decade(log) : number(10 ** log);
@@ -36,11 +37,11 @@ export function legend(host, data, shown, dark, floor) {
   if (there.has(LOST) || colour === "status")
     parts.push(chip("", words[floor ? "legend_diverged" : "legend_left"], "lost"));
   if (there.has(MISSING)) parts.push(chip(colors[MISSING], words.legend_missing, "nowhere"));
-  const lines = [element("span", { class: "line" }, element("i", { class: "star" }, "★"), words.legend_best)];
+  const best = element("span", { class: "line" }, element("i", { class: "star" }, "★"), words.legend_best);
+  const lines = shown?.best === -1 ? [] : [best];
   for (const law of new Set(data.laws))
     lines.push(element("span", { class: "line" }, element("i", { "data-law": law }), words[`legend_${law}`]));
-  const arrived = shown?.status.reduce((count, kind) => count + (kind === CONVERGED), 0);
   const few = shown && colour === "steps" && arrived < FEW * shown.status.length;
-  const hint = few ? [element("p", {}, fill(words.few, { steps: data.spec.steps }))] : [];
-  host.replaceChildren(element("p", {}, ...parts), element("p", {}, ...lines), ...hint);
+  const hint = few ? [element("p", {}, fill(arrived ? words.few : words.none, { steps: data.spec.steps }))] : [];
+  host.replaceChildren(element("p", {}, ...parts), ...(lines.length ? [element("p", {}, ...lines)] : []), ...hint);
 }
