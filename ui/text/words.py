@@ -35,8 +35,8 @@ WORDS: dict[str, Text] = {
     "joins": Text(en="{name} (joins the race)", ko="{name} (경주에 추가)"),
     "formula": Text(en="The rule as published", ko="발표된 그대로의 규칙"),
     "no_anatomy": Text(
-        en="This rule cannot be taken apart here: its numbers do not show all that it does.",
-        ko="이 규칙은 하는 일이 숫자에 다 드러나지 않아 여기서 해부할 수 없습니다.",
+        en="This rule runs on the server and cannot be taken apart: it does what only plain Python can do.",
+        ko="일반 파이썬으로만 할 수 있는 계산이 들어 있어 서버에서 실행되는 규칙입니다. 여기서는 해부할 수 없습니다.",
     ),
     # the results below the stage
     "final": Text(en="The whole race", ko="전체 결과"),
