@@ -21,11 +21,15 @@ SEEN = "document.querySelectorAll('.data .dots circle').length > 0"
 TOLD = "document.querySelector('.ensemble h2')?.textContent && document.querySelector('.ensemble .chart .scatterlayer')"
 GO = """async ({step, selected}) => {
   const { live } = await import(new URL("app/static/stage/stage.js", document.baseURI).href);
-  const { race, set } = live.latest;
+  const { race, set, state } = live.latest;
   const dots = [...document.querySelectorAll(".data .dots circle")];
+  const news = { step, ...(selected !== undefined && { selected: race.runners[selected].id }), playing: false };
   const drawn = new Promise((done) => live.addEventListener("frame", done, { once: true }));
-  set({ step, ...(selected !== undefined && { selected: race.runners[selected].id }), playing: false });
-  await drawn;
+  // What is on the screen already is not drawn again.
+  if (Object.entries(news).some(([key, value]) => state[key] !== value)) {
+    set(news);
+    await drawn;
+  }
   return {
     lines: [...document.querySelectorAll(".data [data-runner]")].map(({ dataset: { w, b } }) => [Number(w), Number(b)]),
     seen: dots.flatMap((dot, i) => (dot.dataset.seen === "true" ? i : [])),
