@@ -40,7 +40,7 @@ const at = (file) => new URL(`app/static/${file}`, document.baseURI).href;
 const early = (file) => Object.assign(document.createElement("link"), { rel: "modulepreload", href: at(file) });
 document.head.append(...MODULES.map(early));
 import(at("stage/assets.js"));
-export default ({ data }) => void import(at("draft/model.js")).then(({ receiveCatalog }) => receiveCatalog(data));
+export default ({ data }) => void import(at("draft/catalogs.js")).then(({ receiveCatalog }) => receiveCatalog(data));
 """
 SETTLER = """
 const address = new URL("app/static/connection.js", document.baseURI).href;

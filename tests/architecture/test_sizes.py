@@ -10,7 +10,6 @@ SOURCES = {".py", ".js", ".css"}
 LONG = {
     "stage/words.py": 220,
     "static/draft/draft.js": 220,
-    "static/draft/model.js": 250,
     "static/panels/numbers/numbers.js": 265,
     "static/stage/stage.js": 265,
 }

@@ -19,7 +19,8 @@ READ = """
 async ([payload, catalog, act, again]) => {
   const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   const from = (file) => import(new URL(`app/static/draft/${file}`, document.baseURI).href);
-  const [{ Model, receiveCatalog }, { Draft }] = await Promise.all([from("model.js"), from("draft.js")]);
+  const files = ["model.js", "catalogs.js", "draft.js"];
+  const [{ Model }, { receiveCatalog }, { Draft }] = await Promise.all(files.map(from));
   const model = new Model();
   const messages = [];
   const races = [];

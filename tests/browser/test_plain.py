@@ -22,7 +22,7 @@ PAGE = """<!doctype html>
 <div id="host"></div><script type="module" src="plain.js"></script></body></html>
 """
 SCRIPT = """
-import { receiveCatalog } from "./static/draft/model.js";
+import { receiveCatalog } from "./static/draft/catalogs.js";
 import { mount } from "./static/stage/stage.js";
 
 const read = async (file) => new Uint8Array(await (await fetch(file)).arrayBuffer());

@@ -1,0 +1,27 @@
+/** The catalogs that Python has sent, as stage/catalog.py says them: all that lasts for a surface and language. */
+
+import { prepare } from "../core/loop.js";
+import { compile } from "../core/program.js";
+import { unpack } from "../core/wire.js";
+
+const KEPT = 8; // the latest: with chance on them each weighs megabytes
+
+const catalogs = new Map();
+
+function place(name) {
+  if (!catalogs.has(name)) catalogs.set(name, Promise.withResolvers());
+  if (catalogs.size > KEPT) catalogs.delete(catalogs.keys().next().value);
+  return catalogs.get(name);
+}
+
+/** Takes a catalog in, which says its name. @param {Uint8Array} bytes */
+export async function receiveCatalog(bytes) {
+  const {
+    header: { name, ...found },
+  } = await unpack(bytes);
+  for (const program of ["program", "gradient", "hessian"]) found.surface[program] = compile(found.surface[program]);
+  place(name).resolve({ ...found, ...prepare(found) });
+}
+
+/** The catalog of that name, as soon as it is there. @param {string} name */
+export const catalogOf = (name) => place(name).promise;
