@@ -77,6 +77,10 @@ ENDS: dict[str, Text] = {
         en="That way the loss has no lowest point: no rate keeps a run in.",
         ko="그쪽으로는 손실에 가장 낮은 점이 없어, 학습률을 바꾸어도 벗어납니다.",
     ),
+    "advice_fell": Text(
+        en="That way the loss has no lowest point. With a smaller {symbol} a run can stay in a hollow.",
+        ko="그쪽으로는 손실에 가장 낮은 점이 없습니다. {symbol} 값을 줄이면 웅덩이에 머물 수 있습니다.",
+    ),
     "advice_outside": Text(en="Choose a start inside the picture.", ko="그림 안에서 시작점을 고르세요."),
     "advice_saddle": Text(
         en="A start beside the ridge or a little noise sets it moving; momentum then speeds it up.",
@@ -96,6 +100,10 @@ ENDS: dict[str, Text] = {
     "advice_newton": Text(
         en="Every start nearby is drawn here: switch saddle-free on, or add damping.",
         ko="가까운 시작점은 모두 이리로 끌려옵니다. 안장점 회피를 켜거나 댐핑을 늘려 보세요.",
+    ),
+    "advice_ridge": Text(
+        en="No slope leads aside from this start, so damping changes nothing: move the start off the ridge first.",
+        ko="이 시작점에는 옆으로 난 기울기가 없어 댐핑을 늘려도 그대로입니다. 먼저 시작점을 능선 옆으로 옮기세요.",
     ),
     # the anatomy of a run without a step
     "unmoved_outside": Text(

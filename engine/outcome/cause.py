@@ -2,11 +2,13 @@
 
 Where a run has diverged its cause is read off both its ends. It started `outside`; or its last step has no number,
 `undefined`; or it went downhill where the loss has no lowest point, `unbounded`; or else its steps were too long for
-the slope, `overshot`. What is elementwise here runs on arrays and on symbols alike, so the browser has it as programs.
+the slope, `overshot`. Too long a step up a slope is no cause where the way down would have led out as well: on x² − y²
+every rate leaves along y, however large |1 − 2η| is. What is elementwise here runs on arrays and on symbols alike, so
+the browser has it as programs.
 """
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -18,8 +20,9 @@ from engine.symbolic.program import Program, build
 # Every cause at the place of its code; a run that arrived, or is still on its way, has none.
 CAUSES = np.array([None, "plateau", "maximum", "saddle", "overshot", "unbounded", "undefined", "outside"], dtype=object)
 NONE, PLATEAU, MAXIMUM, SADDLE, OVERSHOT, UNBOUNDED, UNDEFINED, OUTSIDE = range(len(CAUSES))
+Point: TypeAlias = tuple[Traceable, Traceable]
 FLAT = 1e-9  # of the larger curvature: a curvature smaller than that counts as none
-ASIDE = 0.1  # view widths up a slope: a run no farther than that from the floor of its valley trembles, and no more
+AWAY = 1.0  # view widths from the centre of the view: a valley whose floor is followed farther than that leads out
 
 
 class Why(NamedTuple):
@@ -50,26 +53,29 @@ def lying(a: Traceable, b: Traceable, d: Traceable) -> Traceable:
     return np.where(low > flat, NONE, np.where(low >= -flat, PLATEAU, np.where(high < -flat, MAXIMUM, SADDLE)))
 
 
-def aside(gx: Traceable, gy: Traceable, a: Traceable, b: Traceable, d: Traceable) -> Traceable:
-    """How far from the floor of its valley a point stands, along the direction that bends most; 0 where none bends up.
+def valley(x: Traceable, y: Traceable, slope: Point, a: Traceable, b: Traceable, d: Traceable) -> Point:
+    """The floor of the valley beside (x, y), across what bends up most; the point itself where nothing bends up.
 
-    On a quadratic it is exact: the length of Newton's step along the eigenvector of the larger curvature.
+    On a quadratic it is exact: Newton's step along the eigenvector of the larger curvature.
     """
     low, high = curvatures(a, b, d)
+    gx, gy = slope
     gap = high - low
     part = np.where(gap > 0, gap, 1.0)  # a round bowl bends alike in every direction
-    x = np.where(gap > 0, ((a - low) * gx + b * gy) / part, gx)
-    y = np.where(gap > 0, (b * gx + (d - low) * gy) / part, gy)
-    return np.where(high > 0, np.hypot(x, y) / np.where(high > 0, high, 1.0), 0.0)
+    over = np.where(high > 0, high, np.inf)
+    across = np.where(gap > 0, ((a - low) * gx + b * gy) / part, gx)
+    along = np.where(gap > 0, (b * gx + (d - low) * gy) / part, gy)
+    return x - across / over, y - along / over
 
 
-def leaving(first: Traceable, last: Traceable, before: Traceable, after: Traceable, width: Traceable) -> Traceable:
-    """OVERSHOT or UNBOUNDED for a run whose loss was `first` and is `last`, and that stands `after` aside.
+def leaving(lowest: Traceable, last: Traceable, floor: Traceable, away: Traceable) -> Traceable:
+    """OVERSHOT or UNBOUNDED for a run that ended at loss `last`, beside a floor of loss `floor` that is `away` widths.
 
-    Whoever is lower than at the start and has climbed no slope on the way has found no floor, at any rate.
+    Whoever is below `lowest` has found no lowest point: the lowest minimum that the loss has, or, on a loss that has
+    none, the start. There the floor of the valley counts too, once it leads out.
     """
-    fell = np.logical_and(last < first, after <= np.maximum(before, ASIDE * width))
-    return np.where(fell, UNBOUNDED, OVERSHOT)
+    led = np.logical_and(floor < lowest, away > AWAY)
+    return np.where(np.logical_or(last < lowest, led), UNBOUNDED, OVERSHOT)
 
 
 def lost(surface: Surface, start: FloatArray, end: FloatArray, step: IntArray) -> IntArray:
@@ -79,28 +85,31 @@ def lost(surface: Surface, start: FloatArray, end: FloatArray, step: IntArray) -
     finite = (step > 0) & np.isfinite(end).all(axis=0)
     if finite.any():
         with np.errstate(all="ignore"):
-            losses, ways = zip(*(_standing(surface, theta[:, finite]) for theta in (start, end)), strict=True)
-            (first, last), (before, after) = losses, ways
-            code[finite] = leaving(first, last, before, after, surface.view.width)
+            code[finite] = leaving(*_standing(surface, start[:, finite], end[:, finite]))
     return code
 
 
-def _standing(surface: Surface, theta: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """The loss (n,) at points (2, n), and how far aside they stand."""
-    (a, b), (_, d) = surface.hessian(theta)
-    gx, gy = surface.gradient(theta)
-    return surface.loss(theta), aside(gx, gy, a, b, d)
+def _standing(surface: Surface, start: FloatArray, end: FloatArray) -> tuple[Traceable, ...]:
+    """What `leaving` asks for, of runs from `start` to `end` (2, n)."""
+    last = surface.loss(end)
+    if surface.minima:
+        return min(minimum.loss for minimum in surface.minima), last, last, 0.0
+    (a, b), (_, d) = surface.hessian(end)
+    floor: FloatArray = np.array(valley(end[0], end[1], surface.gradient(end), a, b, d))
+    cx, cy = surface.view.center
+    away = np.hypot(floor[0] - cx, floor[1] - cy) / surface.view.width
+    return surface.loss(start), last, surface.loss(floor), away
 
 
 @lru_cache(maxsize=1)
 def programs() -> dict[str, Program]:
     """The elementwise part of all this, for the browser."""
-    gx, gy, a, b, d = (symbol(name) for name in ("gx", "gy", "a", "b", "d"))
-    ways = [symbol(name) for name in ("first", "last", "before", "after", "width")]
+    x, y, gx, gy, a, b, d = (symbol(name) for name in ("x", "y", "gx", "gy", "a", "b", "d"))
+    ways = [symbol(name) for name in ("lowest", "last", "floor", "away")]
     return {
         "steepest": build([a, b, d], [curvatures(a, b, d)[1]]),
         "lying": build([a, b, d], [lying(a, b, d)]),
-        "aside": build([gx, gy, a, b, d], [aside(gx, gy, a, b, d)]),
+        "valley": build([x, y, gx, gy, a, b, d], [*valley(x, y, (gx, gy), a, b, d)]),
         "leaving": build(ways, [leaving(*ways)]),
     }
 

@@ -37,6 +37,20 @@ export function lying({ surface: { hessian, minima, view }, ends }, x, y) {
 }
 
 /**
+ * Whether a point has no slope, but for rounding, along any direction in which the loss bends down at another.
+ * @param {any} surface @param {ArrayLike<number>} from @param {ArrayLike<number>} at
+ */
+export function straight({ gradient, hessian }, from, at) {
+  const [a, b, , d] = call(hessian, at);
+  const [mean, half] = [(a + d) / 2, hypot((a - d) / 2, b)];
+  const [gx, gy] = call(gradient, from).slice();
+  if (mean + half < 0) return gx === 0 && gy === 0; // it bends down in every direction
+  const low = mean - half;
+  const [x, y] = Math.abs(a - low) > Math.abs(d - low) ? [b, low - a] : [low - d, b];
+  return Math.abs(gx * x + gy * y) <= 1e-12 * hypot(gx, gy) * hypot(x, y);
+}
+
+/**
  * Whether a run that has been calm since a step has come to rest, and does not merely pass by.
  * @param {any} catalog
  * @param {number[]} before
@@ -56,12 +70,20 @@ export function atRest({ surface: { gradient }, tolerance, ends: { rest } }, bef
 export function lost({ surface, ends }, start, end, step) {
   if (step === 0) return OUTSIDE;
   if (!end.every(Number.isFinite)) return UNDEFINED;
-  const standing = ([x, y]) => {
-    const [a, b, , d] = call(surface.hessian, [x, y]);
-    return [call(surface.program, [x, y])[0], number(ends, "aside", [...call(surface.gradient, [x, y]), a, b, d])];
-  };
-  const [[first, before], [last, after]] = [standing(start), standing(end)];
-  return number(ends, "leaving", [first, last, before, after, surface.view[1] - surface.view[0]]);
+  const last = call(surface.program, end)[0];
+  const { lowest, centre, width } = frame(surface);
+  if (lowest !== null) return number(ends, "leaving", [lowest, last, last, 0]);
+  const [a, b, , d] = call(surface.hessian, end);
+  const floor = [...call(ready(ends, "valley"), [...end, ...call(surface.gradient, end), a, b, d])];
+  const away = hypot(floor[0] - centre[0], floor[1] - centre[1]) / width;
+  const [first, below] = [start, floor].map((point) => call(surface.program, point)[0]);
+  return number(ends, "leaving", [first, last, below, away]);
+}
+
+/** The lowest declared minimum, null without one; the centre of the view, and its width. */
+function frame({ minima, view: [x0, x1, y0, y1] }) {
+  const lowest = minima.length ? Math.min(...minima.map((minimum) => minimum[2])) : null;
+  return { lowest, centre: [(x0 + x1) / 2, (y0 + y1) / 2], width: x1 - x0 };
 }
 
 /**
@@ -70,17 +92,22 @@ export function lost({ surface, ends }, start, end, step) {
  */
 export function departures({ surface, ends }, found, who, start) {
   if (!who.length) return;
-  const standing = (x, y) => {
-    const loss = columns(surface.program, [x, y])[0].slice();
-    const slope = columns(surface.gradient, [x, y]);
-    const [a, b, , d] = columns(surface.hessian, [x, y]);
-    return [loss, columns(ready(ends, "aside"), [...slope, a, b, d])[0].slice()];
-  };
-  const from = Array.from(who, start);
-  const [first, before] = standing(...[0, 1].map((axis) => Float64Array.from(from, (point) => point[axis])));
-  const [last, after] = standing(...[found.x, found.y].map((column) => Float64Array.from(who, (i) => column[i])));
-  const width = new Float64Array(who.length).fill(surface.view[1] - surface.view[0]);
-  const codes = columns(ready(ends, "leaving"), [first, last, before, after, width])[0];
+  const { lowest, centre, width } = frame(surface);
+  const same = (value) => new Float64Array(who.length).fill(value);
+  const losses = (points) => columns(surface.program, points)[0].slice();
+  const end = [found.x, found.y].map((column) => Float64Array.from(who, (i) => column[i]));
+  const last = losses(end);
+  let ways = [same(lowest), last, last, same(0)];
+  if (lowest === null) {
+    const slope = columns(surface.gradient, end).map((column) => column.slice());
+    const [a, b, , d] = columns(surface.hessian, end).map((column) => column.slice());
+    const floor = columns(ready(ends, "valley"), [...end, ...slope, a, b, d]).map((column) => column.slice());
+    const away = floor[0].map((x, k) => hypot(x - centre[0], floor[1][k] - centre[1]) / width);
+    const from = Array.from(who, start);
+    const first = losses([0, 1].map((axis) => Float64Array.from(from, (point) => point[axis])));
+    ways = [first, last, losses(floor), away];
+  }
+  const codes = columns(ready(ends, "leaving"), ways)[0];
   who.forEach((i, k) => (found.cause[i] = codes[k]));
 }
 

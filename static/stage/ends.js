@@ -1,5 +1,6 @@
 /** What is said of runs that ended oddly, and what helps: stage/words_ends.py by the cause of each. */
 
+import { straight } from "../core/ending.js";
 import { fill, short } from "../kit/format.js";
 
 const LETTERS = { theta: "Δθ", gradient: "∇f" };
@@ -48,9 +49,17 @@ export function advice(race, runner) {
   }
   // Newton's rule as it is goes wherever the gradient vanishes; from other rules only chance or the start hides a way
   // down.
-  if ((cause === "saddle" || cause === "maximum") && own("saddle_free") === false) return words.advice_newton;
+  if ((cause === "saddle" || cause === "maximum") && own("saddle_free") === false)
+    return unturned(race, runner) ? words.advice_ridge : words.advice_newton;
   if (cause === "plateau") return norm.at(-1) === 0 ? words.advice_flat : words.advice_plateau;
+  if (cause === "unbounded" && race.surface.minima.length)
+    return fill(words.advice_fell, { symbol: rateSymbol(race, runner) });
   return words[`advice_${cause}`] ?? "";
+}
+
+/** Whether a run started where no slope leads off the saddle or the top that it ended on: then no damping turns it. */
+function unturned({ surface }, { path, norm }) {
+  return norm[0] === 0 || straight(surface, path.slice(0, 2), path.slice(-2));
 }
 
 /** What is said of a run whose first step was its last, and led nowhere. */

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { OPERATIONS } from "../../static/core/operations.js";
 import { advice, odd, operation, unmoved } from "../../static/stage/ends.js";
 
 // Words that say their own names, and the symbols, rates and limits that are filled in.
@@ -11,12 +12,27 @@ const words = new Proxy(
   {},
   { get: (_, key) => (/^made_(?!0\/0|x\/0|sqrt|log$|other)/.test(key) ? undefined : key + HOLES) },
 );
-const race = { words, terms: { "schedule.max_lr": { symbol: "η_max" }, "schedule.lr": { symbol: "η₁" } } };
+// f = x² − y², with the gradient (2x, −2y) and the Hessian diag(2, −2).
+const program = (inputs, constants, lines, outputs) => ({
+  inputs,
+  constants: Float64Array.from(constants),
+  code: Int32Array.from(lines.flat()),
+  outputs,
+  size: inputs + constants.length + lines.length,
+});
+const times = Object.keys(OPERATIONS).indexOf("multiply");
+const surface = {
+  minima: [],
+  gradient: program(2, [2, -2], [[times, 0, 2, 2], [times, 1, 3, 3]], [4, 5]), // prettier-ignore
+  hessian: program(2, [2, 0, -2], [], [2, 3, 3, 4]),
+};
+const race = { words, surface, terms: { "schedule.max_lr": { symbol: "η_max" }, "schedule.lr": { symbol: "η₁" } } };
 const run = (cause, why = null, values = {}, more = {}) => ({
   status: { kind: /saddle|plateau|maximum/.test(cause) ? "stuck" : "diverged", step: 12, cause, why },
   values,
   params: [],
   norm: [1, 0],
+  path: [1, 0.2, 0, 0],
   ...more,
 });
 const told = (...args) => advice(race, run(...args)).split(" ");
@@ -63,7 +79,16 @@ test("a place where the gradient is small", () => {
   assert.equal(told("plateau", null, {}, { norm: [1, 1e-4] })[0], "advice_plateau");
 });
 
+test("damping helps Newton only where a slope leads off the ridge", () => {
+  const newton = { saddle_free: false };
+  assert.equal(told("saddle", null, newton, { path: [1, 0.2, 0, 0] })[0], "advice_newton");
+  assert.equal(told("saddle", null, newton, { path: [1, 0, 0, 0] })[0], "advice_ridge");
+  assert.equal(told("saddle", null, newton, { path: [0, 0, 0, 0], norm: [0, 0] })[0], "advice_ridge");
+});
+
 test("no floor and a start outside", () => {
+  const hollow = { ...race, surface: { minima: [[0, 0, -1]] } };
+  assert.match(advice(hollow, run("unbounded")), /^advice_fell/);
   assert.equal(told("unbounded")[0], "advice_unbounded");
   assert.equal(told("outside")[0], "advice_outside");
 });

@@ -61,8 +61,13 @@ ENDINGS = [
             "unbounded"),
     _ending("too large a rate on a saddle", "saddle", "1,0", 50, "gd~learning_rate:1.5", "diverged", "overshot", 12,
             rate=1.5, limit=1.0),
-    _ending("too large a rate on a saddle that is left too", "saddle", "1,0.001", 50, "gd~learning_rate:1.05",
-            "diverged", "overshot", 14, rate=1.05, limit=1.0),
+    *(
+        _ending(f"no floor, η = {rate}: x blows up too, but the loss leaves along y", "saddle", start, 50,
+                f"gd~learning_rate:{rate}", "diverged", "unbounded")
+        for start, rate in (("1,0.001", 1.05), ("1,0.001", 1.5), ("1,0.001", 100), ("1,0.1", 10), ("1,1", 1.5))
+    ),
+    _ending("no floor, but x blows up before y has left the picture", "saddle", "1,1e-9", 50, "gd~learning_rate:1.5",
+            "diverged", "overshot", 12, rate=1.5, limit=1.0),
     _ending("above 2/λ", "ellipse", "1,1", 1000, "gd~learning_rate:0.51", "diverged", "overshot", 235,
             rate=0.51, limit=0.5),
     _ending("above 2(1 + μ)/λ", "ellipse", "1,1", 500, "momentum~learning_rate:1~momentum:0.9", "diverged", "overshot",

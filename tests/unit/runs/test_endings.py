@@ -54,11 +54,23 @@ def test_nine_rules_divide_by_what_epsilon_keeps_from_zero() -> None:
         assert run.status == ("diverged", 1, "undefined"), key
 
 
-@pytest.mark.parametrize("rate", [0.01, 0.1, 0.5, 0.9])
+@pytest.mark.parametrize("rate", [0.01, 0.1, 0.5, 0.9, 1.05, 1.5, 10.0])
 def test_any_rate_leaves_where_there_is_no_floor(rate: float) -> None:
-    for start in ((1.0, 1e-3), (-1.0, 1e-6), (2.0, -3.0), (0.0, 1.0)):
+    for start in ((1.0, 1e-3), (-1.0, 0.02), (2.0, -3.0), (0.0, 1.0)):
         run = trajectory(OPTIMIZERS["gd"](learning_rate=rate), SADDLE, start, 3000)
         assert (run.status.kind, run.status.cause) == ("diverged", "unbounded")
+
+
+@pytest.mark.parametrize("key", [key for key, kind in SURFACES.items() if kind.minima])
+def test_no_loss_with_a_floor_is_called_bottomless(key: str) -> None:
+    surface = SURFACES[key]()
+    for rule in ("gd", "momentum", "nag", "newton"):
+        rates = np.geomspace(1e-3, 1e3, 60)
+        starts = np.repeat(np.array(surface.start)[:, None], len(rates), axis=1)
+        ends = settle(OPTIMIZERS[rule](learning_rate=rates), surface, starts, 200)
+        fell = ends.cause == "unbounded"
+        assert not fell.any() or key == "mccormick", rule
+        assert (surface.loss(ends.end[:, fell]) < min(minimum.loss for minimum in surface.minima)).all()
 
 
 class Growing(Surface):
