@@ -90,9 +90,13 @@ def settler() -> None:
 
 
 def claims() -> list[Any]:
-    """Which race the stage says it holds, with its last edit and when it last asked for the page around it."""
+    """Which race the stage says it holds, with its last edit and when it last asked for the page around it.
+
+    A stage that asks for every path has lost what it said before.
+    """
     messages = [edit(), getattr(st.session_state.get("settler-data"), "settled", None)]
-    return [message.get("holds") for message in messages if isinstance(message, dict)]
+    holds = [message.get("holds") for message in messages if isinstance(message, dict)]
+    return [] if None in holds else holds
 
 
 def edit(name: str = KEY) -> Any:

@@ -133,6 +133,8 @@ def test_a_release_brings_back_what_has_changed_and_the_page_follows(opened):
 def test_a_stage_that_lost_what_it_held_asks_for_every_path(opened):
     page = opened(SIX).page
     confirmed(page, lambda: page.get_by_test_id("runner-0-learning_rate").press("ArrowRight"))
+    # The stage has asked for the page around it, and said what it held then.
+    page.wait_for_function("location.search.includes('learning_rate')")
     forget = """async () => {
       const { remember } = await import(new URL("app/static/draft/held.js", document.baseURI).href);
       for (let i = 0; i < 20; i++) remember("another session", i, []);
