@@ -1,6 +1,5 @@
 """Basins: the minimum that every start of a grid comes to as one small number, and the still parts of its map."""
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -18,7 +17,6 @@ TINTS = {  # A to D, elsewhere, then what hatches, diverged, and the line betwee
     "light": ("#ADC9F8", "#F7EAAF", "#A9D6BA", "#CCB2C4", "#D3D8DE", "#C5CDD6", "#7F8894", "#AEB7C1"),
     "dark": ("#3D5F87", "#463914", "#436F5E", "#431F39", "#2B333D", "#46515E", "#8B95A1", "#414C58"),
 }
-CIRCLING = 0.003  # of the width of the view: how near to a minimum a run that still moves ends there
 STRENGTHS = (1.0, 0.88, 0.76, 0.64)  # of a tint on the page's colour
 LINES = {
     "light": ("rgba(72,81,93,.16)", "rgba(72,81,93,.34)"),
@@ -42,18 +40,15 @@ def limits(steps: int) -> list[int]:
 def codes(surface: Surface, found: Map, steps: int) -> Any:
     """One small number per start (ny, nx): LEVELS × letter + strength, or UNSETTLED, DIVERGED, EDGE.
 
-    A run that is still moving, but very near to a minimum, counts as ending there, with the weakest tint.
+    A run that has reached a minimum and still moves has the weakest tint.
     """
     order = [surface.minima.index(minimum) for minimum in lettered(surface)]
     place = np.full(len(surface.minima) + 1, ELSEWHERE)  # the last one is for a minimum that is not listed
     place[order] = range(len(order))
-    moving = found.status == "moving"
-    ends = np.stack([np.hypot(found.end[0] - minimum.x, found.end[1] - minimum.y) for minimum in surface.minima])
-    moving &= ends.min(axis=0) <= CIRCLING * surface.view.width
-    near = reached(surface, replace(found, status=np.where(moving, "converged", found.status)))
+    near = reached(surface, found)
     letter = place[near]
     strength = np.searchsorted(limits(steps), found.steps).clip(max=LEVELS - 1)
-    settled = (found.status == "converged") | moving
+    settled = (found.status == "converged") | (near >= 0)
     code = np.where(settled, LEVELS * letter + strength, UNSETTLED)
     code = np.where(found.status == "diverged", DIVERGED, code)
     return np.where(settled & (letter == ELSEWHERE) & _edges(found.end, 0.01 * surface.view.width), EDGE, code).astype(

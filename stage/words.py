@@ -3,31 +3,11 @@
 from engine.spec.text import Text
 from stage.words_boxes import BOXES
 from stage.words_ends import ENDS
+from stage.words_verdict import VERDICT
 
 WORDS: dict[str, Text] = {
     **BOXES,
-    # the verdict: who got there, what is odd, what to try
-    "and": Text(en=" and ", ko=", "),
-    "several": Text(en="{count} runners", ko="{count}명"),
-    "verdict_guess": Text(
-        en="Which one arrives first? Guess before you play.", ko="누가 먼저 도착할까요? 재생하기 전에 예상해 보세요."
-    ),
-    "verdict_first": Text(en="{name} got there first, at step {step}.", ko="첫 도착: {name}, {step}스텝."),
-    "verdict_overshot": Text(
-        en="{name} got there first, at step {step}, then overshot.",
-        ko="첫 도착: {name}, {step}스텝. 이후 지나쳤습니다.",
-    ),
-    "verdict_leads": Text(en="{name} leads now.", ko="지금 선두: {name}."),
-    "verdict_nobody": Text(
-        en="Nobody has arrived yet. {name} is nearest.", ko="아직 아무도 도착하지 못했습니다. 가장 가까운 쪽: {name}."
-    ),
-    "verdict_nobody_end": Text(
-        en="Nobody arrived in {steps} steps. {name} came nearest.",
-        ko="{steps}스텝 안에 아무도 도착하지 못했습니다. 가장 가까운 쪽: {name}.",
-    ),
-    "verdict_lowest": Text(en="{name} is lowest now, at loss {loss}.", ko="지금 가장 낮은 쪽: {name}, 손실 {loss}."),
-    "verdict_hidden": Text(en="All runners are hidden.", ko="주자를 모두 숨겼습니다."),
-    "advice_ring": Text(en="Drag the ring to choose the start.", ko="고리를 끌어 시작점을 정하세요."),
+    **VERDICT,
     # how the rates were set
     "note_table": Text(en="Rates tuned for this surface.", ko="이 곡면에 맞게 튜닝한 학습률."),
     "note_theory": Text(en="Rates by theory: {law}.", ko="이론이 주는 학습률: {law}."),
@@ -57,7 +37,7 @@ WORDS: dict[str, Text] = {
     "solid": Text(en="3-D", ko="3차원"),
     "space": Text(en="3-D view", ko="3차원 보기"),
     "space_help": Text(
-        en="Show the loss as a landscape you can turn (V).", ko="손실을 돌려 볼 수 있는 입체 지형으로 그립니다(V)."
+        en="Show the loss as a landscape you can turn (V).", ko="손실을 입체 지형으로 보여 줍니다. 끌면 돌아갑니다(V)."
     ),
     "inspect": Text(en="Inspect", ko="들여다보기"),
     "inspect_help": Text(
@@ -88,10 +68,11 @@ WORDS: dict[str, Text] = {
     "schedule_none": Text(en="No schedule", ko="스케줄 없음"),
     "hand_tag": Text(en="from step {step} on", ko="{step}스텝부터"),
     "chip_reached": Text(en="reached at {step}", ko="{step}스텝에 도착"),
+    "chip_passed": Text(en="passed at {step}", ko="{step}스텝에 지나침"),
     "chip_hidden": Text(en="hidden", ko="숨김"),
     "reached_help": Text(
-        en="Reached: first step within {reach} of a minimum.",
-        ko="도착: 최소점까지의 거리가 처음으로 {reach} 이하가 된 스텝입니다.",
+        en="Reached: the step from which a runner stays within {reach} of a minimum, to the end.",
+        ko="도착: 최소점까지의 거리가 끝까지 {reach} 이하로 유지되는 첫 스텝입니다.",
     ),
     # the sliders
     "mark_default": Text(en="Default: {value}", ko="기본값: {value}"),
@@ -113,7 +94,7 @@ WORDS: dict[str, Text] = {
     "hand": Text(en="Change the rate from here on", ko="여기서부터 학습률 바꾸기"),
     "hand_help": Text(
         en="Change the rate from here on: the steps before this one keep theirs. A run holds one such change.",
-        ko="지금 스텝부터 학습률을 바꿉니다. 앞의 스텝은 그대로 둡니다. 한 주자에 한 번만 둘 수 있습니다.",
+        ko="지금 스텝부터 학습률을 바꿉니다. 앞의 스텝은 그대로 둡니다. 주자마다 한 번만 바꿀 수 있습니다.",
     ),
     "play": Text(en="Play", ko="재생"),
     "pause": Text(en="Pause", ko="일시 정지"),
@@ -145,7 +126,7 @@ WORDS: dict[str, Text] = {
     "distance_help": Text(en="Distance to the nearest minimum", ko="가장 가까운 최소점까지의 거리"),
     # states
     "empty_title": Text(en="No runner yet.", ko="아직 주자가 없습니다."),
-    "empty_text": Text(en="Add one and it starts at the ring.", ko="추가하면 고리에서 출발합니다."),
+    "empty_text": Text(en="Add one and it starts at the ring.", ko="추가하면 시작점(◎)에서 출발합니다."),
     "loading_title": Text(en="Drawing the surface", ko="곡면을 그리는 중"),
     "error_title": Text(en="The picture could not be loaded.", ko="그림을 불러오지 못했습니다."),
     "offline": Text(en="Connection lost. The picture still runs.", ko="연결이 끊겼습니다. 그림은 계속 움직입니다."),

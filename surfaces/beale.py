@@ -25,8 +25,10 @@ class Beale(Surface):
         Preset(
             Text(en="Momentum overshoots", ko="지나치는 Momentum"),
             Text(
-                en="Momentum arrives first, but swings far past the star. NAG looks ahead and swings less.",
-                ko="Momentum이 가장 먼저 닿지만 별을 한참 지나칩니다. NAG는 앞을 내다보아 덜 지나칩니다.",
+                en="Momentum is at the star first, at step 40, but swings far past it. NAG looks ahead, swings less, "
+                "and is the first to stay.",
+                ko="Momentum은 40스텝에 가장 먼저 별에 닿지만 한참 지나칩니다. NAG는 앞을 내다보아 덜 지나치고, "
+                "가장 먼저 별에 머무릅니다.",
             ),
             "surface=beale&start=1,1.5&steps=200&run=gd~learning_rate:0.01&run=momentum~learning_rate:0.005"
             "&run=nag~learning_rate:0.005",
@@ -54,8 +56,8 @@ class Beale(Surface):
         Preset(
             Text(en="The valley that leads away", ko="멀어지는 골짜기"),
             Text(
-                en="From this start the loss falls to the left, away from the star: everybody walks out of the window.",
-                ko="이 시작점에서는 별의 반대쪽인 왼쪽으로 손실이 줄어듭니다. 모두 창 밖으로 걸어 나갑니다.",
+                en="From this start the loss falls to the left, away from the star: everybody leaves the picture.",
+                ko="이 시작점에서는 별의 반대쪽인 왼쪽으로 손실이 줄어듭니다. 모두 화면 밖으로 나갑니다.",
             ),
             "surface=beale&start=0.2,1.4&steps=300&run=momentum~learning_rate:0.005"
             "&run=rmsprop~learning_rate:0.02&run=adam~learning_rate:0.1",

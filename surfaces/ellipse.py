@@ -72,8 +72,8 @@ class Ellipse(Surface):
         Preset(
             Text(en="A ravine along the axes", ko="축을 따라 놓인 협곡"),
             Text(
-                en="κ = 50. Adagrad, RMSprop and Adam have a rate for each parameter and arrive long before GD.",
-                ko="κ = 50입니다. 매개변수별 학습률을 쓰는 Adagrad, RMSprop, Adam이 GD보다 훨씬 먼저 닿습니다.",
+                en="κ = 50. Adagrad, RMSprop and Adam have a rate for each parameter and arrive before GD.",
+                ko="κ = 50입니다. 매개변수별 학습률을 쓰는 Adagrad, RMSprop, Adam이 GD보다 먼저 도착합니다.",
             ),
             "surface=ellipse~condition:50&start=-4,2&steps=200&run=gd~learning_rate:0.019"
             "&run=adagrad~learning_rate:1&run=rmsprop~learning_rate:0.1&run=adam~learning_rate:0.2",

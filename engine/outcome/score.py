@@ -8,7 +8,7 @@ from engine.outcome.trajectory import Trajectory
 from engine.spec.surface import Surface
 from engine.symbolic.arrays import FloatArray
 
-REACH = 0.1  # a run has reached a minimum when it first comes this near, in the units of the axes
+REACH = 0.1  # how near to a minimum is there, in the units of the axes
 
 
 class Score(NamedTuple):
@@ -18,7 +18,8 @@ class Score(NamedTuple):
     distance: float | None  # to the nearest minimum
     length: float | None  # of the path
     evaluations: int  # gradients asked for
-    reached: int | None  # the first step within REACH of a minimum
+    passed: int | None  # the first step within REACH of a minimum
+    reached: int | None  # the step from which it stays within REACH of one minimum, to the end
     settled: int | None  # the first step from which the gradient stays within the tolerance
 
 
@@ -26,6 +27,14 @@ def distances(surface: Surface, theta: FloatArray) -> FloatArray:
     """The distance (T+1,) of each row of a path (T+1, 2) to its nearest minimum; inf without minima."""
     gaps = [np.hypot(theta[:, 0] - minimum.x, theta[:, 1] - minimum.y) for minimum in surface.minima]
     return np.min(gaps, axis=0) if gaps else np.full(len(theta), np.inf)
+
+
+def reached(surface: Surface, theta: FloatArray) -> int | None:
+    """The step from which a path (T+1, 2) stays within REACH of the minimum it ends at; None where it ends at none."""
+    with np.errstate(all="ignore"):
+        gaps = [np.hypot(theta[:, 0] - minimum.x, theta[:, 1] - minimum.y) for minimum in surface.minima]
+    near = [gap <= REACH for gap in gaps if gap[-1] <= REACH]
+    return min((len(each) - int(np.argmin(each[::-1])) if not each.all() else 0 for each in near), default=None)
 
 
 def score(surface: Surface, run: Trajectory) -> Score:
@@ -40,7 +49,8 @@ def score(surface: Surface, run: Trajectory) -> Score:
         distance=None if lost else _finite(gaps[-1]),
         length=None if lost else _finite(length),
         evaluations=int(run.evaluations),
-        reached=int(near[0]) if len(near) else None,
+        passed=int(near[0]) if len(near) else None,
+        reached=None if lost else reached(surface, run.theta),
         settled=run.status.step if run.status.kind == "converged" else None,
     )
 

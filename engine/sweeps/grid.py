@@ -10,6 +10,7 @@ from engine.batch.paths import paths
 from engine.batch.settle import Settled, settle
 from engine.config import Entry
 from engine.fields import terms, walk
+from engine.outcome.score import REACH
 from engine.outcome.status import bound, escaped
 from engine.spec.hyper import Hyper
 from engine.spec.optimizer import Optimizer
@@ -129,12 +130,13 @@ def basins(entry: Entry, surface: Surface, view: View, shape: tuple[int, int], s
 
 
 def reached(surface: Surface, found: Map) -> IntArray:
-    """Which of the surface's minima each run has converged to, (ny, nx); -1 where to none."""
+    """Which of the surface's minima each run has reached, (ny, nx): it ends within REACH of it; -1 where none."""
     if not surface.minima:
         return np.full(found.status.shape, -1)
     gaps = np.stack([np.hypot(found.end[0] - m.x, found.end[1] - m.y) for m in surface.minima])
-    near = np.min(gaps, axis=0) <= 0.01 * surface.view.width
-    return np.where((found.status == "converged") & near, np.argmin(gaps, axis=0), -1)
+    # A flat minimum has a wide bottom: what has come to rest there may be farther from its middle.
+    near = np.where(found.status == "converged", max(REACH, 0.01 * surface.view.width), REACH)
+    return np.where((found.status != "diverged") & (np.min(gaps, axis=0) <= near), np.argmin(gaps, axis=0), -1)
 
 
 def rates(entry: Entry, surface: Surface, start: Point, steps: int, values: FloatArray, seed: int = 0) -> FloatArray:

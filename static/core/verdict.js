@@ -29,10 +29,31 @@ export function judge(catalog, path, diverged, outcome = {}) {
     norm[k] = hypot(gx[k], gy[k]);
     if (distance) distance[k] = nearest(surface.minima, x[k], y[k]);
   }
-  const arrival = distance ? distance.findIndex((value) => value <= reach) : -1;
+  const passed = distance ? distance.findIndex((value) => value <= reach) : -1;
   const calm = norm.findLastIndex((value) => !(value <= tolerance)) + 1;
   const status = diverged < 0 ? arrived(catalog, path, calm) : gone(catalog, path, diverged, outcome);
-  return { rows, loss, norm, distance, arrival: arrival < 0 ? null : arrival, status };
+  return {
+    rows,
+    loss,
+    norm,
+    distance,
+    passed: passed < 0 ? null : passed,
+    arrival: diverged < 0 ? staying(surface.minima, reach, x, y) : null,
+    status,
+  };
+}
+
+/** The step from which a run stays within reach of the minimum it ends at; null where it ends at none. */
+function staying(minima, reach, x, y) {
+  const near = (minimum) => (_, k) => hypot(x[k] - minimum[0], y[k] - minimum[1]) <= reach;
+  const last = x.length - 1;
+  const since = minima
+    .filter((minimum) => near(minimum)(0, last))
+    .map((minimum) => {
+      const within = near(minimum);
+      return x.findLastIndex((value, k) => !within(value, k)) + 1;
+    });
+  return since.length ? Math.min(...since) : null;
 }
 
 const point = (path, k) => [path[2 * k], path[2 * k + 1]];

@@ -185,10 +185,12 @@ function card(id, store, draft) {
     const { runner, words, hidden, hand, plan } = view;
     const stand = field.find((each) => each.runner === runner);
     if (!stand && !hidden) return;
-    const { arrived, gone, stuck, loss } = stand ?? {};
-    const kind = hidden ? "hidden" : gone ? "diverged" : arrived ? "reached" : stuck ? "stuck" : "";
+    const { arrived, passed, gone, stuck, loss } = stand ?? {};
+    const near = arrived ? "reached" : stuck ? "stuck" : passed ? "passed" : "";
+    const kind = hidden ? "hidden" : gone ? "diverged" : near;
     const said = kind === "diverged" || kind === "stuck" ? runner.status.cause : kind;
-    put(chip, said && fill(words[`chip_${said}`], { step: kind === "reached" ? runner.arrival : runner.status.step }));
+    const at = { reached: runner.arrival, passed: runner.passed }[kind] ?? runner.status.step;
+    put(chip, said && fill(words[`chip_${said}`], { step: at }));
     set(chip.dataset, { kind });
     put(from, hand && (plan ?? "by_hand") === "by_hand" ? fill(words.hand_tag, { step: Math.floor(step) }) : "");
     put(now, gone || hidden ? "" : number(loss));

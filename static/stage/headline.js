@@ -2,6 +2,7 @@ import { element, put, set } from "../kit/dom.js";
 import { fill, number, pieces } from "../kit/format.js";
 import { offered, origin } from "../draft/rates.js";
 import { style } from "../kit/marks.js";
+import { arrivals } from "./arrivals.js";
 import { odd } from "./ends.js";
 
 const MANY = 3; // more names than this are a count, not a list
@@ -9,7 +10,7 @@ const PAUSE = 500; // ms: while it plays, the sentence changes at most twice a s
 
 /** The race at one step in one or two sentences: who got there, then what is odd, then what to try. */
 function verdict(race, field, step, dark) {
-  const { words, runners, steps, reach, surface } = race;
+  const { words, runners, steps, surface } = race;
   const running = field.filter(({ gone }) => !gone);
   const gone = field.slice(running.length);
   const [leader] = running;
@@ -19,8 +20,8 @@ function verdict(race, field, step, dark) {
     some.length > MANY
       ? fill(words.several, { count: some.length })
       : some.flatMap((each, k) => [k === 0 ? "" : k === some.length - 1 ? words.and : ", ", bold(each)]);
-  const say = (what, some = [], at = step) =>
-    pieces(words[`verdict_${what}`], { name: list(some), step: at, steps, loss: number(leader?.loss) });
+  const say = (what, some = [], numbers = {}) =>
+    pieces(words[`verdict_${what}`], { name: list(some), step, steps, loss: number(leader?.loss), ...numbers });
   const advise = (what) => [" ", element("small", {}, words[`advice_${what}`])];
 
   if (!runners.length) return [words.empty_title];
@@ -38,11 +39,13 @@ function verdict(race, field, step, dark) {
   // Who is lowest says nothing where the lowest one is stuck.
   if (!surface.minima.length)
     return leader.stuck && !gone.length ? after.slice(1) : [...say("lowest", [leader]), ...after];
-  const best = Math.min(...running.map(({ runner, arrived }) => (arrived ? runner.arrival : Infinity)));
-  if (best === Infinity) return [...say(step < steps ? "nobody" : "nobody_end", [leader]), ...after];
-  const first = running.filter(({ runner }) => runner.arrival === best);
-  const then = after.length || first.includes(leader) ? after : [" ", ...say("leads", [leader])];
-  return [...say(first.every(({ distance }) => distance > reach) ? "overshot" : "first", first, best), ...then];
+  const told = arrivals(running, step, steps);
+  // Of those who lead now nothing is said where more matters.
+  const kept = after.length ? told.filter(({ key }) => key !== "leads") : told;
+  return [
+    ...kept.flatMap(({ key, runners: some, ...numbers }, k) => [k ? " " : "", ...say(key, some, numbers)]),
+    ...after,
+  ];
 }
 
 /** The top line: the verdict as title, and the link; below the cards, how the rates were set. */

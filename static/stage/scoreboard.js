@@ -13,7 +13,7 @@ export function ranking({ runners }, { step, hidden }) {
   return runners
     .filter(({ id }) => !hidden.has(id))
     .map((runner) => {
-      const { status, arrival, loss, distance, rows } = runner;
+      const { status, arrival, passed, loss, distance, rows } = runner;
       const row = Math.min(Math.floor(step), rows - 1);
       const is = (kind) => status.kind === kind && step >= status.step;
       const arrived = arrival !== null && step >= arrival;
@@ -22,6 +22,7 @@ export function ranking({ runners }, { step, hidden }) {
         loss: loss[row],
         distance: distance?.[row],
         arrived,
+        passed: passed !== null && step >= passed,
         gone: is("diverged"),
         stuck: is("stuck") && status.cause,
       };

@@ -9,6 +9,7 @@ import streamlit as st
 
 from engine.config import Entry, RunConfig
 from engine.edits import Runner
+from engine.outcome.score import REACH
 from engine.page_settings.basins import Basins
 from engine.run import race as run
 from engine.spec.surface import Surface
@@ -74,6 +75,7 @@ def _data(race: RunConfig, everyone: tuple[Runner, ...], say: Language) -> dict[
         "revision": revision(),
         "names": dict(zip((runner.id for runner in everyone), names(race.entries, say), strict=True)),
         "most": MOST,
+        "reach": REACH,
         "levels": LEVELS,
         "limits": limits(race.steps),
         "letters": LETTERS,

@@ -7,7 +7,7 @@ import streamlit as st
 
 from engine.config import RunConfig
 from engine.edits import Runner
-from engine.outcome.score import REACH, score
+from engine.outcome.score import REACH, Score, score
 from engine.outcome.trajectory import Trajectory
 from engine.spec.surface import Surface
 from engine.spec.text import Language, Text
@@ -50,7 +50,16 @@ def _row(surface: Surface, slot: int, name: str, run: Trajectory, say: Language)
     end = score(surface, run)
     status = ended(run.status.kind, run.status.step, run.status.cause, say)
     sizes = map(three_digits, (end.loss, end.distance, end.length))
-    cells = "".join(f"<td>{'–' if cell is None else cell}" for cell in (status, *sizes, end.evaluations, end.reached))
+    told = (status, *sizes, end.evaluations, _arrival(end, say))
+    cells = "".join(f"<td>{'–' if cell is None else cell}" for cell in told)
     gone = " class=gone" if run.status.kind == "diverged" else ""
     named = plain(Text(en=name, ko=name), say) if say == "ko" else escape(name)
     return f'<tr{gone}><th scope=row><i class="s{slot}"></i>{named}{cells}'
+
+
+def _arrival(end: Score, say: Language) -> str | None:
+    """The step from which the run stays at a minimum, and the one at which it first came by."""
+    if end.passed is None or end.passed == end.reached:
+        return None if end.reached is None else str(end.reached)
+    passed = STAGE["chip_passed"][say].format(step=end.passed)
+    return passed if end.reached is None else f"{end.reached} ({passed})"

@@ -3,11 +3,11 @@
  * figures/basins.py.
  */
 
-import { CONVERGED, DIVERGED, STUCK } from "../../core/batch.js";
+import { CONVERGED, DIVERGED } from "../../core/batch.js";
 import { hypot } from "../../core/operations.js";
 
 const HATCH = 7; // px between two lines of the hatch
-const [SETTLED, CIRCLING] = [0.01, 0.003]; // of the width of the view: how near to a minimum a run ends there
+const FLAT = 0.01; // of the width of the view: a run at rest ends at a minimum so near, where that is more than reach
 
 /** Bytes of a map as Python packs them. @param {string} text base64 of zlib */
 export async function unpack(text) {
@@ -17,25 +17,26 @@ export async function unpack(text) {
 }
 
 /**
- * The place of the minimum at which a run has ended, among those with a letter; −1 for another one, undefined for
- * none. As in figures/basins.py.
+ * The place of the minimum that a run has reached at its end, among those with a letter; −1 for another one, undefined
+ * for none. As in engine/sweeps/grid.py.
  */
-export function reached({ view: [x0, x1], minima }, lettered, settled, x, y) {
+export function reached({ view: [x0, x1], minima }, { minima: lettered, reach }, settled, x, y) {
   let [best, near] = [-1, Infinity];
   minima.forEach(([mx, my], i) => {
     const gap = hypot(x - mx, y - my);
     if (gap < near) [best, near] = [i, gap];
   });
-  if (!(near <= (settled ? SETTLED : CIRCLING) * (x1 - x0))) return settled ? -1 : undefined;
+  if (!(near <= (settled ? Math.max(reach, FLAT * (x1 - x0)) : reach))) return settled ? -1 : undefined;
   return lettered.findIndex(([mx, my]) => mx === minima[best][0] && my === minima[best][1]);
 }
 
 /** What many runs have come to, as codes. @param found by batch.js */
-export function encode({ status, steps, x, y }, surface, { minima, levels, limits, letters }) {
+export function encode({ status, steps, x, y }, surface, data) {
+  const { levels, limits, letters } = data;
   const other = levels * letters.length; // the first code of a minimum without a letter
   return Uint8Array.from(status, (kind, i) => {
     if (kind === DIVERGED) return other + levels + 1;
-    const letter = kind === STUCK ? undefined : reached(surface, minima, kind === CONVERGED, x[i], y[i]);
+    const letter = reached(surface, data, kind === CONVERGED, x[i], y[i]);
     if (letter === undefined) return other + levels;
     const strength = limits.findIndex((limit) => steps[i] <= limit);
     return (letter < 0 ? other : levels * letter) + (strength < 0 ? levels - 1 : strength);

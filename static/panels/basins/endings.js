@@ -7,10 +7,11 @@ import { reached } from "./colours.js";
 
 /**
  * What the runners shown come to, as the parts of a sentence.
- * @param {any} data words, minima and letters
+ * @param {any} data words, minima, letters and reach
  * @param {[number, number]} start
  */
-export function endings({ words, minima, letters }, race, now, dark, start) {
+export function endings(data, race, now, dark, start) {
+  const { words, letters } = data;
   const groups = new Map();
   for (const runner of now) {
     const {
@@ -18,9 +19,7 @@ export function endings({ words, minima, letters }, race, now, dark, start) {
       status: { kind, cause },
     } = runner;
     const letter =
-      kind === "diverged" || kind === "stuck"
-        ? undefined
-        : reached(race.surface, minima, kind === "converged", ...path.subarray(-2));
+      kind === "diverged" ? undefined : reached(race.surface, data, kind === "converged", ...path.subarray(-2));
     const what = kind === "diverged" ? cause : letter === undefined ? "unsettled" : (letters[letter] ?? "elsewhere");
     groups.set(what, [...(groups.get(what) ?? []), runner]);
   }

@@ -29,8 +29,14 @@ class Run:
 
     @cached_property
     def reached(self) -> float:
-        """The step of arrival; infinite for one that never arrives."""
+        """The step from which it stays at a minimum; infinite for one that stays at none."""
         step = score(self.surface, self.run).reached
+        return math.inf if step is None else step
+
+    @cached_property
+    def passed(self) -> float:
+        """The step at which it first comes by a minimum; infinite for one that never does."""
+        step = score(self.surface, self.run).passed
         return math.inf if step is None else step
 
     @cached_property
@@ -76,7 +82,8 @@ def homes(*runs: Run) -> list[int]:
 CLAIMS: dict[str, Callable[..., bool]] = {
     # Beale
     "Momentum overshoots": lambda gd, momentum, nag: (
-        momentum.reached < min(gd.reached, nag.reached)
+        momentum.passed == 40 < min(gd.passed, nag.passed)
+        and nag.reached < momentum.reached < gd.reached
         and momentum.path[:, 0].max() > nag.path[:, 0].max() > 3
         and momentum.length > nag.length
     ),
@@ -123,7 +130,7 @@ CLAIMS: dict[str, Callable[..., bool]] = {
     "Where momentum loses": lambda gd, momentum: (
         gd.reached < momentum.reached and gd.path[:, 0].max() <= 0 and momentum.path[:, 0].max() > 2
     ),
-    "A ravine along the axes": lambda gd, *scaled: max(run.reached for run in scaled) < 0.6 * gd.reached < math.inf,
+    "A ravine along the axes": lambda gd, *scaled: max(run.reached for run in scaled) < 0.8 * gd.reached < math.inf,
     "The same ravine, turned": lambda gd, *scaled: gd.reached < 200 < min(run.reached for run in scaled),
     # Booth
     "Newton needs one step": lambda newton, *others: (

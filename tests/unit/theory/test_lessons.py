@@ -33,7 +33,7 @@ FAMOUS = {  # first within 0.1 of Beale's minimum, from (1, 1.5)
 @pytest.mark.parametrize("name", FAMOUS)
 def test_who_arrives_first_in_the_famous_picture(name: str) -> None:
     values, expected = FAMOUS[name]
-    assert score(BEALE, trajectory(rule(name, **values), BEALE, (1.0, 1.5), 600)).reached == expected
+    assert score(BEALE, trajectory(rule(name, **values), BEALE, (1.0, 1.5), 600)).passed == expected
 
 
 @pytest.mark.parametrize(
