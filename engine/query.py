@@ -8,7 +8,8 @@ FORMULA = "f"  # the one name whose value is free text: spaces, signs and bracke
 ENDS = ".,;:!?>]}'\"\u2019\u201d\u00bb\u3002"  # what stands after a link in a sentence
 GAPS = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]+")  # line breaks, soft hyphens, spaces of no width
 DASHES = re.compile(r"[\u2010-\u2013\u2212]")  # what a word processor makes of "-"
-ESCAPE = re.compile(r"^(?:amp;)+", re.IGNORECASE)  # of `&amp;`, where "&" has separated already
+# Of `&amp;`, `&#38;`, `&#x26;`, where "&" has separated already.
+ESCAPE = re.compile(r"^(?:(?:amp|#0*38|#x0*26);)+", re.IGNORECASE)
 
 
 def joined(pairs: Iterable[tuple[str, str]]) -> str:
@@ -24,8 +25,8 @@ def in_language(text: str, lang: str | None) -> str:
 def parsed(text: str, longest: int) -> tuple[list[tuple[str, str]], bool]:
     """Names and values in order, and whether that is all: what `joined` would need more than `longest` for is left out.
 
-    Undone are `&amp;` for `&`, escaped separators, line breaks and spaces inside, dashes for minus signs, and the
-    punctuation after a link. A query string that `joined` wrote comes back as it was.
+    Undone are `&amp;`, `&#38;` and `&#x26;` for `&`, escaped separators, line breaks and spaces inside, dashes for
+    minus signs, and the punctuation after a link. A query string that `joined` wrote comes back as it was.
     """
     text = str(text).removeprefix("?")
     whole = len(text) <= 3 * longest  # at most three characters stand for one

@@ -21,6 +21,10 @@ WORDS: dict[str, Text] = {
         en="Rates tuned for this surface, but for other settings.", ko="이 곡면의 다른 설정에 맞춰 튜닝한 학습률."
     ),
     "note_hand": Text(en="Rates as set by hand, not tuned.", ko="직접 정한 학습률, 튜닝하지 않음."),
+    "note_replaced": Text(
+        en="The schedule sets every rate, in place of the rule's own: its peak is on the card.",
+        ko="규칙의 학습률 대신 스케줄이 정한 학습률. 최고 학습률은 카드에서 정합니다.",
+    ),
     "note_default": Text(en="Framework defaults, not tuned.", ko="프레임워크 기본값, 튜닝하지 않음."),
     "use_default": Text(en="Framework defaults", ko="프레임워크 기본값"),
     "use_find": Text(en="Find rates for these settings", ko="이 설정에 맞는 학습률 찾기"),
@@ -81,6 +85,7 @@ WORDS: dict[str, Text] = {
     "mark_found": Text(en="Found for these settings: {value}", ko="이 설정에서 찾은 값: {value}"),
     "momentum_cycled": Text(en="{symbol} cycles {low}–{high}", ko="{symbol} {low}~{high} 순환"),
     "momentum_fixed": Text(en="{symbol} stays", ko="{symbol} 고정"),
+    "plateau_tag": Text(en="not cut below 0", ko="손실이 음수면 그대로"),
     "plateau_negative": Text(
         en="The loss goes below 0 here. The relative mark then lies above the best loss, so that standing still counts "
         "as an improvement and the rate is not cut (as in PyTorch). Choose the absolute mode.",

@@ -65,7 +65,9 @@ ENDS: dict[str, Text] = {
         en="Its rate there, {rate}, is above the stable limit {limit}. Try a smaller {symbol}.",
         ko="그 스텝의 학습률: {rate}, 안정한 한계: {limit}. {symbol} 값을 줄여 보세요.",
     ),
-    "advice_damping": Text(en="More damping or a smaller η helps.", ko="댐핑을 늘리거나 η를 줄여 보세요."),
+    "advice_damping": Text(
+        en="More damping or a smaller {symbol} helps.", ko="댐핑을 늘리거나 {symbol} 값을 줄여 보세요."
+    ),
     "advice_damp": Text(en="Add damping.", ko="댐핑을 더해 보세요."),
     "advice_epsilon": Text(en="An ε above 0 prevents it.", ko="ε을 0보다 크게 하면 생기지 않습니다."),
     "advice_centered": Text(
@@ -87,8 +89,8 @@ ENDS: dict[str, Text] = {
         ko="시작점을 능선 옆으로 옮기거나 잡음을 조금 더하면 움직입니다. 그 뒤에는 모멘텀이 도움이 됩니다.",
     ),
     "advice_plateau": Text(
-        en="The slope is too small here: try a larger η or another start.",
-        ko="이곳은 기울기가 너무 작습니다. η를 키우거나 다른 곳에서 시작해 보세요.",
+        en="The slope is too small here: try a larger {symbol} or another start.",
+        ko="이곳은 기울기가 너무 작습니다. {symbol} 값을 키우거나 다른 곳에서 시작해 보세요.",
     ),
     "advice_flat": Text(
         en="Here the gradient is 0: start elsewhere.", ko="이곳은 기울기가 0입니다. 다른 곳에서 시작해 보세요."

@@ -78,7 +78,7 @@ _remembered: dict[tuple[Optimizer, Schedule | None, Place], float | None] = {}
 def search(optimizer: Optimizer, schedule: Schedule | None, place: Place) -> float | None:
     """The rate that ends lowest, of equally good ones the middle; None where no rate descends, or none is used."""
     surface, start = place.surface, np.array(place.start)
-    if not surface.minima or (schedule is not None and not _uses_the_rate(schedule)):
+    if not surface.minima or not uses_the_rate(schedule):
         return None
     name, term = next((n, t) for n, t in _terms(optimizer) if n.endswith("learning_rate"))
     values: FloatArray = tried(term, COUNT)
@@ -129,8 +129,10 @@ def _terms(optimizer: Optimizer) -> list[tuple[str, Hyper]]:
     return [(f"{path}{name}", term) for path, owner, _ in walk(optimizer) for name, term in terms(owner).items()]
 
 
-def _uses_the_rate(schedule: Schedule) -> bool:
+def uses_the_rate(schedule: Schedule | None) -> bool:
     """Whether the rule's own rate decides anything: one cycle has a peak of its own instead."""
+    if schedule is None:
+        return True
     program = plan(schedule)
     rate = 1 in program.step.outputs or any(1 in args for _, args in program.step.lines)
     return rate or 0 in program.start.outputs or any(0 in args for _, args in program.start.lines)

@@ -14,15 +14,24 @@ export function settingsOf({ kind, plan, values }, { start, steps, catalog }) {
 /** The rate that a runner has. */
 export const rateOf = ({ params, values }) => values[params.find(({ name }) => isRate(name))?.name];
 
+/**
+ * The setting that stands in the place of the rule's own rate at a step, by its name; null where the rule's own
+ * counts. A rate changed by hand counts from its own step on.
+ */
+export const replaced = ({ schedule, values }, step = 0) =>
+  schedule?.replaces && !(step <= values["schedule.at"] && values["schedule.at"] > 0) ? schedule.replaces : null;
+
 /** Whether it is the one that suits. */
 const suits = (runner) => runner.tuned?.rate === rateOf(runner);
 
 /**
  * Where the rates of these runners come from: "table" (tuned for the surface), "theory", "found", "mixed" of those;
- * "default" (the framework's), "elsewhere" (tuned for the surface, but under other settings) or "hand"; and the law of
- * theory, where one is common to all.
+ * "default" (the framework's), "elsewhere" (tuned for the surface, but under other settings), "hand", or "replaced"
+ * where schedules set them all; and the law of theory, where one is common to all.
  */
-export function origin(runners) {
+export function origin(everyone) {
+  const runners = everyone.filter((runner) => !replaced(runner));
+  if (!runners.length && everyone.length) return { how: "replaced", law: "" };
   const same = (list) => (new Set(list).size === 1 ? list[0] : null);
   if (runners.every(suits))
     return {
@@ -37,9 +46,11 @@ export function origin(runners) {
 
 /**
  * What the button below the cards offers: the framework's defaults, rates that are known to suit, a search, or
- * nothing.
+ * nothing, as where no rule's own rate is used.
  */
-export function offered(runners, surface) {
+export function offered(everyone, surface) {
+  const runners = everyone.filter((runner) => !replaced(runner));
+  if (!runners.length) return null;
   if (runners.every(suits)) return "default";
   if (runners.every(({ tuned }) => tuned)) return "tuned";
   return surface.minima.length ? "find" : null;

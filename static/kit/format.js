@@ -16,6 +16,13 @@ export function exact(value) {
   return signed(exponent ? (mantissa === "1" ? "" : `${mantissa}·`) + decade(Number(exponent)) : mantissa);
 }
 
+/** The end of a range in a sentence: powers of ten from 10⁵ on, as figures/number.py's `exact`. */
+export function bound(value) {
+  if (value === 0 || (Math.abs(value) >= 1e-3 && Math.abs(value) < 1e5)) return exact(value);
+  const [mantissa, exponent] = Math.abs(value).toExponential().split("e");
+  return (value < 0 ? "−" : "") + (mantissa === "1" ? "" : `${mantissa}·`) + decade(Number(exponent));
+}
+
 /** The same with three digits at most: 0.55, 3. */
 export const short = (value) => exact(Number(value.toPrecision(3)));
 
@@ -31,3 +38,7 @@ export const pieces = (template, holes) =>
 
 /** Fills the {holes} of a sentence. */
 export const fill = (template, holes) => pieces(template, holes).join("");
+
+/** Why a box takes nothing of what was typed; a whole number has examples of its own. */
+export const refusal = (words, problem, scale) =>
+  (scale === "integer" && words[`range_${problem}_whole`]) || words[`range_${problem}`];

@@ -1,6 +1,7 @@
 import { readBox } from "../core/typed.js";
 import { build, element, name, put, set } from "./dom.js";
-import { exact, fill, typed } from "./format.js";
+import { bound, exact, fill, refusal, typed } from "./format.js";
+import { SCALES, keySteps, railOf } from "./rail.js";
 
 const KEYS = {
   ArrowRight: 1,
@@ -13,16 +14,6 @@ const KEYS = {
   End: 100,
 };
 const ROOM = 8; // characters of a box
-const round = (value, digits = 3) => Number(value.toPrecision(digits));
-const log = (value) => Math.log10(Math.max(value, Number.MIN_VALUE));
-
-// From a value to its place on the rail, and back in the digits a hand can mean. Of a β, its distance from 1 counts.
-export const SCALES = {
-  log: [log, (place) => round(10 ** place)],
-  one_minus: [(value) => -log(1 - value), (place) => round(1 - round(10 ** -place), 12)],
-  linear: [Number, (place) => round(place)],
-  integer: [Number, Math.round],
-};
 
 /** "β₁" with its index as an element. */
 const formula = (symbol) =>
@@ -42,7 +33,7 @@ const brief = (value) => (typed(value).length > ROOM ? typed(Number(value.toPrec
 /** The control of a parameter, in the words of its term; it sends (value, released). */
 export function dial(spec, words, send) {
   const list = Array.isArray(spec.default);
-  const number = !list && SCALES[spec.scale];
+  const number = !list && spec.scale in SCALES;
   const parts = build(number ? "dial" : list ? "list" : spec.scale);
   const { node, range, symbol, label } = parts;
   node.title = `${spec.title}\n${spec.help}`;
@@ -66,9 +57,9 @@ export function dial(spec, words, send) {
 
 /** @param {Record<string, any>} parts of the template "dial" */
 function slider({ node, rail, range, box, why, standard, tuned }, spec, words, send) {
-  const { low, high, minimum, maximum, scale } = spec;
-  const [warp, unwarp] = SCALES[scale];
-  const [min, max] = [warp(low), warp(high)];
+  const { minimum, maximum, scale } = spec;
+  const { min, max, warp, unwarp } = railOf(spec);
+  const step = keySteps(railOf(spec));
   let value, moved; // moved, and not committed yet
 
   function show(next, problem = "") {
@@ -121,10 +112,9 @@ function slider({ node, rail, range, box, why, standard, tuned }, spec, words, s
     if (/^(Delete|Backspace)$/.test(key)) commit(spec.default);
     if (!KEYS[key] || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    // On a short scale of whole numbers one percent is less than one.
-    range.value =
-      warp(value) + KEYS[key] * Math.max((max - min) / 100, Number(scale === "integer")) * (event.shiftKey ? 10 : 1);
-    range.oninput();
+    moved = true;
+    show(step(value, KEYS[key] * (event.shiftKey ? 10 : 1)));
+    if (!spec.structural) send(value, false);
   };
   box.onfocus = () => {
     box.value = typed(value);
@@ -138,7 +128,8 @@ function slider({ node, rail, range, box, why, standard, tuned }, spec, words, s
   };
   box.onchange = () => {
     const { value: next, why: problem } = readBox(spec, box.value);
-    if (problem) show(value, fill(words[`range_${problem}`], { ...spec, low: typed(minimum), high: typed(maximum) }));
+    if (problem)
+      show(value, fill(refusal(words, problem, scale), { ...spec, low: bound(minimum), high: bound(maximum) }));
     else commit(next);
   };
   // Nothing pulls the thumb from under the hand.

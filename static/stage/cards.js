@@ -2,7 +2,7 @@ import { arrange, build, element, name, put, set, speak } from "../kit/dom.js";
 import { fill, number } from "../kit/format.js";
 import { style, swatch } from "../kit/marks.js";
 import { dial } from "../kit/slider.js";
-import { hintOf, tagsOf } from "./tags.js";
+import { hintOf, settingsOf, tagsOf } from "./tags.js";
 
 /** The column of cards; on a phone a row to swipe through, and a sheet that shows one of them whole. */
 export function cards({ cards: node, list, tabs, foot, adder, grip, done, defaults, plotHost }, store, draft) {
@@ -153,7 +153,7 @@ function card(id, store, draft) {
     const next = { runner, values, plan, index, words, selected, hidden, dark, hand };
     if (!runner || Object.keys(next).every((key) => next[key] === view[key])) return;
     view = next;
-    const { name: title, slot, params, status } = runner;
+    const { name: title, slot, status } = runner;
     set(node, {
       className: `card ${selected ? "selected" : ""} ${hidden ? "hidden" : ""} ${status.kind}`,
       ariaLabel: title,
@@ -166,7 +166,7 @@ function card(id, store, draft) {
     }
     set(tab, { ariaPressed: String(selected) });
     name(tab, title);
-    const specs = params.map((param) => ({ ...terms[param.name], ...param }));
+    const specs = settingsOf(runner, terms);
     if (shape !== (shape = JSON.stringify([lang, index, specs]))) furnish(specs, race, index);
     schedule.value = plan ?? "";
     for (const [key, show] of dials) show(draft.shown(entry, key) ?? runner.values[key]);

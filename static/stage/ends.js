@@ -1,5 +1,6 @@
 /** What is said of runs that ended oddly, and what helps: stage/words_ends.py by the cause of each. */
 
+import { replaced } from "../draft/rates.js";
 import { straight } from "../core/ending.js";
 import { fill, short } from "../kit/format.js";
 
@@ -13,14 +14,8 @@ export function operation({ words }, { status: { why }, letters }) {
   return fill(words[`made_${key}`] ?? words.made_other, { symbol });
 }
 
-/** The setting that stood for the rule's own rate when a run diverged, by its name; null for the rule's own. */
-function replaced({ schedule, values, status: { step } }) {
-  // A rate changed by hand counts from its own step on.
-  return schedule?.replaces && !(step <= values["schedule.at"]) ? schedule.replaces : null;
-}
-
 function rateSymbol({ terms }, runner) {
-  const name = replaced(runner);
+  const name = replaced(runner, runner.status.step);
   return name ? (runner.params.find((param) => param.name === name)?.symbol ?? terms?.[name]?.symbol ?? "η") : "η";
 }
 
@@ -31,13 +26,13 @@ export function advice(race, runner) {
   const { cause, why } = status;
   const own = (name) => values[name] ?? values[`inner.${name}`];
   if (cause === "overshot") {
-    if (own("damping") !== undefined) return words.advice_damping;
+    if (own("damping") !== undefined) return fill(words.advice_damping, { symbol: rateSymbol(race, runner) });
     const numbers = {
       symbol: rateSymbol(race, runner),
       rate: short(why?.rate ?? NaN),
       limit: short(why?.limit ?? NaN),
     };
-    const known = why?.limit ? "limit" : why?.rate && replaced(runner) ? "scheduled" : "smaller";
+    const known = why?.limit ? "limit" : why?.rate && replaced(runner, status.step) ? "scheduled" : "smaller";
     return fill(words[`advice_${known}`], numbers);
   }
   if (cause === "undefined") {
@@ -51,7 +46,8 @@ export function advice(race, runner) {
   // down.
   if ((cause === "saddle" || cause === "maximum") && own("saddle_free") === false)
     return unturned(race, runner) ? words.advice_ridge : words.advice_newton;
-  if (cause === "plateau") return norm.at(-1) === 0 ? words.advice_flat : words.advice_plateau;
+  if (cause === "plateau")
+    return norm.at(-1) === 0 ? words.advice_flat : fill(words.advice_plateau, { symbol: rateSymbol(race, runner) });
   if (cause === "unbounded" && race.surface.minima.length)
     return fill(words.advice_fell, { symbol: rateSymbol(race, runner) });
   return words[`advice_${cause}`] ?? "";

@@ -4,6 +4,7 @@ import { exact, fill } from "../kit/format.js";
 
 const MOMENTUM = /^(?!schedule\.)(.*\.)?(momentum|beta1)$/;
 const CYCLE = /^schedule\.(.*\.)?cycle_momentum$/;
+const CYCLED = /^schedule\.(.*\.)?(cycle|base|max)_momentum$/;
 const MODE = /^schedule\.(.*\.)?threshold_mode$/;
 
 const named = ({ values }, pattern) => Object.keys(values).find((name) => pattern.test(name));
@@ -19,9 +20,18 @@ function momentum(runner, terms, words) {
   return fill(words[runner.values[cycle] ? "momentum_cycled" : "momentum_fixed"], { symbol, low, high });
 }
 
+/** Whether a setting can do anything for a runner: a cycle of the momentum needs a rule that has one. */
+export const concerns = (runner, name) => !CYCLED.test(name) || Boolean(named(runner, MOMENTUM));
+
+/** The declarations of a runner's settings that can do anything for it. */
+export const settingsOf = (runner, terms) =>
+  runner.params.filter(({ name }) => concerns(runner, name)).map((param) => ({ ...terms[param.name], ...param }));
+
 /** The words beside a runner's name. */
 export const tagsOf = (runner, terms, words) =>
-  [runner.schedule?.title, momentum(runner, terms, words), runner.sees].filter(Boolean).join(" · ");
+  [runner.schedule?.title, hintOf(runner, words) && words.plateau_tag, momentum(runner, terms, words), runner.sees]
+    .filter(Boolean)
+    .join(" · ");
 
 /** What is worth knowing of a schedule where it does not do what one expects of it. */
 export function hintOf(runner, words) {

@@ -1,6 +1,6 @@
 import { readBox } from "../core/typed.js";
 import { arrange, element, name, put, set } from "../kit/dom.js";
-import { fill } from "../kit/format.js";
+import { bound, fill, refusal } from "../kit/format.js";
 import { ticks } from "../kit/frame.js";
 import { swatch } from "../kit/marks.js";
 
@@ -32,7 +32,14 @@ export function transport({ play, rail, marks, scale, range, now, limit, why, sp
       return;
     }
     limit.value = race.steps;
-    put(why, fill(race.words[`range_${problem}`], { symbol: "T", low: STEPS.minimum, high: STEPS.maximum }));
+    put(
+      why,
+      fill(refusal(race.words, problem, STEPS.scale), {
+        symbol: "T",
+        low: bound(STEPS.minimum),
+        high: bound(STEPS.maximum),
+      }),
+    );
   };
 
   return (next, field, { step, steps, playing, dark }) => {

@@ -14,7 +14,7 @@ from figures.basins import LEVELS, codes
 from surfaces import SURFACES
 from tests.app.test_pages import ROOT, opened, race
 from ui.maps.rates import at_best
-from ui.maps.words_basins import BASINS, NO_BASINS, NO_RATES, NOBODY, RATES, TUNED
+from ui.maps.words_basins import BASINS, NO_BASINS, NO_RATES, NOBODY, RATES, REPLACED, TUNED
 
 PAGE = "pages/maps.py"
 OTHERS = ("himmelblau", "ackley", "rastrigin", "regression", "saddle")
@@ -66,6 +66,17 @@ def test_rates_on_any_surface(surface, language):
     assert not app.exception
     assert race(app) == at_best(race(app))
     assert TUNED[language].format(steps=30) in app.caption[0].value
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_rate_that_the_schedule_replaces_has_no_curve(language):
+    cycled = "adam~schedule:one_cycle"
+    app = show("rates", surface="booth", steps="30", run=[cycled], lang=language)
+    assert not app.exception
+    assert sent(app, "rates") is None and [element.value for element in app.info] == [REPLACED[language]]
+    app = show("rates", surface="booth", steps="30", run=["gd", cycled], lang=language)
+    assert [each["id"] for each in sent(app, "rates")["curves"]] == ["r0"]
+    assert REPLACED[language] in app.caption[0].value
 
 
 def spoken(data, language):

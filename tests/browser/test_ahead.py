@@ -8,6 +8,9 @@ RACE = """import(new URL("app/static/stage/stage.js", document.baseURI).href).th
   return [link, ghosts.map(({ path }) => Array.from(path))];
 })"""
 
+ANSWERED = """import(new URL("app/static/stage/stage.js", document.baseURI).href).then(
+  ({ live }) => !live.latest.draft.pending)"""
+
 
 def test_an_earlier_answer_does_not_take_back_what_the_hand_holds(opened):
     page = opened().page
@@ -21,7 +24,7 @@ def test_an_earlier_answer_does_not_take_back_what_the_hand_holds(opened):
     page.mouse.down()
     held = after(page, lambda: page.mouse.move(u - 30, v))
     page.wait_for_function("!location.search.includes('learning_rate%3A0.1~')")
-    page.wait_for_timeout(500)  # the answer to the release has come
+    page.wait_for_function(ANSWERED)  # the answer to the release has been heard, which the hand is ahead of
     assert paths(page) == held
     page.mouse.up()
     page.wait_for_function("!window.stage.live")

@@ -59,6 +59,12 @@ test("a schedule's own rate is named where it stood for the rule's", () => {
   ]);
 });
 
+test("every advice on a rate names the rate that counts", () => {
+  const cycle = { schedule: { replaces: "schedule.max_lr" }, norm: [1, 1e-4] };
+  assert.deepEqual(told("overshot", { rate: 9 }, { damping: 0 }, cycle).slice(0, 2), ["advice_damping", "η_max"]);
+  assert.deepEqual(told("plateau", null, {}, cycle).slice(0, 2), ["advice_plateau", "η_max"]);
+});
+
 test("a step without a value", () => {
   assert.equal(told("undefined", { operation: "0/0" }, { epsilon: 0 })[0], "advice_epsilon");
   assert.equal(told("undefined", { operation: "0/0" }, { "inner.epsilon": 0 })[0], "advice_epsilon");

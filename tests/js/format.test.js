@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { readTyped } from "../../static/core/typed.js";
-import { exact, fill, number, pieces, short, typed } from "../../static/kit/format.js";
+import { bound, exact, fill, number, pieces, refusal, short, typed } from "../../static/kit/format.js";
 import { Frame, ticks } from "../../static/kit/frame.js";
 
 const shared = (name) => JSON.parse(readFileSync(new URL(`../shared/${name}.json`, import.meta.url), "utf8"));
@@ -18,6 +18,25 @@ test("exact numbers give the same double back", () => {
   assert.deepEqual([0.005, 1e-8, 2.5e-7, -3, 0].map(exact), ["0.005", "10⁻⁸", "2.5·10⁻⁷", "−3", "0"]);
   assert.equal(short(0.1 + 0.2), "0.3");
   for (const value of [0.1, -2.5e-9, 1 / 3, 1e22, 123456.789]) assert.equal(readTyped(typed(value)).value, value);
+});
+
+test("both ends of a range are written alike, as in Python", () => {
+  assert.deepEqual([-1e6, 1e6, 1e12, 0, 99999, 0.001, 1e-4].map(bound), [
+    "−10⁶",
+    "10⁶",
+    "10¹²",
+    "0",
+    "99999",
+    "0.001",
+    "10⁻⁴",
+  ]);
+});
+
+test("a box for whole numbers has examples of whole numbers", () => {
+  const words = { range_unreadable: "0.05", range_unreadable_whole: "300", range_between: "between" };
+  assert.equal(refusal(words, "unreadable", "integer"), "300");
+  assert.equal(refusal(words, "unreadable", "log"), "0.05");
+  assert.equal(refusal(words, "between", "integer"), "between");
 });
 
 test("a sentence is cut at its holes", () => {

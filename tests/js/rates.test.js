@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { offered, origin, settingsOf } from "../../static/draft/rates.js";
+import { offered, origin, replaced, settingsOf } from "../../static/draft/rates.js";
 
 const BOWL = { minima: [[0, 0]] };
 const PARAMS = [
@@ -29,6 +29,28 @@ test("other rates are not called tuned", () => {
   assert.equal(offered([runner(0.3)], BOWL), "find");
   assert.equal(offered([runner(0.3)], { minima: [] }), null);
   assert.equal(offered([runner(0.3, { tuned: { rate: 0.1 } })], { minima: [] }), "tuned");
+});
+
+const CYCLE = { replaces: "schedule.max_lr" };
+const cycled = (rate, values = {}) => {
+  const plain = runner(rate);
+  return { ...plain, schedule: CYCLE, values: { ...plain.values, ...values } };
+};
+
+test("a rate that a schedule replaces is neither searched for nor spoken of", () => {
+  assert.equal(offered([cycled(0.3)], BOWL), null);
+  assert.equal(offered([cycled(0.3), runner(0.3)], BOWL), "find");
+  assert.equal(offered([cycled(0.3), suited("found")], BOWL), "default");
+  assert.deepEqual(origin([cycled(0.3)]), { how: "replaced", law: "" });
+  assert.equal(origin([cycled(0.3), suited("found")]).how, "found");
+  assert.equal(replaced(cycled(0.3)), "schedule.max_lr");
+  assert.equal(replaced(runner(0.3)), null);
+});
+
+test("a rate changed by hand counts from its own step on", () => {
+  const at = (step) => cycled(0.3, { "schedule.at": step });
+  assert.equal(offered([at(20)], BOWL), "find");
+  assert.equal(offered([at(0)], BOWL), null);
 });
 
 test("what decides a rate is everything but the rate", () => {

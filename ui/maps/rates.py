@@ -12,15 +12,28 @@ from engine.edits import Runner
 from engine.fields import rate_name
 from engine.run import race as run
 from engine.spec.surface import Surface
-from engine.spec.text import Language
+from engine.spec.text import Language, Text
 from engine.sweeps.grid import axes, rates
 from engine.tuning.rate_tolerance import good, tried
+from engine.tuning.rates import uses_the_rate
 from figures.rates import Curve, figure, template
 from stage import component
 from stage.catalog import seen_surface
 from stage.compiled_rules import SLOWER, on_server
 from stage.labels import names
-from ui.maps.words_basins import GOOD, NO_RATES, NOBODY, RACE_BEST, RATELESS, RATES, SAME_CHANCE, SOLVED, TUNED, spoken
+from ui.maps.words_basins import (
+    GOOD,
+    NO_RATES,
+    NOBODY,
+    RACE_BEST,
+    RATELESS,
+    RATES,
+    REPLACED,
+    SAME_CHANCE,
+    SOLVED,
+    TUNED,
+    spoken,
+)
 from ui.session.runners import on_edit, runners
 from ui.session.state import config, revision, set_config
 from ui.shell.frame import STATIC
@@ -35,9 +48,10 @@ WORK = COUNT * 20_000  # steps of all runs of one curve
 def show(race: RunConfig, say: Language) -> None:
     """The curves beside the stage, and a button that sets every runner to its own best rate."""
     everyone = runners(race)
-    rated = any(rate_name(entry.optimizer) for entry in race.entries)
-    if not race.surface.minima or not everyone or not rated:
-        st.info((NOBODY if not everyone else NO_RATES if rated else RATELESS)[say])
+    named = [entry for entry in race.entries if rate_name(entry.optimizer)]
+    missing = _missing(race, named)
+    if missing:
+        st.info(missing[say])
         draw(race, everyone, run(race), on_edit)
         return
     st.html(STATIC / "panels/rates/rates.css")
@@ -50,8 +64,20 @@ def show(race: RunConfig, say: Language) -> None:
         with below:
             st.button(RACE_BEST[say], key=f"{NAME}.best", on_click=lambda: set_config(at_best(config())))
             notes = [TUNED[say].format(steps=race.steps)] if at_best(race) == race else []
+            notes += [REPLACED[say]] if not all(uses_the_rate(entry.schedule) for entry in named) else []
             notes += [SAME_CHANCE[say].format(seed=race.seed)] if seen_surface(race).feeds else []
             st.caption(" ".join([*notes, GOOD[say]]), help=SOLVED[say])
+
+
+def _missing(race: RunConfig, named: list[Entry]) -> Text | None:
+    """Why there is no curve to draw, of entries whose rules have a learning rate."""
+    if not race.entries:
+        return NOBODY
+    if not named:
+        return RATELESS
+    if not race.surface.minima:
+        return NO_RATES
+    return None if any(uses_the_rate(entry.schedule) for entry in named) else REPLACED
 
 
 def at_best(race: RunConfig) -> RunConfig:
@@ -90,14 +116,14 @@ def _span(race: RunConfig) -> tuple[float, float]:
 
 
 def _curves(race: RunConfig) -> list[Curve | None]:
-    """The curve of every runner; None where its rule has no learning rate."""
+    """The curve of every runner; None where its rule has no learning rate, or its schedule one of its own."""
     seen = seen_surface(race)
     called = names(race.entries, "en")
     # A curve does not depend on the runner's own rate: one that was only dragged is known already.
     alike = [replace(entry, optimizer=with_rate(entry.optimizer, 1.0)) for entry in race.entries]
     asked = seen, race.start, race.steps, race.seed
     return [
-        Curve(name, *_curve(entry, *asked)) if rate_name(entry.optimizer) else None
+        Curve(name, *_curve(entry, *asked)) if rate_name(entry.optimizer) and uses_the_rate(entry.schedule) else None
         for name, entry in zip(called, alike, strict=True)
     ]
 

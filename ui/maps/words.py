@@ -61,6 +61,7 @@ PICTURE: dict[str, Text] = {
         en="At {here} it still moves after {steps} steps.", ko="{here}: {steps}스텝 뒤에도 움직이고 있습니다."
     ),
     "here_loss": Text(en="At {here} the loss ends at {loss}.", ko="{here}: 마지막 손실은 {loss}입니다."),
+    "replaced": Text(en="the schedule uses {symbol} = {value} instead", ko="스케줄이 대신 쓰는 값: {symbol} = {value}"),
     "best_steps": Text(en="The best setting takes {steps}.", ko="가장 빠른 설정은 {steps}스텝입니다."),
     "best_loss": Text(en="The best setting ends at {loss}.", ko="가장 낮은 손실은 {loss}입니다."),
     "best_none": Text(en="No setting on the map converges.", ko="지도에는 수렴하는 설정이 없습니다."),

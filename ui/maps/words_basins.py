@@ -83,6 +83,10 @@ RATELESS = Text(
     en="None of these rules has a learning rate to look for. The race still runs below.",
     ko="이 규칙들에는 찾아볼 학습률이 없습니다. 아래 경주는 그대로 달립니다.",
 )
+REPLACED = Text(
+    en="Where a schedule sets the rate itself, as one cycle does, the rule's own η changes nothing: no curve for it.",
+    ko="원 사이클처럼 스케줄이 학습률을 직접 정하면 규칙의 η를 바꾸어도 달라지는 것이 없어 곡선이 없습니다.",
+)
 NO_BASINS = Text(
     en="This surface has no minimum, so there are no basins to divide its starts into. The race still runs below.",
     ko="이 곡면에는 최소점이 없어 시작점마다 나눌 흡인 영역이 없습니다. 아래 경주는 그대로 달립니다.",

@@ -8,7 +8,7 @@ import streamlit as st
 from engine.spec.hyper import Hyper
 from engine.spec.text import Language, Text
 from engine.spec.typed import Why, read_box
-from figures.number import typed
+from figures.number import exact, typed
 from stage.words_boxes import BOXES
 from ui.session.bind import bind
 from ui.session.state import refuse, visit
@@ -59,7 +59,8 @@ def number_box(
 
 def sentence(term: Hyper, why: Why) -> Text:
     """Why this box takes nothing of what was typed."""
-    said, ends = BOXES[f"range_{why}"], {"low": typed(term.minimum), "high": typed(term.maximum)}
+    own = f"range_{why}_whole" if term.scale == "integer" else ""
+    said, ends = BOXES.get(own) or BOXES[f"range_{why}"], {"low": exact(term.minimum), "high": exact(term.maximum)}
     return Text(en=said.en.format(symbol=term.symbol, **ends), ko=said.ko.format(symbol=term.symbol, **ends))
 
 

@@ -3,7 +3,7 @@
 import { element, put, set } from "../../kit/dom.js";
 import { exact, fill, number } from "../../kit/format.js";
 import { style } from "../../kit/marks.js";
-import { SCALES } from "../../kit/slider.js";
+import { SCALES } from "../../kit/rail.js";
 import { live } from "../../stage/stage.js";
 import { best, ending, scaleOf } from "../../core/colour_classes.js";
 import { run } from "../../core/loop.js";
@@ -11,6 +11,7 @@ import { judge } from "../../core/verdict.js";
 import { hand } from "./pointer.js";
 import { legend } from "./legend.js";
 import { look, span } from "./look.js";
+import { settingWords } from "./setting_words.js";
 import { Preview } from "./preview.js";
 
 const CALM = 100; // ms between two changes of words while a hand moves
@@ -71,7 +72,7 @@ export function mount(host) {
     const { l, r, t, b } = data.figure.layout.margin;
     return { left: l, top: t, width: width - l - r, height: height - t - b };
   };
-  const said = (values) => data.sides.map(({ symbol }, i) => `${symbol} = ${exact(values[i])}`).join(", ");
+  const said = (values) => settingWords(data, values, runner, race);
   /** What became of a cell; where it ended oddly its run is repeated, which tells the cause. */
   const words = (cells, i, values) => {
     const key = ending(cells, i);

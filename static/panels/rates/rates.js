@@ -7,6 +7,7 @@ import { arrange, element, set } from "../../kit/dom.js";
 import { fill, pieces } from "../../kit/format.js";
 import { style } from "../../kit/marks.js";
 import { call } from "../../core/program.js";
+import { replaced } from "../../draft/rates.js";
 import { live } from "../../stage/stage.js";
 import { chart } from "./chart.js";
 import { holes, rangeRows, width } from "./range_rows.js";
@@ -55,7 +56,7 @@ export function mount(host) {
     const curves = [];
     for (const runner of race.runners) {
       const name = rateOf(runner);
-      if (!name) continue;
+      if (!name || replaced(runner)) continue;
       const wanted = spec(race, runner, name);
       const told = data.curves.find(({ id }) => id === runner.id);
       let curve = known.get(runner.id);

@@ -122,6 +122,8 @@ SENT = "v=1&surface=himmelblau&start=-1,0.5&steps=50&seed=7&run=adam~learning_ra
         SENT.replace("1e-3", "1e\u22123").replace("-1", "\u20131"),
         SENT.replace("0.5", "+0.5").replace("50", "5e+1"),
         SENT.replace("&steps", "&utm_source=mail&steps"),
+        *(SENT.replace("&", escape) for escape in ("&#38;", "&#x26;", "&#X26;", "&#038;", "&amp;#38;")),
+        SENT.replace("&", "%26%2338%3B"),
     ],
 )
 def test_what_a_mail_program_does_to_a_link_is_undone(mailed: str) -> None:
