@@ -1,21 +1,19 @@
 /**
  * The race as the hand wants it: it runs ahead of what Python has confirmed, so that no control ever jumps back.
- * Every change is
- * drawn at once; Python hears of it once per release.
+ * Every change is drawn at once; Python hears of it once per release.
  */
 
-import { fitted, followed } from "./horizon.js";
+import { Edits } from "./edits.js";
+import { entryOf, withNumbers, withSchedule, withSteps, withValues } from "./entry.js";
 import { isRate } from "./rates.js";
 
 export class Draft {
   start = [0, 0];
   steps = 0;
-  runners = []; // { id, slot, key, kind, values, schedule, plan } each
+  runners = []; // an entry each, see entry.js
   here = null; // the step from which a new rate counts; without one it counts from the beginning
-  #sent = 0;
-  #answered = 0;
-  #born = 0;
-  #touched = new Set();
+  #edits = new Edits();
+  #born = 0; // the highest number of an id that was given here
   #held = false; // the hand is moving something that it has not let go of yet
 
   /** @param {import("./model.js").Model} model @param {any} hooks commit(message), changed(race), select(id) */
@@ -26,7 +24,12 @@ export class Draft {
 
   /** Whether Python still owes an answer. */
   get pending() {
-    return this.#answered < this.#sent;
+    return this.#edits.pending;
+  }
+
+  /** Whether the pointer holds something that it has moved. */
+  get held() {
+    return this.#held;
   }
 
   /**
@@ -35,26 +38,16 @@ export class Draft {
    */
   adopt(race, fresh) {
     const owed = this.pending;
-    this.#answered = race.echo;
-    if (fresh) this.#sent = race.echo;
+    this.#edits.answered(race.echo, fresh);
     const ahead = this.pending || this.#held;
-    if (fresh && (owed || ahead))
-      for (const part of ["start", "steps", ...this.runners.map(({ id }) => id)]) this.#touched.add(part);
+    if (fresh && (owed || ahead)) this.#edits.touch("start", "steps", ...this.runners.map(({ id }) => id));
     if (fresh && owed) this.commit();
-    else if (ahead) this.hooks.changed(this.model.preview(this));
+    else if (ahead) this.#preview();
     if (ahead || this.pending) return;
-    this.#touched.clear();
+    this.#edits.clear();
     this.start = race.start;
     this.steps = race.steps;
-    this.runners = race.runners.map(({ id, slot, key, kind, values, schedule }) => ({
-      id,
-      slot,
-      key,
-      kind,
-      values,
-      schedule: schedule?.key ?? null,
-      plan: schedule?.kind ?? null,
-    }));
+    this.runners = race.runners.map(entryOf);
     for (const { id } of this.runners) this.#born = Math.max(this.#born, Number(/^b(\d+)$/.exec(id)?.[1] ?? 0));
   }
 
@@ -69,57 +62,37 @@ export class Draft {
 
   /** Several settings at once are one edit: no race is run with some of them. @param {Record<string, any>} news */
   set(id, news, released) {
-    const entry = this.find(id);
-    if (!entry) return;
-    const values = { ...entry.values };
-    let { schedule, plan } = entry;
-    for (const [name, value] of Object.entries(news)) {
-      const later = this.here !== null && isRate(name) && (entry.schedule ?? "by_hand") === "by_hand";
-      if (later) schedule = plan = "by_hand";
-      Object.assign(values, later ? { "schedule.at": this.here, "schedule.lr": value } : { [name]: value });
-    }
-    this.#change(id, { schedule, plan, values });
+    if (!this.find(id)) return;
+    this.#change(id, (entry) => withNumbers(entry, news, this.here));
     this.#follow(released);
-  }
-
-  /** Whether the pointer holds something that it has moved. */
-  get held() {
-    return this.#held;
   }
 
   begin(point, released) {
     this.start = [...point];
-    this.#touched.add("start");
+    this.#edits.touch("start");
     this.#follow(released);
   }
 
   /** See the model's; the page that bends the surface tells Python by itself. */
   bend(...how) {
     this.model.bend(...how);
-    this.hooks.changed(this.model.preview(this));
+    this.#preview();
   }
 
   /** Schedules that are as long as the race stay so; Python makes them follow in the same way. */
   limit(steps) {
-    const plans = [...this.model.race.runners.map(({ schedule }) => schedule), ...this.model.race.schedules];
-    this.runners = this.runners.map((entry) => {
-      const params = plans.find((each) => each?.kind === entry.plan)?.params ?? [];
-      return entry.plan ? { ...entry, values: followed(params, entry.values, this.steps, steps) } : entry;
-    });
+    const { runners, schedules } = this.model.race;
+    const plans = [...runners.map(({ schedule }) => schedule), ...schedules];
+    const paramsOf = (plan) => plans.find((each) => each?.kind === plan)?.params ?? [];
+    this.runners = this.runners.map((entry) => withSteps(entry, paramsOf(entry.plan), this.steps, steps));
     this.steps = steps;
-    this.#touched.add("steps");
+    this.#edits.touch("steps");
     this.commit();
   }
 
   schedule(id, key) {
-    const { values } = this.find(id);
-    const kept = Object.entries(values).filter(([name]) => !name.startsWith("schedule."));
-    const plan = this.model.race.schedules.find((each) => each.key === key);
-    this.#change(id, {
-      schedule: key,
-      plan: plan?.kind ?? null,
-      values: { ...Object.fromEntries(kept), ...(plan && fitted(plan.params, plan.values, this.steps)) },
-    });
+    const offer = this.model.race.schedules.find((each) => each.key === key);
+    this.#change(id, (entry) => withSchedule(entry, offer, this.steps));
     this.commit();
   }
 
@@ -143,15 +116,10 @@ export class Draft {
     this.commit();
   }
 
-  /** Sets every number that has such a value to it: the framework's "default", or the best that was "tuned". */
+  /** The framework's "default" or the best that was "tuned", for one runner or for all. */
   assign(which, only) {
-    for (const { id, params } of this.model.race.runners) {
-      if (only !== undefined && id !== only) continue;
-      const found = params
-        .filter((param) => (param[which] ?? null) !== null)
-        .map((param) => [param.name, param[which]]);
-      this.#change(id, { values: { ...this.find(id).values, ...Object.fromEntries(found) } });
-    }
+    for (const { id, params } of this.model.race.runners)
+      if (only === undefined || id === only) this.#change(id, (entry) => withValues(entry, params, which));
     this.commit();
   }
 
@@ -160,44 +128,31 @@ export class Draft {
     this.commit({ tune: true });
   }
 
-  /** Draws the draft and sends it: the whole race, of which only what was touched is named; `more` goes with it. */
+  /** Draws the draft and sends it. */
   commit(more = {}) {
     this.#held = false;
-    this.hooks.changed(this.model.preview(this));
-    this.#sent += 1;
-    const said = ({ id, slot, key, values, schedule, from }) => ({
-      id,
-      slot,
-      key,
-      ...(this.#touched.has(id) && { values, schedule, from }),
-    });
-    const { start, steps } = this;
-    const touched = Object.entries({ start, steps }).filter(([part]) => this.#touched.has(part));
-    const { holds } = this.model;
-    this.hooks.commit({
-      n: this.#sent,
-      holds,
-      ...more,
-      ...Object.fromEntries(touched),
-      runners: this.runners.map(said),
-    });
+    this.#preview();
+    this.hooks.commit(this.#edits.next(this, this.model.holds, more));
   }
 
   /** Asks for the race again, with every path. */
   ask() {
-    this.#sent += 1;
-    this.hooks.commit({ n: this.#sent, holds: null });
+    this.hooks.commit(this.#edits.again());
+  }
+
+  #preview() {
+    this.hooks.changed(this.model.preview(this));
   }
 
   #follow(released) {
     if (released) return this.commit();
     this.#held = true;
-    this.hooks.changed(this.model.preview(this));
+    this.#preview();
   }
 
-  #change(id, news) {
-    this.#touched.add(id);
-    this.runners = this.runners.map((entry) => (entry.id === id ? { ...entry, ...news } : entry));
+  #change(id, edited) {
+    this.#edits.touch(id);
+    this.runners = this.runners.map((entry) => (entry.id === id ? edited(entry) : entry));
   }
 
   #insert(entry, index) {
@@ -205,8 +160,8 @@ export class Draft {
     const slot = Array.from({ length: taken.size + 1 }, (_, i) => i).find((i) => !taken.has(i));
     this.#born += 1;
     const born = { ...entry, id: `b${this.#born}`, slot };
-    this.runners = [...this.runners.slice(0, index), born, ...this.runners.slice(index)];
-    this.#touched.add(born.id);
+    this.runners = this.runners.toSpliced(index, 0, born);
+    this.#edits.touch(born.id);
     this.hooks.select(born.id);
     this.commit();
   }

@@ -2,7 +2,7 @@
  * Draws again with every picture of the stage, while it is in sight and has a size; layout is never asked in between.
  */
 
-import { live } from "../stage/stage.js";
+import { live } from "../stage/live.js";
 
 /**
  * @param {HTMLElement} host

@@ -3,12 +3,12 @@
 from engine.link import decode
 from tests.browser.pointer import LINK, after, centre, confirmed, near_numpy, paths, stage
 
-RACE = """import(new URL("app/static/stage/stage.js", document.baseURI).href).then(({ live }) => {
+RACE = """import(new URL("app/static/stage/live.js", document.baseURI).href).then(({ live }) => {
   const { link, ghosts } = live.latest.race;
   return [link, ghosts.map(({ path }) => Array.from(path))];
 })"""
 
-ANSWERED = """import(new URL("app/static/stage/stage.js", document.baseURI).href).then(
+ANSWERED = """import(new URL("app/static/stage/live.js", document.baseURI).href).then(
   ({ live }) => !live.latest.draft.pending)"""
 
 

@@ -26,7 +26,7 @@ NUMBERS = """() => Object.fromEntries([...document.querySelectorAll('.anatomy li
 STEPS = [0, 1, 6, 18]
 READ = """async ({views, steps, names}) => {
   const from = (file) => import(new URL(`app/static/${file}`, document.baseURI).href);
-  const [{reader}, {live}] = await Promise.all([from("panels/anatomy/reader.js"), from("stage/stage.js")]);
+  const [{reader}, {live}] = await Promise.all([from("panels/anatomy/reader.js"), from("stage/live.js")]);
   return views.map((view, i) => steps.map((k) => {
     const value = reader(view)(live.latest.race.runners[i], k);
     return Object.fromEntries(names[i].map((name) => [name, value(name)]));

@@ -20,7 +20,7 @@ ANALYTIC = "v=1&surface=beale&start=1,1.5&steps=80&seed=2&noise=gaussian~scale:1
 SEEN = "document.querySelectorAll('.data .dots circle').length > 0"
 TOLD = "document.querySelector('.ensemble h2')?.textContent && document.querySelector('.ensemble .chart .scatterlayer')"
 GO = """async ({step, selected}) => {
-  const { live } = await import(new URL("app/static/stage/stage.js", document.baseURI).href);
+  const { live } = await import(new URL("app/static/stage/live.js", document.baseURI).href);
   const { race, set, state } = live.latest;
   const dots = [...document.querySelectorAll(".data .dots circle")];
   const news = { step, ...(selected !== undefined && { selected: race.runners[selected].id }), playing: false };
@@ -38,7 +38,7 @@ GO = """async ({step, selected}) => {
   };
 }"""
 MINIMUM = """async () => {
-  const { live } = await import(new URL("app/static/stage/stage.js", document.baseURI).href);
+  const { live } = await import(new URL("app/static/stage/live.js", document.baseURI).href);
   return live.latest.race.surface.minima[0];
 }"""
 REFERENCE = "Object.values({...document.querySelector('.data .reference path').dataset}).map(Number)"

@@ -6,7 +6,7 @@ import { Frame } from "../../kit/frame.js";
 import { style } from "../../kit/marks.js";
 import { call, compile } from "../../core/program.js";
 import { unmoved } from "../../stage/ends.js";
-import { live } from "../../stage/stage.js";
+import { live } from "../../stage/live.js";
 import { lineOf } from "./line.js";
 import { reader } from "./reader.js";
 import { stripOf } from "./strip.js";

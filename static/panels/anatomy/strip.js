@@ -3,7 +3,7 @@
 import { element, put, set } from "../../kit/dom.js";
 import { fill, number } from "../../kit/format.js";
 import { decade, ticks } from "../../kit/frame.js";
-import { live } from "../../stage/stage.js";
+import { live } from "../../stage/live.js";
 import { markup } from "./line.js";
 import { AXES, at, moved, spread } from "./reader.js";
 

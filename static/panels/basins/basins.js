@@ -8,7 +8,7 @@ import { sentence } from "../../kit/sentence.js";
 import { sliced } from "../../kit/sliced.js";
 import { arrange, element, set } from "../../kit/dom.js";
 import { swatch } from "../../kit/marks.js";
-import { live } from "../../stage/stage.js";
+import { live } from "../../stage/live.js";
 import { map } from "./map.js";
 import { encode, unpack } from "./colours.js";
 import { endings } from "./endings.js";

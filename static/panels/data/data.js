@@ -6,7 +6,7 @@
 import { element, put } from "../../kit/dom.js";
 import { fill, number, pieces } from "../../kit/format.js";
 import { style } from "../../kit/marks.js";
-import { live } from "../../stage/stage.js";
+import { live } from "../../stage/live.js";
 import { bender, rowsOf } from "./outlier.js";
 import { follow } from "../follow.js";
 import { grip } from "./drag_row.js";

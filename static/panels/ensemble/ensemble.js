@@ -4,7 +4,7 @@ import { element, put } from "../../kit/dom.js";
 import { exact, fill, number, pieces } from "../../kit/format.js";
 import { style } from "../../kit/marks.js";
 import { bytes } from "../../core/program.js";
-import { live } from "../../stage/stage.js";
+import { live } from "../../stage/live.js";
 import { follow } from "../follow.js";
 import { sentence } from "../../kit/sentence.js";
 import { Bands } from "./bands.js";

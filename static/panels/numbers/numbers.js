@@ -4,7 +4,7 @@ import { element, put, set } from "../../kit/dom.js";
 import { exact, fill, number } from "../../kit/format.js";
 import { style } from "../../kit/marks.js";
 import { SCALES } from "../../kit/rail.js";
-import { live } from "../../stage/stage.js";
+import { live } from "../../stage/live.js";
 import { best, ending, scaleOf } from "../../core/colour_classes.js";
 import { run } from "../../core/loop.js";
 import { judge } from "../../core/verdict.js";

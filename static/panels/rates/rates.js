@@ -8,7 +8,7 @@ import { fill, pieces } from "../../kit/format.js";
 import { style } from "../../kit/marks.js";
 import { call } from "../../core/program.js";
 import { replaced } from "../../draft/rates.js";
-import { live } from "../../stage/stage.js";
+import { live } from "../../stage/live.js";
 import { chart } from "./chart.js";
 import { holes, rangeRows, width } from "./range_rows.js";
 import { good, heights } from "../../core/rate_tolerance.js";

@@ -4,7 +4,7 @@ import { element, name, put, set } from "../../kit/dom.js";
 import { exact, fill, number } from "../../kit/format.js";
 import { decade } from "../../kit/frame.js";
 import { LINE, style, swatch } from "../../kit/marks.js";
-import { live } from "../../stage/stage.js";
+import { live } from "../../stage/live.js";
 
 const MANY = 500; // points of a curve at most
 const JUMP = 0.05; // a change of the rate from one step to the next of which both sides are drawn, as a share of it

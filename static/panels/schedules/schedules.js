@@ -2,7 +2,7 @@
 
 import { arrange, element, put } from "../../kit/dom.js";
 import { decade, ticks } from "../../kit/frame.js";
-import { live } from "../../stage/stage.js";
+import { live } from "../../stage/live.js";
 import { drawing, panelOf } from "./panel.js";
 
 const DECADES = 6; // what is lower lies on the lowest line

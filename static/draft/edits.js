@@ -1,0 +1,46 @@
+/** The edits of a draft: what the server has been told, and what it still owes an answer. See ARCHITECTURE.md. */
+
+export class Edits {
+  #sent = 0; // the `n` of the last edit
+  #answered = 0; // the last `echo`
+  #touched = new Set(); // start, steps, and runners by their ids
+
+  get pending() {
+    return this.#answered < this.#sent;
+  }
+
+  /** @param {string[]} parts */
+  touch(...parts) {
+    for (const part of parts) this.#touched.add(part);
+  }
+
+  /** Everything touched is confirmed. */
+  clear() {
+    this.#touched.clear();
+  }
+
+  /** An answer has come. A fresh session knows nothing of what was sent before. */
+  answered(echo, fresh) {
+    this.#answered = echo;
+    if (fresh) this.#sent = echo;
+  }
+
+  /** The next edit: the whole race, of which only what was touched is spelled out; `more` goes with it. */
+  next({ start, steps, runners }, holds, more) {
+    const touched = Object.entries({ start, steps }).filter(([part]) => this.#touched.has(part));
+    const said = ({ id, slot, key, values, schedule, from }) => ({
+      id,
+      slot,
+      key,
+      ...(this.#touched.has(id) && { values, schedule, from }),
+    });
+    this.#sent += 1;
+    return { n: this.#sent, holds, ...more, ...Object.fromEntries(touched), runners: runners.map(said) };
+  }
+
+  /** Asks for the race again, with every path. */
+  again() {
+    this.#sent += 1;
+    return { n: this.#sent, holds: null };
+  }
+}
