@@ -58,7 +58,11 @@ class Letters:
             stem = self.hypers[name].rstrip(SUBSCRIPTS)
             digits = "".join(str(SUBSCRIPTS.index(digit)) for digit in self.hypers[name][len(stem) :])
             return f"<mi>{escape(stem)}</mi>", "", f"<mn>{digits}</mn>" if digits else ""
-        known = RECORDED.get(name.partition(".")[0]) or self._declared(name).letter
+        kind = name.partition(".")[0]
+        recorded = kind.rstrip("0123456789")
+        if recorded in RECORDED and kind != recorded:  # gradient1: the second that the step asks for
+            return f"<mi>{RECORDED[recorded]}</mi>", f"<mo>{int(kind[len(recorded) :]) * '′'}</mo>", ""
+        known = RECORDED.get(recorded) or self._declared(name).letter
         body, _, suffix = (known, "", "") if known else _stem(name).partition("_")
         letter = f"<mi>{escape(known or self._plain(body))}</mi>"
         if suffix == "hat":

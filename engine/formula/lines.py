@@ -15,6 +15,7 @@ from engine.symbolic.expression import symbol
 from engine.symbolic.program import Program, build
 
 SHOWN = ("add", "subtract", "negative", "multiply", "divide", "maximum", "minimum", "absolute", "sign")
+SLOPE = "g"  # the letter of the gradient
 YES_NO = ("greater", "greater_equal", "less", "less_equal", "equal", "not_equal", "logical_and", "logical_or")
 
 
@@ -82,17 +83,17 @@ def anatomy(rule: Optimizer) -> Anatomy:
 
     Raises TraceError where the rule needs numbers.
     """
-    step = observe(rule)
-    names = _named(step)
+    step, letters = observe(rule), Letters(rule)
+    names = _named(step, letters)
     asked = [Written("slope", (_cut(at, names),), name=name, wide=True) for name, at in step.points.items()]
     lines: dict[str, Written] = {leaf.name: leaf for leaf in asked}
     lines |= {name: _cut(tree, names, root=True) for name, tree in names.values()}
-    if "local.g" in lines:  # then g is what the rule makes of the slope, which has no line of its own
+    if any(letters.symbol(name).letter == SLOPE for name, _ in names.values()):
+        # Then g is what the rule makes of the slope, which has no line of its own.
         del lines["gradient"]
         lines = {name: _with_slope(tree, asked[0]) for name, tree in lines.items()}
     lines["update"] = difference(_cut(step.moved, names))
     slots: list[Written] = []
-    letters = Letters(rule)
     found = [Line(name, lines[name], _numbers(lines[name], slots), letters.symbol(name)) for name in _in_order(lines)]
     return Anatomy(tuple(found), tuple(slots), {f"before.{name}": tree for name, tree in step.first.items()})
 
@@ -101,18 +102,27 @@ def _coordinates(name: str, wide: bool) -> list[str]:
     return [f"{name}.0", f"{name}.1"] if wide else [name]
 
 
-def _named(step: Step) -> dict[int, tuple[str, Written]]:
-    """What gets a line, in the order of the text: every new value of the state, and what is used more than once."""
-    uses = _uses([*step.after.values(), step.moved])
+def _named(step: Step, letters: Letters) -> dict[int, tuple[str, Written]]:
+    """What gets a line, in the order of the text: every new value of the state, and what is used more than once.
+
+    A local variable has none where its letter means something else in these lines: θ, a part of the state that was
+    given the name before, or the slope, whose coordinates are used by themselves.
+    """
+    roots = [*step.after.values(), step.moved]
+    uses = _uses(roots)
     states = {
         id(tree): f"state.{name}" for name, tree in reversed(step.after.items()) if not tree.name and list(leaves(tree))
     }
+    meant = {"θ", *(letters.symbol(name).letter for name in states.values())}
+    if any(leaf.name in ("gradient.0", "gradient.1") for root in roots for leaf in leaves(root)):
+        meant.add(SLOPE)
     found: dict[int, tuple[str, Written]] = {}
     taken: set[str] = set()
     for name, tree in [*step.locals, *step.after.items()]:
         line = states.get(id(tree), f"local.{name}")
         often = not tree.name and uses.get(id(tree), 0) > (name != "g") and tree.op not in YES_NO and list(leaves(tree))
-        if id(tree) not in found and line not in taken and (id(tree) in states or often) and tree is not step.moved:
+        shown = id(tree) in states or (often and letters.symbol(line).letter not in meant)
+        if id(tree) not in found and line not in taken and shown and tree is not step.moved:
             found[id(tree)] = line, tree
             taken.add(line)
     return found

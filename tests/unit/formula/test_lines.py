@@ -10,12 +10,13 @@ import pytest
 from engine.formula.letters import Letters
 from engine.formula.lines import anatomy
 from engine.formula.mathml import Numbers, Printer, document
-from engine.formula.tree import evaluate
+from engine.formula.tree import evaluate, leaves
 from engine.single import python_floats as floats
 from engine.trace.cache import trace
 from engine.trace.tree import numbers
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
+from tests.unit.formula.reassigned import REASSIGNED, TwoSlopes
 
 STEPS = 12
 SETTINGS = {
@@ -30,6 +31,7 @@ SETTINGS = {
 }
 RULES = [cls() for cls in OPTIMIZERS.values()]
 RULES += [OPTIMIZERS[key](**values) for key, variants in SETTINGS.items() for values in variants]
+RULES += REASSIGNED
 SEEN = [SURFACES["beale"](), SURFACES["himmelblau"](), SURFACES["regression"]()]
 
 
@@ -91,7 +93,7 @@ def test_the_first_state_is_the_one_that_runs_begin_with(rule):
 def test_every_line_is_typeset(rule):
     found, letters = anatomy(rule), Letters(rule)
     shown = [line.name for line in found.lines if not line.counts]
-    assert (shown[0] in ("gradient", "local.g"), shown[-1]) == (True, "update")
+    assert (shown[0] in ("gradient", "local.g", "state.g", "state.m"), shown[-1]) == (True, "update")
     for line in found.lines:
         page = document(letters.markup(line.name) + Printer(letters).print(line.formula))
         text = "".join(ElementTree.fromstring(page).itertext())
@@ -99,6 +101,24 @@ def test_every_line_is_typeset(rule):
         places = ElementTree.fromstring(document(Numbers(letters).print(line.numbers))).iter()
         slots = [place.get("data-slot") for place in places if place.get("data-slot")]
         assert slots and all(int(slot.split(".")[0]) < len(found.slots) for slot in slots)
+
+
+# A rule inside a rule inside a rule has three of every letter.
+@pytest.mark.parametrize("rule", [rule for rule in RULES if not hasattr(getattr(rule, "inner", 0), "inner")], ids=named)
+def test_one_letter_means_one_thing(rule):
+    found, letters = anatomy(rule), Letters(rule)
+    lines = [line for line in found.lines if not line.counts]
+    inside = {leaf.name for line in lines for leaf in leaves(line.formula) if leaf.op != "slope"}
+    meant = {}
+    for name in sorted(inside | {line.name for line in lines}):
+        if letters.symbol(name).role == "counter":  # the step is one, however many count it
+            continue
+        meant.setdefault(letters.markup(name), []).append(name)
+    assert [several for several in meant.values() if len(several) > 1] == []
+
+
+def test_a_second_slope_has_a_mark():
+    assert said(TwoSlopes())[:2] == ["gt=∇f(θt−1)", "gt′=∇f(θt−1−ηgt)"]
 
 
 def said(rule):
