@@ -9,6 +9,7 @@ from engine.fields import amend, registry
 from engine.link import fits, read_start
 from engine.link_notices import RACE, TOO_LONG, TOO_MANY
 from engine.retune import tuned
+from engine.slots import deal
 from engine.spec.horizon import fitted, followed
 from engine.spec.hyper import Hyper
 from engine.spec.optimizer import Optimizer
@@ -59,7 +60,8 @@ def apply_edits(config: RunConfig, message: object, kept: Mapping[str, Entry] | 
         wished, runners = config, None
         notices.append(TOO_LONG)
     if runners is None:
-        runners = [Runner(name, i, entry) for i, (name, entry) in enumerate(kept.items())]
+        slots = deal([type(entry.optimizer) for entry in kept.values()])
+        runners = [Runner(name, slot, entry) for slot, (name, entry) in zip(slots, kept.items(), strict=True)]
     if message.get("tune") is True:
         wished = tuned(wished)
         runners = [runner._replace(entry=entry) for runner, entry in zip(runners, wished.entries, strict=False)]
@@ -97,7 +99,7 @@ def _runners(raw: object, config: RunConfig, kept: Mapping[str, Entry], notices:
         twin = item.get("from")  # a duplicate takes over what its message does not name: the schedule
         old = kept.get(name) or (kept.get(twin) if isinstance(twin, str) else None)
         entry, more = _entry(rule, item, old, config, owner)
-        runners.append(Runner(name, _slot(item.get("slot"), runners), entry))
+        runners.append(Runner(name, _slot(item.get("slot"), entry.optimizer, runners), entry))
         notices += more
     notices += [TOO_MANY] if len(raw) > MOST else []
     return runners
@@ -123,8 +125,8 @@ def _entry(
     return amend(entry, given, owner)
 
 
-def _slot(raw: object, runners: list[Runner]) -> int:
-    """The wished slot where it is free, else the first free one."""
+def _slot(raw: object, rule: Optimizer, runners: list[Runner]) -> int:
+    """The wished slot where it is free, else one for the rule."""
     taken = {runner.slot for runner in runners}
     slot = read_value(SLOT, raw).value
-    return int(slot) if slot is not None and slot not in taken else min(set(range(MOST)) - taken)
+    return int(slot) if slot is not None and slot not in taken else deal([type(rule)], taken)[0]

@@ -18,6 +18,7 @@ from engine.outcome.cause import programs as endings
 from engine.outcome.score import REACH
 from engine.outcome.status import REST, TOLERANCE, bound
 from engine.schedules import SCHEDULES
+from engine.slots import order, usual_slot
 from engine.spec.derived import programs
 from engine.spec.families import FAMILIES
 from engine.spec.noise import Noisy
@@ -67,6 +68,7 @@ def _catalog(surface: Surface, seen: Surface, steps: int, seed: int, language: L
         "ends": {"causes": CAUSES.tolist(), "rest": REST}
         | {name: program.pack() for name, program in endings().items()},
         "limit": MOST,
+        "slots": order(),
         "bound": bound(surface),
         "surface": shown(surface),
         "terms": lift([*offers, *schedules]),
@@ -113,6 +115,7 @@ def offer(optimizer: Optimizer, surface: Surface, seen: Surface, language: Langu
         "kind": kind(optimizer),
         "key": name,
         "title": optimizer.title,
+        "slot": usual_slot(type(optimizer)),
         "family": FAMILIES[optimizer.family][language],
         "params": [say(param, tuned, param.name in frozen, language) for param in found],
         "values": {param.name: param.value for param in found},

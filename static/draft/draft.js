@@ -157,7 +157,9 @@ export class Draft {
 
   #insert(entry, index) {
     const taken = new Set(this.runners.map(({ slot }) => slot));
-    const slot = Array.from({ length: taken.size + 1 }, (_, i) => i).find((i) => !taken.has(i));
+    const { optimizers, slots } = this.model.race;
+    const { slot: usual } = optimizers.find(({ key }) => key === entry.key) ?? {};
+    const slot = [usual, ...slots].find((each) => each !== undefined && each !== null && !taken.has(each));
     this.#born += 1;
     const born = { ...entry, id: `b${this.#born}`, slot };
     this.runners = this.runners.toSpliced(index, 0, born);

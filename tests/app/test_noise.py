@@ -53,7 +53,7 @@ def test_without_chance_the_page_says_so_and_brings_it(surface, language):
     assert (now.surface.batch == 8) if surface == "regression" else (now.noise == Noise())
     # GD sees the exact gradient whatever is set, so SGD joins it.
     assert [type(entry.optimizer) for entry in now.entries] == [OPTIMIZERS["gd"], OPTIMIZERS["sgd"]]
-    assert [runner.slot for runner in app.session_state[KEY].runners] == [0, 1]
+    assert [runner.slot for runner in app.session_state[KEY].runners] == [0, 5]
     assert [runner["name"] for runner in handed(app, "ensemble")["runners"]] == ["SGD"]
 
 

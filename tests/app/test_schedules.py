@@ -95,11 +95,15 @@ def test_schedules_come_and_go_and_the_others_stay_who_they_are():
     app = opened(PAGE, **CRAMPED, run=["adam", "adam~schedule:step~schedule.step_size:7", "adam~schedule:cosine"])
     pills(app, "shown").set_value(["step", "cosine"]).run()
     assert shown(app) == ["step", "cosine"]
-    assert [runner.slot for runner in app.session_state[KEY].runners] == [1, 2]
+    assert [runner.slot for runner in app.session_state[KEY].runners] == [5, 6]
     pills(app, "shown").set_value(["step", "cosine", "plateau"]).run()
     assert shown(app) == ["step", "cosine", "plateau"]
     assert race(app).entries[0].schedule.step_size == 7
-    assert [runner.slot for runner in app.session_state[KEY].runners] == [1, 2, 0]
+    assert [runner.slot for runner in app.session_state[KEY].runners] == [
+        5,
+        6,
+        4,
+    ]  # the first Adam's colour is free again
     assert "plateau" in app.query_params["run"][2]
     pills(app, "shown").set_value([]).run()
     assert not app.exception

@@ -29,7 +29,7 @@ FLOORS = (
     {"engine.batch"},
     {"engine.tuning"},
     {"engine.config"},
-    {"engine.link_notices", "engine.page_settings"},
+    {"engine.link_notices", "engine.page_settings", "engine.slots"},
     {"engine.run", "engine.link", "engine.sweeps", "engine.retune"},
     {"engine.edits"},
     {"optimizers", "surfaces"},

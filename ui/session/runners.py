@@ -4,17 +4,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import count
 
-from engine.config import MOST, Entry, RunConfig
+from engine.config import Entry, RunConfig
 from engine.edits import Runner, apply_edits
+from engine.slots import deal
 from ui.session.state import config, set_config, visit
 
 
 def runners(race: RunConfig) -> tuple[Runner, ...]:
-    """The runners of the race; new ones, in the order of the slots, when the race did not come from the stage."""
+    """The runners of the race; where it did not come from the stage new ones, in the usual slots of their rules."""
     known = visit().runners
     rules = [type(runner.entry.optimizer) for runner in known]
     if rules != [type(entry.optimizer) for entry in race.entries]:
-        known = tuple(Runner(f"r{i}", i, entry) for i, entry in enumerate(race.entries))
+        slots = deal([type(entry.optimizer) for entry in race.entries])
+        known = tuple(Runner(f"r{i}", slots[i], entry) for i, entry in enumerate(race.entries))
     known = tuple(runner._replace(entry=entry) for runner, entry in zip(known, race.entries, strict=True))
     visit().runners = known
     return known
@@ -51,7 +53,8 @@ def enter(race: RunConfig, cast: Iterable[Runner | Entry]) -> tuple[Runner, ...]
     known = []
     for each in cast:
         if isinstance(each, Entry):
-            each = Runner(next(f"r{i}" for i in count() if f"r{i}" not in names), min(set(range(MOST)) - slots), each)
+            free = deal([type(each.optimizer)], slots)[0]
+            each = Runner(next(f"r{i}" for i in count() if f"r{i}" not in names), free, each)
             names.add(each.id)
             slots.add(each.slot)
         known.append(each)
