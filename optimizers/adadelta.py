@@ -44,7 +44,7 @@ class Adadelta(Optimizer):
     )
     summary = Text(
         en="RMSprop whose rate is the typical size of its own recent updates; ε decides how it gets going.",
-        ko="최근 갱신의 평소 크기를 학습률로 삼는 RMSprop입니다. 출발 속도는 ε이 정합니다.",
+        ko="최근 갱신의 평균적인 크기를 학습률로 삼는 RMSprop입니다. 출발 속도는 ε이 정합니다.",
     )
     frameworks = (
         Framework(
@@ -58,7 +58,7 @@ class Adadelta(Optimizer):
     relative = "rmsprop"
     differs = Text(
         en="The learning rate above the fraction becomes the running size of past updates, √(u + ε).",
-        ko="분자의 학습률이 지난 갱신의 평소 크기 √(u + ε)으로 바뀝니다.",
+        ko="분자의 학습률이 지난 갱신의 평균적인 크기 √(u + ε)으로 바뀝니다.",
     )
     notation = {
         "v": MEAN_SQUARE,

@@ -48,7 +48,7 @@ class Adam(Optimizer):
     )
     summary = Text(
         en="Momentum divided by the typical size of the gradient, so that every step is about η long.",
-        ko="모멘텀을 기울기의 평소 크기로 나누어, 어느 방향이든 보폭을 η 정도로 맞춥니다.",
+        ko="모멘텀을 기울기의 평균적인 크기로 나누어, 어느 방향이든 보폭을 η 정도로 맞춥니다.",
     )
     frameworks = (
         Framework(

@@ -46,7 +46,7 @@ class AdaMax(Optimizer):
     )
     summary = Text(
         en="Adam that divides by the largest recent gradient instead of the typical one.",
-        ko="평소 크기 대신 최근의 가장 큰 기울기로 나누는 Adam입니다.",
+        ko="평균적인 크기 대신 최근의 가장 큰 기울기로 나누는 Adam입니다.",
     )
     frameworks = (
         Framework(

@@ -16,7 +16,7 @@ DAMPING = Hyper(
     title=Text(en="damping", ko="댐핑"),
     help=Text(
         en="Added to both curvatures: the more of it, the shorter the step and the closer to plain descent.",
-        ko="두 곡률에 더하는 값입니다. 클수록 보폭이 짧아지고 기본 경사 하강에 가까워집니다.",
+        ko="두 곡률에 더하는 값입니다. 클수록 보폭이 짧아지고 기본 경사 하강법에 가까워집니다.",
     ),
     scale="linear",
     high=10.0,
@@ -62,7 +62,8 @@ class Newton(Optimizer):
     )
     summary = Text(
         en="Jump to where the parabola fitted here is flat: one step on a bowl, but straight to a saddle too.",
-        ko="여기에 맞춘 포물면이 평평해지는 곳으로 뜁니다. 그릇 모양이면 한 스텝에 끝나지만 안장점으로도 곧장 갑니다.",
+        ko="지금 위치에 맞춘 이차 곡면의 기울기가 0인 곳으로 뜁니다. "
+        "그릇 모양이면 한 스텝에 끝나지만 안장점으로도 곧장 갑니다.",
     )
     relative = "gd"
     differs = Text(

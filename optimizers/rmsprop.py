@@ -58,7 +58,7 @@ class RMSprop(Optimizer):
     )
     summary = Text(
         en="Each gradient is divided by its recent typical size; what is long past is forgotten, so it never stalls.",
-        ko="매개변수마다 기울기를 최근의 평소 크기로 나눕니다. 오래된 기울기는 잊으므로 멈춰 서지 않습니다.",
+        ko="매개변수마다 기울기를 최근의 평균적인 크기로 나눕니다. 오래된 기울기는 잊으므로 멈춰 서지 않습니다.",
     )
     frameworks = (
         Framework(

@@ -26,7 +26,7 @@ class SGD(GD):
     )
     summary = Text(
         en="Step downhill for one randomly drawn row of the data: cheap, noisy, and right on average.",
-        ko="무작위로 뽑은 데이터 한 행만 보고 내려갑니다. 계산이 싸고 흔들리지만 평균적으로는 옳은 방향입니다.",
+        ko="무작위로 뽑은 데이터 한 행만 보고 내려갑니다. 계산량이 적은 대신 흔들리지만, 평균적으로는 옳은 방향입니다.",
     )
     frameworks = (
         Framework("PyTorch", "torch.optim.SGD", {"learning_rate": 1e-3, "weight_decay": 0.0}),

@@ -143,7 +143,7 @@ WORDS: dict[str, Text] = {
     # the plot and the loss panel
     "start_handle": Text(en="Start point", ko="시작점"),
     "hover_step": Text(en="step {step}", ko="{step}스텝"),
-    "loss_above_floor": Text(en="height above the lowest loss", ko="가장 낮은 손실과의 차이"),
+    "loss_above_floor": Text(en="height above the lowest loss", ko="최저 손실과의 차이"),
     # what a rule is shown when that is not the race's own setting
     "on_server": Text(en="runs on the server", ko="서버에서 실행"),
     "sees_exact": Text(en="exact gradient", ko="정확한 기울기"),

@@ -43,11 +43,11 @@ class Beale(Surface):
             "&run=adam~learning_rate:0.1~bias_correction:false",
         ),
         Preset(
-            Text(en="How long Adam remembers", ko="Adam의 기억, β₂"),
+            Text(en="How long Adam remembers", ko="β₂: Adam이 기억하는 기간"),
             Text(
                 en="β₂ = 0.9 arrives first. 0.999 still brakes for the first steep wall; 0.5 forgets so soon "
                 "that it strays.",
-                ko="β₂ = 0.9가 먼저 닿습니다. 0.999는 처음의 가파른 벽을 잊지 못해 느리고, 0.5는 너무 빨리 잊어 "
+                ko="β₂ = 0.9가 먼저 닿습니다. 0.999는 처음 만난 가파른 벽을 오래 기억해 느리고, 0.5는 너무 빨리 잊어 "
                 "헤맵니다.",
             ),
             "surface=beale&start=1,1.5&steps=300&run=adam~learning_rate:0.1~beta2:0.5"

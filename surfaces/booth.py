@@ -15,14 +15,14 @@ class Booth(Surface):
     tex = r"f(x, y) = (x + 2y - 7)^2 + (2x + y - 5)^2"
     summary = Text(
         en="A bowl turned by 45°, nine times steeper across than along: a rate for each parameter does not help.",
-        ko="45° 돌아간 그릇이고 한쪽이 아홉 배 더 휘었습니다. 매개변수별 학습률로는 이 방향을 바로잡지 못합니다.",
+        ko="45° 돌아간 그릇으로, 한쪽 방향이 아홉 배 더 가파릅니다. 매개변수별 학습률로는 이 방향을 바로잡지 못합니다.",
     )
     view = View(-8.0, 8.0, -5.0, 9.0)
     start = (-6.0, 7.0)
     minima = (Minimum(1.0, 3.0, 0.0),)
     presets = (
         Preset(
-            Text(en="Newton needs one step", ko="한 걸음이면 되는 Newton"),
+            Text(en="Newton needs one step", ko="한 걸음이면 충분한 Newton"),
             Text(
                 en="A quadratic is just what Newton assumes, so it lands on the star at once. The others need 20 "
                 "steps and more.",
@@ -45,7 +45,7 @@ class Booth(Surface):
             Text(en="A hand on the dial", ko="도중에 손대기"),
             Text(
                 en="Both swing from side to side. At step 40 one turns its rate down from 0.111 to 0.08, and settles.",
-                ko="둘 다 좌우로 흔들립니다. 40스텝에서 학습률을 0.111에서 0.08로 낮춘 쪽은 곧 가라앉습니다.",
+                ko="둘 다 좌우로 흔들립니다. 40스텝에서 학습률을 0.111에서 0.08로 낮춘 쪽은 흔들림이 곧 잦아듭니다.",
             ),
             "surface=booth&start=-6,7&steps=100&run=gd~learning_rate:0.111"
             "&run=gd~learning_rate:0.111~schedule:by_hand~schedule.at:40~schedule.lr:0.08",

@@ -12,7 +12,7 @@ CONDITION = Hyper(
     title=Text(en="condition number", ko="조건수"),
     help=Text(
         en="How many times steeper the bowl is across than along: 1 is round, 100 is a ravine.",
-        ko="그릇의 한쪽이 다른 쪽보다 몇 배 더 휘었는지 나타냅니다. 1이면 둥근 그릇, 100이면 협곡입니다.",
+        ko="그릇의 한쪽이 다른 쪽보다 몇 배 더 가파른지 나타냅니다. 1이면 둥근 그릇, 100이면 협곡입니다.",
     ),
     scale="log",
     low=1.0,
@@ -24,7 +24,7 @@ ROTATION = Hyper(
     title=Text(en="rotation in degrees", ko="회전각(도)"),
     help=Text(
         en="Turns the bowl. Plain descent and momentum do not notice; rules with a rate for each parameter do.",
-        ko="그릇을 돌립니다. 기본 경사 하강과 모멘텀은 달라지지 않지만, 매개변수별 학습률을 쓰는 규칙은 달라집니다.",
+        ko="그릇을 돌립니다. 기본 경사 하강법과 모멘텀은 달라지지 않지만, 매개변수별 학습률을 쓰는 규칙은 달라집니다.",
     ),
     scale="linear",
     low=-90.0,
@@ -45,7 +45,7 @@ class Ellipse(Surface):
     tex = r"f(x, y) = x'^2 + \kappa\, y'^2, \quad (x', y') = (x, y) \text{ turned by } -\varphi"
     summary = Text(
         en="A bowl, steeper one way than the other. The larger the ratio, the longer plain descent zig-zags.",
-        ko="한쪽이 더 가파른 그릇입니다. 두 방향의 차이가 클수록 기본 경사 하강은 지그재그로 더 오래 헤맵니다.",
+        ko="한쪽이 더 가파른 그릇입니다. 두 방향의 차이가 클수록 기본 경사 하강법은 지그재그로 더 오래 헤맵니다.",
     )
     view = View(-5.0, 5.0, -4.0, 4.0)
     start = (-4.0, 2.0)

@@ -17,8 +17,8 @@ class GoldsteinPrice(Surface):
         r" & \cdot \left[30 + (2x - 3y)^2 (18 - 32x + 12x^2 + 48y - 36xy + 27y^2)\right] \end{aligned}"
     )
     summary = Text(
-        en="Losses from 3 to a million in one window, and gradients to match: no rate suits both wall and floor.",
-        ko="한 창 안에서 손실이 3부터 백만까지 변하고 기울기도 그만큼 다릅니다. 벽과 바닥에 다 맞는 학습률은 없습니다.",
+        en="Losses from 3 to a million in one picture, and gradients to match: no rate suits both wall and floor.",
+        ko="한 화면에서 손실이 3부터 백만까지 변하고 기울기도 그만큼 다릅니다. 벽과 바닥에 다 맞는 학습률은 없습니다.",
     )
     view = View(-2.0, 2.0, -2.0, 2.0)
     start = (0.0, 0.5)

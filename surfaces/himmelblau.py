@@ -15,7 +15,7 @@ class Himmelblau(Surface):
     tex = r"f(x, y) = (x^2 + y - 11)^2 + (x + y^2 - 7)^2"
     summary = Text(
         en="Four minima, all equally deep. Which one a run finds depends on where it starts, and on its rule.",
-        ko="깊이가 같은 최솟값이 네 개 있습니다. 어디에 닿을지는 시작점에 따라, 또 규칙에 따라 달라집니다.",
+        ko="깊이가 같은 최소점이 네 개 있습니다. 어디에 닿을지는 시작점에 따라, 또 규칙에 따라 달라집니다.",
     )
     view = View(-5.0, 5.0, -5.0, 5.0)
     start = (0.0, 0.0)
@@ -33,7 +33,7 @@ class Himmelblau(Surface):
     )
     presets = (
         Preset(
-            Text(en="One start, three minima", ko="시작점 하나, 최솟값 셋"),
+            Text(en="One start, three minima", ko="시작점 하나, 최소점 셋"),
             Text(
                 en="All start together and all arrive, each at a star of its own.",
                 ko="함께 출발해 모두 도착하지만, 닿은 별은 저마다 다릅니다.",
@@ -52,10 +52,10 @@ class Himmelblau(Surface):
             "surface=himmelblau&start=-0.27,-0.92&steps=100&run=newton~learning_rate:1&run=gd~learning_rate:0.01",
         ),
         Preset(
-            Text(en="Too long to settle", ko="너무 길어 가라앉지 못하는 보폭"),
+            Text(en="Too long to settle", ko="보폭이 너무 길면 멈추지 못한다"),
             Text(
                 en="η = 0.01 settles on the star. 0.025 hops around it for ever, and 0.03 in wider hops.",
-                ko="η = 0.01은 별에 자리를 잡습니다. 0.025는 그 둘레를 끝없이 뛰고, 0.03은 더 크게 뜁니다.",
+                ko="η = 0.01은 별에서 멈춥니다. 0.025는 별 둘레를 끝없이 뛰고, 0.03은 더 크게 뜁니다.",
             ),
             "surface=himmelblau&start=0,0&steps=200&run=gd~learning_rate:0.01&run=gd~learning_rate:0.025"
             "&run=gd~learning_rate:0.03",

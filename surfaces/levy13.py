@@ -24,7 +24,7 @@ class Levy13(Surface):
     minima = (Minimum(1.0, 1.0, 0.0),)
     presets = (
         Preset(
-            Text(en="Every ridge is a wall", ko="이랑마다 벽"),
+            Text(en="Every ridge is a wall", ko="이랑이 벽이 된다"),
             Text(
                 en="GD and Adam stay in their groove. Lion's steps are equally long everywhere: it crosses the "
                 "ridges and arrives.",
@@ -34,7 +34,7 @@ class Levy13(Surface):
             "&run=lion~learning_rate:0.3~schedule:polynomial~schedule.total_iters:200",
         ),
         Preset(
-            Text(en="One ridge short of home", ko="이랑 하나를 남기고"),
+            Text(en="One ridge short of home", ko="이랑 하나를 남기고 멈추다"),
             Text(
                 en="The star is one ridge away, and nobody gets over it. Momentum and Adam come nearer than GD.",
                 ko="별까지 이랑 하나가 남았는데 아무도 넘지 못합니다. Momentum과 Adam이 GD보다 가까이 갑니다.",

@@ -32,7 +32,7 @@ class Matyas(Surface):
             "&run=nag~learning_rate:0.5",
         ),
         Preset(
-            Text(en="Adagrad runs out of breath", ko="숨이 차는 Adagrad"),
+            Text(en="Adagrad's steps shrink away", ko="보폭이 줄어드는 Adagrad"),
             Text(
                 en="Adagrad never forgets a gradient, so its steps shrink and it is still on the way. RMSprop "
                 "forgets and arrives.",

@@ -16,8 +16,8 @@ class McCormick(Surface):
     title = "McCormick"
     tex = r"f(x, y) = \sin(x + y) + (x - y)^2 - 1.5x + 2.5y + 1"
     summary = Text(
-        en="A wave along a trough: the left hollow is the deepest here, but outside the window it falls for ever.",
-        ko="고랑을 따라 물결이 칩니다. 이 창에서는 왼쪽 웅덩이가 가장 깊지만 창 밖에서는 고랑이 끝없이 내려갑니다.",
+        en="A wave along a trough: the left hollow is the deepest here, but outside the picture it falls for ever.",
+        ko="고랑을 따라 물결이 칩니다. 이 화면에서는 왼쪽 웅덩이가 가장 깊지만 화면 밖에서는 고랑이 끝없이 내려갑니다.",
     )
     view = View(-2.0, 4.0, -3.0, 3.0)
     start = (3.0, -2.0)
@@ -28,7 +28,7 @@ class McCormick(Surface):
     saddles = ((1.5471975511965979, 0.5471975511965977), (-1.5943951023931955, -2.5943951023931957))
     presets = (
         Preset(
-            Text(en="Out of the window", ko="창 밖으로"),
+            Text(en="Out of the picture", ko="화면 밖으로"),
             Text(
                 en="Momentum rolls past the hollow, over the edge, and falls for ever. GD, NAG and Adam stay.",
                 ko="Momentum은 웅덩이를 지나 끝없이 떨어집니다. GD, NAG, Adam은 웅덩이에 남습니다.",
@@ -41,7 +41,7 @@ class McCormick(Surface):
             Text(
                 en="From here everybody ends in the shallow hollow. Drag the ring to the left until GD finds the "
                 "deep one.",
-                ko="여기서는 모두 얕은 웅덩이에 멈춥니다. GD가 깊은 웅덩이를 찾을 때까지 고리를 왼쪽으로 끌어 보세요.",
+                ko="여기서는 모두 얕은 웅덩이에 멈춥니다. GD가 깊은 웅덩이를 찾을 때까지 ◎를 왼쪽으로 끌어 보세요.",
             ),
             "surface=mccormick&start=0,2.5&steps=200&run=gd~learning_rate:0.1&run=momentum~learning_rate:0.05"
             "&run=nag~learning_rate:0.05&run=adam~learning_rate:0.1",

@@ -33,7 +33,7 @@ class Rastrigin(Surface):
             "&run=adam~learning_rate:0.05",
         ),
         Preset(
-            Text(en="Enough swing", ko="넘어갈 만큼의 힘"),
+            Text(en="Enough swing", ko="넘어갈 만큼의 모멘텀"),
             Text(
                 en="μ = 0.9 falls back into its dent. μ = 0.97 rolls over three rims and ends in a deeper one.",
                 ko="μ = 0.9는 제 홈으로 되돌아옵니다. μ = 0.97은 턱 세 개를 넘어 더 깊은 홈에 닿습니다.",

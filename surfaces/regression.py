@@ -35,7 +35,7 @@ OUTLIER = Hyper(
     title=Text(en="outlier", ko="이상치"),
     help=Text(
         en="Enters a wrong score for the student with the most hours, as a slip of the pen would.",
-        ko="가장 오래 공부한 학생의 점수를 실수로 잘못 적습니다.",
+        ko="가장 오래 공부한 학생의 점수를 잘못 적은 것으로 바꿉니다.",
     ),
     scale="switch",
 )
@@ -69,7 +69,7 @@ class Regression(Surface):
     )
     summary = Text(
         en="Fit score = W · hours + b to 24 made-up students. Every point of this map is a line through the data.",
-        ko="만들어 낸 학생 24명의 자료에 점수 = W · 공부 시간 + b를 맞춥니다. 이 지도의 점 하나가 직선 하나입니다.",
+        ko="만들어 낸 학생 24명의 데이터에 점수 = W · 공부 시간 + b를 맞춥니다. 이 지도의 점 하나가 직선 하나입니다.",
     )
     view = View(-1.0, 4.0, -1.0, 4.0)
     start = (0.0, 0.0)
@@ -80,22 +80,22 @@ class Regression(Surface):
             Text(
                 en="GD sees all rows and slides, mini-batches tremble, and SGD with one row a step never comes "
                 "to rest.",
-                ko="모든 행을 보는 GD는 매끄럽고, 미니배치는 떨리고, 한 행씩 보는 SGD는 끝내 가라앉지 않습니다.",
+                ko="모든 행을 보는 GD는 매끄럽고, 미니배치는 떨리고, 한 행씩 보는 SGD는 끝내 멈추지 않습니다.",
             ),
             "surface=regression&start=0,0&steps=200&run=gd~learning_rate:0.05&run=minibatch_gd~learning_rate:0.05"
             "&run=sgd~learning_rate:0.05",
         ),
         Preset(
-            Text(en="A falling rate calms SGD", ko="SGD를 달래는 학습률 감소"),
+            Text(en="A falling rate calms SGD", ko="학습률을 줄이면 SGD도 멈춘다"),
             Text(
                 en="Two SGDs see the same rows. The one whose rate falls to 0 comes to rest, the other keeps jumping.",
-                ko="두 SGD가 같은 행을 봅니다. 학습률이 0으로 줄어드는 쪽은 가라앉고, 다른 쪽은 계속 튑니다.",
+                ko="두 SGD가 같은 행을 봅니다. 학습률이 0으로 줄어드는 쪽은 차츰 멈추고, 다른 쪽은 계속 튑니다.",
             ),
             "surface=regression&start=0,0&steps=600&run=sgd~learning_rate:0.05"
             "&run=sgd~learning_rate:0.05~schedule:polynomial~schedule.total_iters:600",
         ),
         Preset(
-            Text(en="A wrong row, squared", ko="틀린 행과 제곱 오차"),
+            Text(en="An outlier, squared error", ko="이상치와 제곱 오차"),
             Text(
                 en="One score was entered as 0. Squared errors chase it: the star has moved from W = 1.43 to W = 0.89.",
                 ko="점수 하나가 0으로 잘못 적혔습니다. 제곱 오차는 그 행에 끌려 별이 W = 1.43에서 0.89로 옮겨 갑니다.",
@@ -104,11 +104,11 @@ class Regression(Surface):
             "&run=momentum~learning_rate:0.02",
         ),
         Preset(
-            Text(en="A wrong row, absolute", ko="틀린 행과 절댓값 오차"),
+            Text(en="An outlier, absolute error", ko="이상치와 절댓값 오차"),
             Text(
-                en="The same wrong row hardly moves the star of absolute errors. Near it GD rattles: the slope "
+                en="The same outlier hardly moves the star of absolute errors. Near it GD rattles: the slope "
                 "does not fade.",
-                ko="같은 행이 틀려도 절댓값 오차의 별은 거의 그대로입니다. 별 가까이에서도 기울기가 줄지 않아 "
+                ko="이상치가 같아도 절댓값 오차의 별은 거의 그대로입니다. 별 가까이에서도 기울기가 줄지 않아 "
                 "GD가 떱니다.",
             ),
             "surface=regression~error:mae~outlier:true&start=0,0&steps=300&run=gd~learning_rate:0.08"

@@ -8,10 +8,10 @@ from engine.spec.preset import Preset
 
 A = Hyper(
     symbol="a",
-    title=Text(en="place of the minimum", ko="최솟값의 위치"),
+    title=Text(en="place of the minimum", ko="최소점의 위치"),
     help=Text(
         en="The minimum lies on the valley floor at (a, a²).",
-        ko="최솟값은 골짜기 바닥의 점 (a, a²)에 있습니다.",
+        ko="최소점은 골짜기 바닥의 점 (a, a²)에 있습니다.",
     ),
     scale="linear",
     low=-1.5,
@@ -44,7 +44,7 @@ class Rosenbrock(Surface):
     tex = r"f(x, y) = (a - x)^2 + b\,(y - x^2)^2"
     summary = Text(
         en="A curved valley, found at once; following its almost flat floor to the minimum is the hard part.",
-        ko="휘어진 골짜기입니다. 골짜기까지는 금방 내려가지만, 거의 평평한 바닥을 따라 최솟값까지 가기가 어렵습니다.",
+        ko="휘어진 골짜기입니다. 골짜기까지는 금방 내려가지만, 거의 평평한 바닥을 따라 최소점까지 가기가 어렵습니다.",
     )
     view = View(-2.0, 2.0, -1.0, 3.0)
     start = (-1.2, 1.0)
@@ -68,7 +68,7 @@ class Rosenbrock(Surface):
             "&run=adam~learning_rate:0.3",
         ),
         Preset(
-            Text(en="Thrown by the walls", ko="벽에 튕겨서"),
+            Text(en="Thrown by the walls", ko="벽에 튕겨 나가기"),
             Text(
                 en="With η = 0.004 GD bounces off the walls at first, and that throws it half-way down the valley.",
                 ko="η = 0.004인 GD는 처음에 벽 사이를 튀다가 그 힘으로 골짜기를 절반이나 건너뜁니다.",

@@ -42,7 +42,7 @@ class Saddle(Surface):
             "&run=adagrad~learning_rate:0.1&run=rmsprop~learning_rate:0.01&run=adam~learning_rate:0.05",
         ),
         Preset(
-            Text(en="Noise tips them off", ko="잡음에 밀려나기"),
+            Text(en="Noise pushes them off", ko="잡음에 밀려나기"),
             Text(
                 en="The same start, with a little noise: all fall off the ridge but GD, which sees the exact gradient.",
                 ko="같은 시작점에 작은 잡음을 더했습니다. 정확한 기울기를 보는 GD만 남고 모두 능선에서 떨어집니다.",

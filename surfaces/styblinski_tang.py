@@ -17,7 +17,7 @@ class StyblinskiTang(Surface):
     tex = r"f(x, y) = \tfrac{1}{2}\left(x^4 - 16x^2 + 5x + y^4 - 16y^2 + 5y\right)"
     summary = Text(
         en="Four bowls, and only the lower left one is the deepest: the nearest minimum is often not the best.",
-        ko="그릇이 네 개 있지만 가장 깊은 곳은 왼쪽 아래 하나뿐입니다. 가장 가까운 극솟값이 늘 가장 좋지는 않습니다.",
+        ko="그릇이 네 개 있지만 가장 깊은 곳은 왼쪽 아래 하나뿐입니다. 가장 가까운 극소점이 늘 최선은 아닙니다.",
     )
     view = View(-5.0, 5.0, -5.0, 5.0)
     start = (4.5, 0.8)

@@ -17,7 +17,7 @@ class ThreeHump(Surface):
     tex = r"f(x, y) = 2x^2 - 1.05x^4 + \tfrac{1}{6}x^6 + xy + y^2"
     summary = Text(
         en="One deep minimum between two shallow ones: with enough momentum a run rolls over the pass between them.",
-        ko="깊은 최솟값 양옆에 얕은 극솟값이 하나씩 있습니다. 모멘텀이 충분하면 사이의 고개를 넘어갑니다.",
+        ko="깊은 최소점 양옆에 얕은 극소점이 하나씩 있습니다. 모멘텀이 충분하면 사이의 고개를 넘어갑니다.",
     )
     view = View(-2.4, 2.4, -2.1, 2.1)
     start = (-2.1, 1.8)
@@ -33,7 +33,7 @@ class ThreeHump(Surface):
             Text(
                 en="GD settles in the near, shallow minimum. Momentum rolls through it, over the pass, into the "
                 "deep one.",
-                ko="GD는 가깝고 얕은 극솟값에 머뭅니다. Momentum은 그곳을 지나 고개를 넘어 깊은 최솟값에 닿습니다.",
+                ko="GD는 가깝고 얕은 극소점에 머뭅니다. Momentum은 그곳을 지나 고개를 넘어 깊은 최소점에 닿습니다.",
             ),
             "surface=three_hump&start=-2.1,1.8&steps=200&run=gd~learning_rate:0.05&run=momentum~learning_rate:0.05",
         ),
@@ -41,7 +41,7 @@ class ThreeHump(Surface):
             Text(en="How much momentum", ko="모멘텀은 얼마나 커야 할까"),
             Text(
                 en="GD and μ = 0.5 end in the shallow minimum. With μ = 0.9 the run makes it into the deep one.",
-                ko="GD와 μ = 0.5는 얕은 극솟값에 멈춥니다. μ = 0.9이면 깊은 최솟값까지 갑니다.",
+                ko="GD와 μ = 0.5는 얕은 극소점에 멈춥니다. μ = 0.9이면 깊은 최소점까지 갑니다.",
             ),
             "surface=three_hump&start=-2.1,-1.8&steps=200&run=gd~learning_rate:0.02"
             "&run=momentum~learning_rate:0.02~momentum:0.5&run=momentum~learning_rate:0.02~momentum:0.9",

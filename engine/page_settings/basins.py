@@ -11,7 +11,7 @@ RUNNERS = Hyper(
     symbol="#",
     title=Text(en="runners", ko="주자"),
     help=Text(
-        en="Whose maps stand side by side, counted from 0.", ko="나란히 놓을 지도의 주자를 0부터 센 번호로 적습니다."
+        en="Whose maps stand side by side, counted from 0.", ko="지도를 나란히 그릴 주자의 번호입니다(0부터 셈)."
     ),
     scale="integer",
     high=MOST - 1,
@@ -26,4 +26,4 @@ class Basins(PageSettings):
 
     runners: tuple[int, ...] = hyper(RUNNERS, ())
 
-    title = Text(en="Basins", ko="유역")
+    title = Text(en="Basins", ko="흡인 영역")

@@ -11,7 +11,7 @@ RUNNER = Hyper(
     title=Text(en="runner", ko="주자"),
     help=Text(
         en="Whose runs are drawn, counted from 1; 0 stands for everyone.",
-        ko="누구의 실행을 그릴지 1부터 셉니다. 0은 모두입니다.",
+        ko="실행을 그릴 주자의 번호입니다(1부터 셈). 0은 모든 주자입니다.",
     ),
     scale="integer",
     high=12,
@@ -22,8 +22,8 @@ SEEDS = Hyper(
     symbol="n",
     title=Text(en="seeds", ko="시드 수"),
     help=Text(
-        en="How many runs with different chance are drawn together.",
-        ko="서로 다른 우연으로 몇 번을 함께 달리게 할지 정합니다.",
+        en="How many runs are drawn together, each with random numbers of its own.",
+        ko="난수를 바꾸어 가며 몇 번을 함께 달리게 할지 정합니다.",
     ),
     scale="integer",
     low=1,

@@ -17,7 +17,7 @@ PICTURE = Hyper(
     choices=("numbers", "basins", "rates"),
     called=(
         Text(en="Hyperparameters", ko="하이퍼파라미터"),
-        Text(en="Basins", ko="유역"),
+        Text(en="Basins", ko="흡인 영역"),
         Text(en="Find the rate", ko="학습률 찾기"),
     ),
     main=False,
@@ -25,7 +25,7 @@ PICTURE = Hyper(
 RUNNER = Hyper(
     symbol="#",
     title=Text(en="runner", ko="주자"),
-    help=Text(en="Which runner the map is of, counted from 0.", ko="몇 번째 주자의 지도인지 0부터 셉니다."),
+    help=Text(en="Which runner the map is of, counted from 0.", ko="지도에 그릴 주자의 번호입니다(0부터 셈)."),
     scale="integer",
     high=11,
     maximum=11,
@@ -45,9 +45,9 @@ COLOUR = Hyper(
     scale="choice",
     choices=("steps", "loss", "status"),
     called=(
-        Text(en="steps to converge", ko="수렴까지 스텝"),
+        Text(en="steps to converge", ko="수렴까지 걸린 스텝 수"),
         Text(en="final loss", ko="최종 손실"),
-        Text(en="how it ends", ko="결말"),
+        Text(en="how it ends", ko="최종 상태"),
     ),
     main=False,
 )

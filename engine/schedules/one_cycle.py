@@ -117,7 +117,7 @@ class OneCycle(Schedule):
     max_momentum: float = hyper(MAX_MOMENTUM, 0.95)
 
     replaces = "max_lr"
-    title = Text(en="One cycle", ko="원 사이클")
+    title = Text(en="One cycle", ko="원사이클")
     tex = (
         r"\frac{\eta_{\max}}{d_0} \;\xrightarrow{\;k = pT - 1\;}\; \eta_{\max}"
         r" \;\xrightarrow{\;k = T - 1\;}\; \frac{\eta_{\max}}{d_0 d_1}"

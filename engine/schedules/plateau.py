@@ -14,7 +14,7 @@ from engine.symbolic.arrays import Traceable
 
 PATIENCE = STEPS.with_(
     symbol="P",
-    title=Text(en="patience", ko="인내"),
+    title=Text(en="patience", ko="patience, 기다리는 스텝 수"),
     help=Text(
         en="How many steps in a row may pass without improvement.",
         ko="나아지지 않아도 기다려 주는 연속 스텝 수입니다.",

@@ -3,7 +3,7 @@
 from engine.spec.text import Text
 
 FAMILIES: dict[str, Text] = {
-    "descent": Text(en="Plain descent", ko="기본 경사 하강"),
+    "descent": Text(en="Plain descent", ko="기본 경사 하강법"),
     "momentum": Text(en="Momentum", ko="모멘텀"),
     "adaptive": Text(en="A rate per parameter", ko="매개변수별 학습률"),
     "adam": Text(en="Adam and its relatives", ko="Adam 계열"),

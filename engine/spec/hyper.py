@@ -26,6 +26,7 @@ class Hyper:
         main: whether a card shows it without being opened.
         horizon: of a number that counts steps, the share of a run it takes where nobody has chosen; a list of shares
             for a list of steps (engine/spec/horizon.py).
+        off: of a switch that is on by default, what a runner without it is called.
 
     Example:
         >>> Hyper("τ", Text("delay", "지연"), Text("Waits.", "기다립니다."), scale="linear", high=5.0).maximum
@@ -44,6 +45,7 @@ class Hyper:
     called: tuple[Text, ...] = ()  # what each choice is called, in their order
     main: bool = True
     horizon: float | tuple[float, ...] | None = None
+    off: Text | None = None
 
     def call(self, choice: str, language: Language) -> str:
         """What a reader calls a choice; itself where it has no other name."""

@@ -67,7 +67,7 @@ BETA2 = Hyper(
 )
 RHO = Hyper(
     symbol="ρ",
-    title=Text(en="rho, memory of the squared gradient", ko="로, 기울기 제곱의 기억"),
+    title=Text(en="rho, memory of the squared gradient", ko="로(ρ), 기울기 제곱의 기억"),
     help=Text(
         en="How much of the running mean of squared gradients survives a step.",
         ko="기울기 제곱의 이동 평균이 한 스텝 뒤에 얼마나 남는지 정합니다.",
@@ -101,6 +101,7 @@ WEIGHT_DECAY = Hyper(
 )
 BIAS_CORRECTION = Hyper(
     symbol="m̂",
+    off=Text(en="no correction", ko="보정 없음"),
     title=Text(en="bias correction", ko="편향 보정"),
     help=Text(
         en="Off shows what the moments do when nobody makes up for their start at zero.",

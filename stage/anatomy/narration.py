@@ -12,7 +12,7 @@ from engine.symbolic.program import Program, build
 
 STORIES = {
     "still": Text(en="This step goes nowhere.", ko="이번 스텝에서는 움직이지 않습니다."),
-    "coast": Text(en="The slope is 0 here, yet the step goes on.", ko="여기서 기울기는 0이지만 걸음은 이어집니다."),
+    "coast": Text(en="The slope is 0 here, yet the run moves on.", ko="여기서 기울기는 0이지만 이동은 계속됩니다."),
     "first": Text(
         en="The first step: all that {memory} remembers is this slope.",
         ko="첫 스텝입니다. 기억({memory})에는 아직 이 기울기뿐입니다.",

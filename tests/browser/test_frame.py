@@ -20,7 +20,7 @@ def test_a_cold_visit_to_the_reference_shows_the_whole_frame(cold, visit):
     expect(page).to_have_title("Reference · Descent")
     page.locator(LANGUAGES).nth(1).click()  # the first change after a cold visit is not lost
     expect(page.locator("h1")).to_have_text(re.compile("[가-힣]"))
-    expect(page.get_by_test_id("stTopNavLink")).to_have_text(["경주", "해부", "지도", "잡음", "스케줄", "참고"])
+    expect(page.get_by_test_id("stTopNavLink")).to_have_text(["경주", "한 스텝 해부", "지도", "잡음", "스케줄", "자료"])
     opened.check()
 
 

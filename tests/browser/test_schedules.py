@@ -138,9 +138,10 @@ def test_an_example_becomes_the_race_when_it_is_touched_and_back_undoes_that(ser
     page.wait_for_function("document.querySelectorAll('.schedules .panel').length === 6")
     confirmed(page, lambda: page.get_by_role("radio", name="Warm-up").click())
     page.wait_for_function("document.querySelectorAll('.schedules .panel').length === 4")
-    assert [*page.locator(".schedules .panel .name").all_inner_texts()][:2] == [
-        "Constant rate, m̂ on",
-        "Constant rate, m̂ off",
+    assert [*page.locator(".schedules .panel .name").all_inner_texts()][:3] == [
+        "Constant rate",
+        "Constant rate, no correction",
+        "Warm-up, no correction",
     ]
     confirmed(page, page.go_back)
     page.wait_for_function("document.querySelectorAll('.schedules .panel').length === 6")

@@ -9,13 +9,13 @@ WORDS: dict[str, Text] = {
     "runner": Text(en="Runner", ko="주자"),
     "picture": Text(en="Map", ko="지도"),
     "nobody": Text(
-        en="No runner yet. Add one on the page Race.", ko="아직 주자가 없습니다. 경주 페이지에서 하나를 추가하세요."
+        en="No runner yet. Add one on the page Race.", ko="아직 주자가 없습니다. '경주' 페이지에서 하나를 추가하세요."
     ),
     "one_number": Text(
         en="This map needs two hyperparameters, and this rule has fewer. Choose another runner, "
         "or look at its basins or its learning rate: the pictures beside this one need none.",
         ko="이 지도에는 하이퍼파라미터가 두 개 필요하지만, 이 규칙에는 그만큼 없습니다. 다른 주자를 고르거나, "
-        "위에서 유역이나 학습률 찾기를 보세요. 두 그림은 하이퍼파라미터가 하나여도 그려집니다.",
+        "위에서 흡인 영역이나 학습률 찾기를 보세요. 두 그림은 하이퍼파라미터가 하나여도 그려집니다.",
     ),
     "working": Text(en="Running {runs} settings, {steps} steps each", ko="설정 {runs}가지를 {steps}스텝씩 실행하는 중"),
     "cancel": Text(en="Cancel", ko="취소"),
@@ -35,7 +35,7 @@ PICTURE: dict[str, Text] = {
     "runs": Text(en="{x} × {y} runs", ko="{x} × {y}번 실행"),
     "hint": Text(
         en="Arrow keys move the ring by one cell, Shift by ten. Enter plays the run.",
-        ko="화살표 키는 고리를 한 칸, Shift와 함께 누르면 열 칸 옮깁니다. Enter는 그 실행을 재생합니다.",
+        ko="화살표 키는 동그라미를 한 칸씩, Shift와 함께 누르면 열 칸씩 옮깁니다. Enter는 그 실행을 재생합니다.",
     ),
     "here_converged": Text(en="At {here} it takes {steps} steps.", ko="{here}: {steps}스텝에 수렴합니다."),
     "here_overshot": Text(en="At {here} it diverges at step {steps}.", ko="{here}: {steps}스텝에서 발산합니다."),
@@ -48,17 +48,19 @@ PICTURE: dict[str, Text] = {
     ),
     "here_outside": Text(en="The start lies outside the picture.", ko="시작점이 그림 밖에 있습니다."),
     "here_saddle": Text(
-        en="At {here} it is stuck on a saddle from step {steps}.", ko="{here}: {steps}스텝부터 안장점에 멈춰 있습니다."
+        en="At {here} it is stuck on a saddle from step {steps}.",
+        ko="{here}: {steps}스텝부터 안장점에서 멈춰 있습니다.",
     ),
     "here_plateau": Text(
         en="At {here} it is stuck on a plateau from step {steps}.",
-        ko="{here}: {steps}스텝부터 평평한 곳에 멈춰 있습니다.",
+        ko="{here}: {steps}스텝부터 평탄한 곳에서 멈춰 있습니다.",
     ),
     "here_maximum": Text(
-        en="At {here} it is stuck on a maximum from step {steps}.", ko="{here}: {steps}스텝부터 극대점에 멈춰 있습니다."
+        en="At {here} it is stuck on a maximum from step {steps}.",
+        ko="{here}: {steps}스텝부터 극대점에서 멈춰 있습니다.",
     ),
     "here_moving": Text(
-        en="At {here} it still moves after {steps} steps.", ko="{here}: {steps}스텝 뒤에도 움직이고 있습니다."
+        en="At {here} it has not converged after {steps} steps.", ko="{here}: {steps}스텝이 지나도 수렴하지 않습니다."
     ),
     "here_loss": Text(en="At {here} the loss ends at {loss}.", ko="{here}: 마지막 손실은 {loss}입니다."),
     "replaced": Text(en="the schedule uses {symbol} = {value} instead", ko="스케줄이 대신 쓰는 값: {symbol} = {value}"),
@@ -68,19 +70,19 @@ PICTURE: dict[str, Text] = {
     "converged": Text(en="converged at step {steps}", ko="{steps}스텝에 수렴"),
     "diverged": Text(en="diverged at step {steps}", ko="{steps}스텝에서 발산"),
     "stuck": Text(en="stuck from step {steps}", ko="{steps}스텝부터 멈춤"),
-    "moving": Text(en="still moving after {steps} steps", ko="{steps}스텝 뒤에도 이동 중"),
+    "moving": Text(en="not converged after {steps} steps", ko="{steps}스텝이 지나도 수렴하지 않음"),
     "oscillating": Text(en="oscillates with period {period}", ko="주기 {period}의 진동"),
     "missing": Text(en="no number here", ko="여기에는 값이 없음"),
     "loss": Text(en="loss", ko="손실"),
-    "legend_steps": Text(en="Steps to converge", ko="수렴까지 스텝"),
-    "legend_loss": Text(en="Final loss above the lowest", ko="가장 낮은 값 위로 남은 손실"),
-    "legend_status": Text(en="How it ends", ko="결말"),
+    "legend_steps": Text(en="Steps to converge", ko="수렴까지 걸린 스텝 수"),
+    "legend_loss": Text(en="Final loss above the lowest", ko="최저 손실과의 차이"),
+    "legend_status": Text(en="How it ends", ko="최종 상태"),
     "legend_converged": Text(en="converges", ko="수렴"),
     "legend_two": Text(en="oscillates, period 2", ko="주기 2로 진동"),
     "legend_more": Text(en="oscillates, longer period", ko="더 긴 주기로 진동"),
     "legend_stuck": Text(en="stuck", ko="멈춤"),
     "legend_moving": Text(en="still moving", ko="이동 중"),
-    "legend_unsettled": Text(en="not yet", ko="아직"),
+    "legend_unsettled": Text(en="not yet converged", ko="아직 수렴하지 않음"),
     "legend_diverged": Text(en="diverges", ko="발산"),
     "legend_left": Text(en="leaves the picture", ko="그림을 벗어남"),
     "legend_missing": Text(en="no number here", ko="값 없음"),
@@ -91,14 +93,14 @@ PICTURE: dict[str, Text] = {
     "legend_fastest": Text(en="fastest in theory", ko="이론상 가장 빠른 설정"),
     "none": Text(
         en="The colour of the final loss tells the settings apart.",
-        ko="색을 최종 손실로 바꾸면 설정들의 차이가 보입니다.",
+        ko="색을 '최종 손실'로 바꾸면 설정들의 차이가 보입니다.",
     ),
     "few": Text(
         en="Few settings converge within {steps} steps. The colour of the final loss tells the others apart.",
-        ko="{steps}스텝 안에 수렴하는 설정이 거의 없습니다. 색을 최종 손실로 바꾸면 나머지의 차이가 보입니다.",
+        ko="{steps}스텝 안에 수렴하는 설정이 거의 없습니다. 색을 '최종 손실'로 바꾸면 나머지의 차이가 보입니다.",
     ),
     "scale_log": Text(en="log scale", ko="로그 눈금"),
-    "scale_one_minus": Text(en="log scale of the distance from 1", ko="1과의 차이로 나타낸 로그 눈금"),
+    "scale_one_minus": Text(en="log scale of the distance from 1", ko="1과의 차이를 나타낸 로그 눈금"),
 }
 LAWS: dict[str, Text] = {
     "descent": Text(en="η = 2/λ<sub>max</sub>", ko="η = 2/λ<sub>max</sub>"),

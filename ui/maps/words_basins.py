@@ -85,7 +85,7 @@ RATELESS = Text(
 )
 REPLACED = Text(
     en="Where a schedule sets the rate itself, as one cycle does, the rule's own η changes nothing: no curve for it.",
-    ko="원 사이클처럼 스케줄이 학습률을 직접 정하면 규칙의 η를 바꾸어도 달라지는 것이 없어 곡선이 없습니다.",
+    ko="원사이클처럼 스케줄이 학습률을 직접 정하면 규칙의 η를 바꾸어도 달라지는 것이 없어 곡선이 없습니다.",
 )
 NO_BASINS = Text(
     en="This surface has no minimum, so there are no basins to divide its starts into. The race still runs below.",

@@ -3,17 +3,17 @@
 from engine.spec.text import Language, Text
 
 CONTROLS: dict[str, Text] = {
-    "ground": Text(en="What makes the loss", ko="손실이 나오는 곳"),
-    "data": Text(en="Data", ko="자료"),
-    "analytic": Text(en="Analytic", ko="해석 함수"),
+    "ground": Text(en="What makes the loss", ko="손실의 출처"),
+    "data": Text(en="Data", ko="데이터"),
+    "analytic": Text(en="Formula", ko="수식 함수"),
     "rows": Text(en="Rows per step", ko="스텝마다 보는 행"),
     "rows_all": Text(en="All rows", ko="모든 행"),
     "rows_batch": Text(en="A batch", ko="배치"),
     "rows_one": Text(en="One row", ko="한 행"),
     "rows_own": Text(
         en="Rows per step sets the others: GD always sees all rows, SGD one, Mini-batch GD its own B.",
-        ko="스텝마다 보는 행은 나머지 주자에게 적용됩니다. GD는 늘 모든 행, "
-        "SGD는 한 행, Mini-batch GD는 자기 B행을 봅니다.",
+        ko="스텝마다 볼 행의 수는 나머지 주자에 적용됩니다. GD는 항상 전체 행, "
+        "SGD는 한 행, Mini-batch GD는 설정한 B개 행을 봅니다.",
     ),
     "seed": Text(en="Seed", ko="시드"),
 }
@@ -51,7 +51,7 @@ FIT: dict[str, Text] = {
     "handle_value": Text(en="score {score}", ko="점수 {score}"),
     "row": Text(en="{hours} hours, score {score}", ko="{hours}시간, 점수 {score}"),
     "row_off": Text(en="line {line}, off by {off}", ko="직선 {line}, 차이 {off}"),
-    "plot": Text(en="The data and the line of every runner", ko="자료와 주자마다의 직선"),
+    "plot": Text(en="The data and the line of every runner", ko="데이터와 주자별 직선"),
 }
 
 ENSEMBLE: dict[str, Text] = {
@@ -68,37 +68,37 @@ ENSEMBLE: dict[str, Text] = {
         ko="{step}스텝 뒤 {name}: {count}번 가운데 {lost}번이 그림을 벗어났습니다.",
     ),
     "alike": Text(
-        en="{name} meets no chance: all {count} runs are at {median} after {step} steps.",
-        ko="{name}: 우연이 끼어들지 않아 {step}스텝 뒤 {count}번 모두 손실이 {median}입니다.",
+        en="{name} uses no random numbers: all {count} runs are at {median} after {step} steps.",
+        ko="{name}: 난수가 쓰이지 않아 {step}스텝 뒤 {count}번 모두 손실이 {median}입니다.",
     ),
     "lost": Text(en="{lost} of them have left the picture.", ko="그림을 벗어난 실행: {lost}번."),
     "several_steps": Text(
         en="After {spent} steps the median of {count} runs is lowest for {name}: {median}.",
-        ko="{spent}스텝 뒤 {count}번의 중앙값이 가장 낮은 쪽: {name}, {median}.",
+        ko="{spent}스텝 뒤 {count}번의 중앙값이 가장 작은 주자: {name}({median}).",
     ),
     "several_evaluations": Text(
         en="After {spent} gradient evaluations the median of {count} runs is lowest for {name}: {median}.",
-        ko="기울기를 {spent}번 계산한 뒤 {count}번의 중앙값이 가장 낮은 쪽: {name}, {median}.",
+        ko="기울기를 {spent}번 계산한 뒤 {count}번의 중앙값이 가장 작은 주자: {name}({median}).",
     ),
     "several_rows": Text(
         en="After {spent} gradients of single rows the median of {count} runs is lowest for {name}: {median}.",
-        ko="행의 기울기를 {spent}번 계산한 뒤 {count}번의 중앙값이 가장 낮은 쪽: {name}, {median}.",
+        ko="행의 기울기를 {spent}번 계산한 뒤 {count}번의 중앙값이 가장 작은 주자: {name}({median}).",
     ),
     "several_epochs": Text(
         en="After {spent} epochs the median of {count} runs is lowest for {name}: {median}.",
-        ko="{spent}에폭 뒤 {count}번의 중앙값이 가장 낮은 쪽: {name}, {median}.",
+        ko="{spent}에폭 뒤 {count}번의 중앙값이 가장 작은 주자: {name}({median}).",
     ),
     "start": Text(
-        en="All {count} runs of each runner begin at the ring.", ko="주자마다 {count}번 모두 고리에서 출발합니다."
+        en="All {count} runs of each runner begin at the ring.", ko="주자마다 {count}번 모두 시작점(◎)에서 출발합니다."
     ),
     "loss": Text(en="Loss", ko="손실"),
-    "above": Text(en="Height above the lowest loss", ko="가장 낮은 손실과의 차이"),
+    "above": Text(en="Height above the lowest loss", ko="최저 손실과의 차이"),
     "scale": Text(en="median and 10–90 % of the runs", ko="중앙값과 10–90% 구간"),
     "steps": Text(en="against steps", ko="가로축: 스텝"),
     "evaluations": Text(en="against gradient evaluations", ko="가로축: 기울기 계산 횟수"),
     "rows": Text(en="against gradients of single rows", ko="가로축: 행 하나의 기울기를 계산한 횟수"),
     "epochs": Text(en="against epochs", ko="가로축: 에폭"),
-    "paths": Text(en="Where the runs are", ko="실행들의 위치"),
+    "paths": Text(en="Where the runs are", ko="각 실행의 위치"),
     "paths_at": Text(en="at step {step}", ko="{step}스텝"),
     "high": Text(en="90 %", ko="90%"),
     "median": Text(en="median", ko="중앙값"),
@@ -106,7 +106,7 @@ ENSEMBLE: dict[str, Text] = {
 }
 
 ASKED: dict[str, Text] = {
-    "runner": Text(en="Whose runs", ko="누구의 실행"),
+    "runner": Text(en="Whose runs", ko="실행할 주자"),
     "everyone": Text(en="All runners", ko="모든 주자"),
     "seeds": Text(en="Seeds", ko="시드 수"),
     "against": Text(en="Horizontal axis", ko="가로축"),
@@ -119,13 +119,14 @@ ASKED: dict[str, Text] = {
         ko="기울기에 잡음이 없으므로, 시드를 바꾸어도 경주가 같습니다.",
     ),
     "nobody": Text(
-        en="No runner yet. Add one and it starts at the ring.", ko="아직 주자가 없습니다. 추가하면 고리에서 출발합니다."
+        en="No runner yet. Add one and it starts at the ring.",
+        ko="아직 주자가 없습니다. 추가하면 시작점(◎)에서 출발합니다.",
     ),
     "bring_data": Text(en="Show 8 rows a step", ko="스텝마다 8행만 보이기"),
     "bring_analytic": Text(en="Add noise to the gradients", ko="기울기에 잡음 더하기"),
     "too_many": Text(
         en="{seeds} runs of {steps} steps are more than this page waits for. At this length {fit} seeds fit.",
-        ko="{steps}스텝을 {seeds}번 달리면 이 페이지에서 기다리기에 너무 깁니다. 이 길이에 알맞은 시드 수: {fit} 이하.",
+        ko="{steps}스텝을 {seeds}번 실행하면 너무 오래 걸립니다. 이 길이에 알맞은 시드 수: {fit} 이하.",
     ),
 }
 

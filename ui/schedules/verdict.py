@@ -9,6 +9,7 @@ import numpy as np
 from engine.config import RunConfig
 from engine.outcome.trajectory import Trajectory
 from engine.run import race as run
+from engine.spec.schedule import Schedule
 from engine.spec.text import Language
 from figures.number import three_digits
 from figures.shapes import rates
@@ -29,10 +30,16 @@ def called(race: RunConfig, say: Language) -> list[str]:
     rule = one_rule(race)
     if rule is None or len(found) < 2:
         return found
-    short = [name.removeprefix(rule.title).removeprefix(", ") for name in found]
+    short = [_schedule_first(name.removeprefix(rule.title).removeprefix(", "), entry.schedule, say) for name, entry in
+             zip(found, race.entries, strict=True)]  # fmt: skip
     plain = [part if entry.schedule else ", ".join(filter(None, [WORDS["none"][say], part])) for part, entry in
              zip(short, race.entries, strict=True)]  # fmt: skip
     return plain if len(set(plain)) == len(plain) else found
+
+
+def _schedule_first(marks: str, schedule: Schedule | None, say: Language) -> str:
+    *settings, last = marks.split(", ")
+    return ", ".join([last, *settings] if schedule and last.startswith(schedule.title[say]) else [*settings, last])
 
 
 def lowest(race: RunConfig, runs: tuple[Trajectory, ...], say: Language) -> str:

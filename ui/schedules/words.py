@@ -16,8 +16,8 @@ WORDS: dict[str, Text] = {
     "none": Text(en="Constant rate", ko="고정 학습률"),
     # what the page says of the race
     "guest": Text(
-        en="An example: the race of the page Race is still there.",
-        ko="예시입니다. 경주 페이지의 경주는 그대로 있습니다.",
+        en="This scene is an example: the race of the page Race is kept.",
+        ko="이 장면은 예시이며, '경주' 페이지의 경주는 그대로 남아 있습니다.",
     ),
     "lowest": Text(
         en="Lowest at the end: {name}, loss {loss} at ({x}, {y}).",
@@ -45,8 +45,8 @@ WORDS: dict[str, Text] = {
         "잡음이 없을 때: {high_quiet}, {low_quiet}.",
     ),
     "quiet": Text(
-        en="The gradients are exact. Switch the noise on: which runners tremble at the end, and which calm down?",
-        ko="기울기가 정확합니다. 잡음을 켜 보세요. 끝에서 누가 떨리고 누가 잦아듭니까?",
+        en="The gradients are exact. Switch the noise on: which runners tremble at the end, and which come to rest?",
+        ko="기울기가 정확합니다. 잡음을 켜 보세요. 마지막에 누가 계속 떨리고 누가 잦아드나요?",
     ),
     # the panels
     "panels": Text(en="Learning rate η over the steps, all on the same axes", ko="스텝에 따른 학습률 η, 모두 같은 축"),
@@ -54,14 +54,12 @@ WORDS: dict[str, Text] = {
     "spent": Text(en="step {step}: the run is over", ko="{step}스텝: 이미 끝남"),
     "cut": Text(
         en="Step {step}: no better for {count} steps, so η {before} → {after}. Loss there: {loss}.",
-        ko="{step}스텝: {count}스텝 동안 나아지지 않아 η {before} → {after}. 그때의 손실: {loss}.",
+        ko="{step}스텝: {count}스텝 동안 나아지지 않아 η를 낮췄습니다({before} → {after}). 그때의 손실: {loss}.",
     ),
     "cut_short": Text(
         en="Step {step}: no better for {count} steps, η {before} → {after}",
-        ko="{step}스텝: {count}스텝 동안 제자리, η {before} → {after}",
+        ko="{step}스텝: {count}스텝 동안 나아지지 않아 η를 낮춤({before} → {after})",
     ),
     "cuts": Text(en="Cuts: {count}, the first at step {step}", ko="감소: {count}번, 처음은 {step}스텝"),
-    "uncut": Text(
-        en="No cut: never {count} steps without improvement", ko="감소 없음: {count}스텝 동안 제자리인 적이 없음"
-    ),
+    "uncut": Text(en="No cut: never {count} steps without improvement", ko="감소 없음: {count}스텝 안에 늘 나아졌음"),
 }

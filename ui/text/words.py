@@ -5,11 +5,11 @@ from engine.spec.text import Text
 WORDS: dict[str, Text] = {
     # the frame
     "race": Text(en="Race", ko="경주"),
-    "anatomy": Text(en="Anatomy", ko="해부"),
+    "anatomy": Text(en="Anatomy", ko="한 스텝 해부"),
     "maps": Text(en="Maps", ko="지도"),
     "noise_page": Text(en="Noise", ko="잡음"),
     "schedules_page": Text(en="Schedules", ko="스케줄"),
-    "reference": Text(en="Reference", ko="참고"),
+    "reference": Text(en="Reference", ko="자료"),
     "language": Text(en="Language", ko="언어"),
     "dismiss": Text(en="Dismiss", ko="닫기"),
     "no_link": Text(
@@ -46,7 +46,7 @@ WORDS: dict[str, Text] = {
     "final_distance": Text(en="distance to nearest minimum", ko="가장 가까운 최소점까지의 거리"),
     "final_length": Text(en="path length", ko="경로 길이"),
     "final_evaluations": Text(en="gradient evaluations", ko="기울기 계산 횟수"),
-    "final_reached": Text(en="steps to reach", ko="도착까지 스텝"),
+    "final_reached": Text(en="reached at step", ko="도착까지 걸린 스텝 수"),
     "converged_help": Text(
         en="Converged: from this step on the length of the gradient stays within {tolerance}; one that only dips "
         "below it at the end does not count.",
@@ -55,11 +55,11 @@ WORDS: dict[str, Text] = {
     "diverged_help": Text(
         en="Diverged: first step that overflows or lies more than 1000 times the width of the view away, "
         "its loss grown. Fell without end: as far away, but downhill.",
-        ko="발산: 손실이 커지면서, 계산할 수 있는 수를 넘거나 화면 너비의 1000배보다 멀어진 첫 스텝입니다. "
+        ko="발산: 손실이 커지면서, 표현할 수 있는 수의 범위를 넘거나 화면 너비의 1000배보다 멀어진 첫 스텝입니다. "
         "끝없이 내려감: 그만큼 멀지만 내리막입니다.",
     ),
     # the reference page
-    "reference_title": Text(en="Every rule, as it is computed here", ko="이 앱이 계산하는 그대로 적은 모든 규칙"),
+    "reference_title": Text(en="Every rule, as it is computed here", ko="모든 규칙을 계산되는 그대로"),
     "reference_lead": Text(
         en="θ is the point, f the loss, g the gradient, t counts the steps. "
         "Squares, roots and divisions act on each parameter by itself.",
@@ -70,8 +70,8 @@ WORDS: dict[str, Text] = {
     "schedules": Text(en="Learning-rate schedules", ko="학습률 스케줄"),
     "schedules_lead": Text(
         en="η is the rule's own learning rate, ηₖ the rate of step k, counted from 0. Any rule takes any schedule.",
-        ko="η는 규칙이 가진 학습률, ηₖ는 0부터 센 k번째 스텝의 학습률입니다. "
-        "어떤 규칙에든 어떤 스케줄이나 쓸 수 있습니다.",
+        ko="η는 규칙이 가진 학습률, ηₖ는 k번째 스텝(0부터 셈)의 학습률입니다. "
+        "어느 규칙에나 어느 스케줄이든 쓸 수 있습니다.",
     ),
     "differs": Text(en="Made from", ko="바탕이 된 규칙"),
     "memory": Text(en="Memory per parameter", ko="매개변수당 메모리"),
@@ -83,7 +83,7 @@ WORDS: dict[str, Text] = {
     "memory_many": Text(en="{count} numbers", ko="숫자 {count}개"),
     "memory_hessian": Text(
         en="and the Hessian at every step: one number for every pair of parameters",
-        ko="스텝마다 헤세 행렬도 필요: 매개변수 두 개의 쌍마다 숫자 1개",
+        ko="스텝마다 헤세 행렬도 필요: 매개변수 쌍마다 숫자 1개",
     ),
     "race_it": Text(en="Race it", ko="경주해 보기"),
     "paper": Text(en="Paper", ko="논문"),

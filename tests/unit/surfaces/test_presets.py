@@ -116,7 +116,7 @@ CLAIMS: dict[str, Callable[..., bool]] = {
     "A hair beside the ridge": lambda gd, momentum, *scaled: (
         max(below(run, -1) for run in scaled) < 25 < below(momentum, -1) <= 120 < below(gd, -1)
     ),
-    "Noise tips them off": lambda gd, *noisy: (
+    "Noise pushes them off": lambda gd, *noisy: (
         gd.cause == "saddle" and all(outside(run) and abs(run.end[1]) > 2 for run in noisy)
     ),
     "Newton likes saddles": lambda newton, free: newton.cause == "saddle" and outside(free) and free.loss[-1] < -4,
@@ -149,7 +149,7 @@ CLAIMS: dict[str, Callable[..., bool]] = {
     "Patience or momentum": lambda gd, momentum, nag: (
         nag.reached < momentum.reached < gd.reached < math.inf and momentum.path[:, 0].min() < -2
     ),
-    "Adagrad runs out of breath": lambda adagrad, rmsprop: (
+    "Adagrad's steps shrink away": lambda adagrad, rmsprop: (
         rmsprop.reached < math.inf
         and adagrad.reached == math.inf
         and np.all(np.diff(np.hypot(*np.diff(adagrad.path[10:], axis=0).T)) < 0)
@@ -172,8 +172,8 @@ CLAIMS: dict[str, Callable[..., bool]] = {
         gd.length < batches.length < sgd.length and sgd.restless > 5 * max(gd.restless, batches.restless)
     ),
     "A falling rate calms SGD": lambda constant, falling: falling.restless < 0.1 < 0.4 < constant.restless,
-    "A wrong row, squared": lambda gd, momentum: homes(gd, momentum) == [0, 0] and star(gd) == (1.43, 0.89),
-    "A wrong row, absolute": lambda gd, momentum: (
+    "An outlier, squared error": lambda gd, momentum: homes(gd, momentum) == [0, 0] and star(gd) == (1.43, 0.89),
+    "An outlier, absolute error": lambda gd, momentum: (
         gd.reached < math.inf and abs(np.subtract(*star(gd))) < 0.1 and gd.kind == momentum.kind == "moving"
         and turns(gd) > 50
     ),
@@ -197,7 +197,7 @@ CLAIMS: dict[str, Callable[..., bool]] = {
         homes(short, long) == [3, 0] and long.path[1].max() < 0 < short.path.min()
     ),
     # McCormick
-    "Out of the window": lambda gd, momentum, nag, adam: (
+    "Out of the picture": lambda gd, momentum, nag, adam: (
         homes(gd, nag, adam) == [0, 0, 0] and outside(momentum) and momentum.loss[-1] < -20
     ),
     "The wrong side of the pass": lambda *runs: set(homes(*runs)) == {1} and moved_left_finds_the_deep_one(runs[0]),
