@@ -170,12 +170,12 @@ function card(id, store, draft) {
     if (shape !== (shape = JSON.stringify([lang, index, specs]))) furnish(specs, race, index);
     schedule.value = plan ?? "";
     for (const [key, show] of dials) show(draft.shown(entry, key) ?? runner.values[key]);
-    const tags = tagsOf(runner, terms, words);
     put(hint, hintOf(runner, words));
     speak(node, {
       ...words,
       title,
-      tags,
+      plan: runner.schedule?.title ?? "",
+      tags: tagsOf(runner, terms, words),
       hide: words[hidden ? "show" : "hide"],
       more: words[selected ? "more" : "open"],
     });

@@ -27,11 +27,9 @@ export const concerns = (runner, name) => !CYCLED.test(name) || Boolean(named(ru
 export const settingsOf = (runner, terms) =>
   runner.params.filter(({ name }) => concerns(runner, name)).map((param) => ({ ...terms[param.name], ...param }));
 
-/** The words beside a runner's name. */
+/** The words beside a runner's name and its schedule. */
 export const tagsOf = (runner, terms, words) =>
-  [runner.schedule?.title, hintOf(runner, words) && words.plateau_tag, momentum(runner, terms, words), runner.sees]
-    .filter(Boolean)
-    .join(" · ");
+  [hintOf(runner, words) && words.plateau_tag, momentum(runner, terms, words), runner.sees].filter(Boolean).join(" · ");
 
 /** What is worth knowing of a schedule where it does not do what one expects of it. */
 export function hintOf(runner, words) {

@@ -25,7 +25,7 @@ test("the cycle of a momentum is offered only to rules that have one", () => {
 
 test("a plateau that never cuts says so on the closed card", () => {
   const plateau = (mode, loss) => runner({ "schedule.threshold_mode": mode }, { loss, schedule: { title: "Plateau" } });
-  assert.equal(tagsOf(plateau("rel", [1, -0.5]), {}, words), "Plateau · TAG");
-  assert.equal(tagsOf(plateau("rel", [1, 0.5]), {}, words), "Plateau");
-  assert.equal(tagsOf(plateau("abs", [1, -0.5]), {}, words), "Plateau");
+  assert.equal(tagsOf(plateau("rel", [1, -0.5]), {}, words), "TAG");
+  assert.equal(tagsOf(plateau("rel", [1, 0.5]), {}, words), "");
+  assert.equal(tagsOf(plateau("abs", [1, -0.5]), {}, words), "");
 });

@@ -4,6 +4,7 @@ import { element, name, put, set } from "../../kit/dom.js";
 import { exact, fill, number } from "../../kit/format.js";
 import { decade } from "../../kit/frame.js";
 import { LINE, style, swatch } from "../../kit/marks.js";
+import { momentumAt, momentumKey, momentumLine } from "./momentum.js";
 import { live } from "../../stage/live.js";
 
 const MANY = 500; // points of a curve at most
@@ -58,18 +59,21 @@ export function panelOf(id, shared) {
     element("output", { "aria-hidden": "true" }),
   ];
   const head = element("button", { type: "button", class: "name" }, sign, title);
-  const [future, past, marks] = [
+  const [future, past, momentum, marks] = [
     drawing("path", { class: "future" }),
     drawing("path", { class: "past" }),
+    drawing("path", { class: "momentum" }),
     element("div", { class: "cuts" }),
   ];
   const [dot, hand] = [element("b"), element("input", { type: "range", min: "0" })];
+  const letter = element("span", { class: "momentum", "aria-hidden": "true" });
   const field = element(
     "div",
     { class: "field" },
-    chart(drawing("use", { href: "#schedules-all", class: "others" }), future),
+    chart(drawing("use", { href: "#schedules-all", class: "others" }), momentum, future),
     element("div", { class: "gone" }, chart(past)),
     element("i"),
+    letter,
     dot,
     hand,
     marks,
@@ -124,7 +128,7 @@ export function panelOf(id, shared) {
       past.style.strokeWidth = `${LINE + extra}px`;
       node.toggleAttribute("data-decides", decides());
     }
-    const trace = `${axis.key} ${steps}`;
+    const trace = `${axis.key} ${steps} ${momentumKey(runner)}`;
     if (traced?.shape !== self.shape || traced.trace !== trace) {
       traced = { shape: self.shape, trace };
       const point = (k, value) => `${((1000 * k) / steps).toFixed(1)} ${shared.height(value).toFixed(2)}`;
@@ -132,6 +136,10 @@ export function panelOf(id, shared) {
       const end = self.shape.corners.at(-1);
       self.d = end ? `M${[...corners, point(end[0] + 1, end[1])].join("L")}` : "";
       for (const path of [past, future]) path.setAttribute("d", self.d);
+      const line = momentumLine(runner, live.latest.race.terms, steps);
+      momentum.setAttribute("d", line?.d ?? "");
+      put(letter, line?.symbol ?? "");
+      letter.style.top = `${line?.top ?? 0}%`;
     }
     marks.replaceChildren(
       ...(decides() ? self.shape.cuts : []).map((step) => {
@@ -165,9 +173,13 @@ export function panelOf(id, shared) {
     const value = short(rateAt(self.shape, min(step, shared.steps - 1)));
     const latest = decides() ? self.shape.cuts.findLast((k) => k <= step) : undefined;
     const reading = fill(words[over(step) ? "spent" : "reading"], { step, rate: value });
-    put(rate, over(step) ? "" : `η ${value}`);
+    const beside = over(step) ? "" : momentumAt(runner, live.latest.race.terms, step);
+    put(rate, over(step) ? "" : [`η ${value}`, beside].filter(Boolean).join(" · "));
     hand.value = step;
-    set(hand, { ariaValueText: latest === undefined ? reading : `${reading}. ${told(latest, "cut")}` });
+    set(hand, {
+      ariaValueText:
+        latest === undefined ? [reading, beside].filter(Boolean).join(", ") : `${reading}. ${told(latest, "cut")}`,
+    });
     for (const mark of marks.children) mark.toggleAttribute("data-latest", Number(mark.dataset.cut) === latest);
     put(
       caption,
