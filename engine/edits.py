@@ -8,6 +8,7 @@ from engine.config import MOST, STEPS, Entry, RunConfig, fresh
 from engine.fields import amend, registry
 from engine.link import fits, read_start
 from engine.link_notices import RACE, TOO_LONG, TOO_MANY
+from engine.page_settings.view import View
 from engine.retune import tuned
 from engine.slots import deal
 from engine.spec.horizon import fitted, followed
@@ -56,6 +57,8 @@ def apply_edits(config: RunConfig, message: object, kept: Mapping[str, Entry] | 
     runners = _runners(message.get("runners"), longer, kept, notices)
     entries = longer.entries if runners is None else tuple(runner.entry for runner in runners)
     wished = dataclasses.replace(config, start=start or config.start, steps=steps, entries=entries)
+    if isinstance(message.get("hide_future"), bool):
+        wished = wished.with_settings(View(hide_future=message["hide_future"]))
     if not fits(wished):
         wished, runners = config, None
         notices.append(TOO_LONG)

@@ -8,6 +8,7 @@ import numpy as np
 from engine.config import Entry, RunConfig
 from engine.edits import Runner
 from engine.outcome.trajectory import Trajectory
+from engine.page_settings.view import View
 from engine.spec.registry import key
 from engine.spec.surface import Surface
 from engine.spec.text import Language
@@ -34,11 +35,13 @@ def pack(
     sent: Sent | None = None,
     claims: Iterable[Any] = (),
     behind: bool = False,
+    opening: str | None = None,
 ) -> bytes:
     """What the stage draws of a race; `runners`, their `runs` and names stand in the order of the entries.
 
     A path is the array of its runner's id, (rows, 2) as float64. Runs that are the same in a race which the stage holds
-    are named only. `behind` says that what surrounds the stage still shows an older race.
+    are named only. `behind` says that what surrounds the stage still shows an older race. `opening` is how a new race
+    begins: "asked" (who will arrive first?), "played" from its start, or None, as a whole.
     """
     sent = sent or Sent()
     base, before = sent.held(claims, session) or (None, {})
@@ -52,6 +55,8 @@ def pack(
         "base": base,
         "echo": echo,
         "behind": behind,
+        "opening": opening,
+        "hide_future": config.settings(View).hide_future,
         "session": session,
         "catalog": name_of(config, language),
         "link": link,

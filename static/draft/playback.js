@@ -23,6 +23,11 @@ export class Playback {
     inspect: false,
     ghost: false,
     hand: false,
+    hideFuture: false, // nothing after the step is shown
+    guess: null, // the runner that is to arrive first
+    invited: false, // whether the words invite to drag something
+    until: null, // the step at which the playback stops, where that is before the end
+    seconds: SECONDS, // of a whole race at speed 1
   };
   fps = 0;
   #frame = 0;
@@ -72,6 +77,22 @@ export class Playback {
     this.set({ playing: !playing, step: playing ? Math.floor(step) : step < steps ? step : 0 });
   }
 
+  /** Plays from the start to a step, in so many seconds; then as ever. */
+  show(until, seconds) {
+    this.#before = 0;
+    this.set({ step: 0, playing: true, until, seconds: (seconds * this.state.steps) / until });
+  }
+
+  /** Whether motion is to be reduced: then nothing plays by itself. */
+  get calm() {
+    return calm.matches;
+  }
+
+  /** Whether something is hidden until the playback gets there. */
+  get secret() {
+    return this.state.hideFuture && this.state.step < this.state.steps;
+  }
+
   toggleRunner(id) {
     const hidden = new Set(this.state.hidden);
     if (!hidden.delete(id)) hidden.add(id);
@@ -79,13 +100,14 @@ export class Playback {
   }
 
   #next(time) {
-    const { step, steps, speed, loop } = this.state;
+    const { step, steps, speed, loop, until, seconds } = this.state;
     const elapsed = this.#before && (time - this.#before) / 1000;
     if (calm.matches && elapsed < CALM && this.#before) return {};
     this.#before = time;
     if (elapsed) this.fps += (1 / elapsed - this.fps) * (this.fps ? 0.1 : 1);
-    const way = (steps / SECONDS) * speed * Math.min(elapsed, CALM); // a tab that was away does not jump ahead
+    const way = (steps / seconds) * speed * Math.min(elapsed, CALM); // a tab that was away does not jump ahead
     const next = calm.matches ? Math.floor(step) + Math.max(1, Math.round(way)) : step + way;
+    if (until !== null && next >= until) return { step: until, playing: false, until: null, seconds: SECONDS };
     if (next < steps) return { step: next };
     return loop && step >= steps ? { step: 0 } : { step: steps, playing: loop };
   }

@@ -3,14 +3,15 @@
 import { keyboard } from "./keyboard.js";
 
 /** What is on or off: a key of the state each, with a button. */
-export const TOGGLES = ["loop", "space", "inspect", "ghost", "hand"];
+export const TOGGLES = ["loop", "space", "inspect", "ghost", "hand", "hideFuture"];
 
 /**
  * @param {any} parts @param {any} store @param {any} draft
+ * @param {import("./opening.js").Opening} opening
  * @param {{keep(on: boolean): void, reload(): void}} hooks the runs of now are kept in sight, or no more; the picture
  *   is asked for again
  */
-export function listen({ node: root, rates, adder, play }, store, draft, { keep, reload }) {
+export function listen({ node: root, rates, adder, play }, store, draft, opening, { keep, reload }) {
   const { state } = store;
   const acts = {
     play: () => store.toggle(),
@@ -35,6 +36,9 @@ export function listen({ node: root, rates, adder, play }, store, draft, { keep,
       if (key === "ghost") keep(on);
     };
   }
+  acts.hideFuture = () => {
+    if (!opening.reveal()) draft.commit({ hide_future: opening.turn() });
+  };
   // Nothing is returned: a handler that hands on a false would cancel the click.
   root.onclick = ({ target, detail }) => {
     const button = target.closest("[data-do]");

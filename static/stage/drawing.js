@@ -5,6 +5,7 @@ import { fill } from "../kit/format.js";
 import { TOGGLES } from "./acts.js";
 import { plotly, style } from "./assets.js";
 import { cards } from "./cards.js";
+import { guess } from "./guess.js";
 import { headline } from "./headline.js";
 import { live } from "./live.js";
 import { lossPanel } from "./losspanel.js";
@@ -26,15 +27,17 @@ export class Drawing {
   #worn = [];
   #later = 0;
 
-  /** @param {any} parts in their host already @param {any} store @param {any} draft */
-  constructor(parts, store, draft) {
+  /** @param {any} parts in their host already @param {any} store @param {any} draft @param {any} opening */
+  constructor(parts, store, draft, opening) {
     const select = (selected) => store.set({ selected });
     const hover = (id, step) => store.set({ hover: id && { id, step } });
     this.parts = parts;
     this.store = store;
     this.draft = draft;
+    this.opening = opening;
     this.column = cards(parts, store, draft);
-    this.views = [headline(parts), transport(parts, store, (steps) => draft.limit(steps)), scoreboard(parts, select)];
+    const playback = transport(parts, store, (steps) => draft.limit(steps));
+    this.views = [headline(parts, store), guess(parts, store), playback, scoreboard(parts, select)];
     this.drawLoss = lossPanel(parts, store);
     this.plot = new Plot(parts.plotHost, { start: (point, released) => draft.begin(point, released), hover, select });
     this.probe = probeOf(() => {
@@ -79,9 +82,11 @@ export class Drawing {
   }
 
   draw(time) {
-    const { race, draft, plot, parts, store } = this;
+    const { race, draft, plot, parts, store, opening } = this;
     const { state } = store;
     if (parts.node.hidden || !race) return;
+    opening.watch(race);
+    parts.node.toggleAttribute("data-secret", store.secret);
     draft.here = state.hand ? Math.floor(state.step) : null;
     // Under a moving hand pictures come first: words and numbers, which cost the page a layout, follow ten times a
     // second.

@@ -48,8 +48,18 @@ function verdict(race, field, step, dark) {
   ];
 }
 
+/** What was guessed, once it shows, and what to do after a first look. */
+function aside({ words }, field, { state: { guess, invited } }) {
+  const guessed = field.find(({ runner }) => runner.id === guess);
+  const told = guessed && field.some(({ arrived }) => arrived);
+  return [
+    ...(told ? [" ", ...pieces(words.guessed, { name: [guessed.runner.name] })] : []),
+    ...(invited ? [" ", element("small", {}, words.advice_drag)] : []),
+  ];
+}
+
 /** The top line: the verdict as title, and the link; below the cards, how the rates were set. */
-export function headline({ title, share, spoken, clip, note, rates }) {
+export function headline({ title, share, spoken, clip, note, rates }, store) {
   let [said, spokenAt] = ["", 0];
   let race;
 
@@ -82,7 +92,7 @@ export function headline({ title, share, spoken, clip, note, rates }) {
     const ariaLive = playing || race.live ? "off" : "polite";
     if (playing && title.ariaLive === ariaLive && time - spokenAt < PAUSE) return;
     title.ariaLive = ariaLive;
-    const sentence = verdict(race, field, Math.floor(step), dark);
+    const sentence = [...verdict(race, field, Math.floor(step), dark), ...aside(race, field, store)];
     if (said === (said = ariaLive + sentence.map((piece) => piece.outerHTML ?? piece).join(""))) return;
     spokenAt = time;
     title.replaceChildren(...sentence);

@@ -5,6 +5,7 @@ const KEYS = {
   home: "first",
   end: "last",
   f: "full",
+  g: "hideFuture",
   i: "inspect",
   v: "space",
 };

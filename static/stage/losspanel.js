@@ -18,7 +18,7 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
   const curves = new WeakMap();
   const named = endLabels(names, GAP);
   let [width, height, actors] = [0, 0, []];
-  let race, axis, planned, pressed, pointing;
+  let race, axis, planned, pressed, pointing, known;
 
   const px = (step) => (step / race.steps) * width;
   // The logarithm of nothing lies on the lowest line, and no canvas draws a million px away.
@@ -130,7 +130,7 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
     let [nearest, id] = [REACH, null];
     for (const actor of held || touch || type === "pointerleave" ? [] : actors) {
       const away = abs(place(actor, step)[1] - (clientY - top - PAD));
-      if (step < actor.runner.rows && away < nearest) [nearest, id] = [away, actor.runner.id];
+      if (step <= known && step < actor.runner.rows && away < nearest) [nearest, id] = [away, actor.runner.id];
     }
     if (id || pointing) store.set({ hover: (pointing = id) && { id, step } });
   }
@@ -152,6 +152,7 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
   return (next, state, pending) => {
     if (!(width > 0 && height > 0)) return;
     const { step, hidden, hover, dark } = state;
+    known = state.hideFuture ? step : next.steps; // the last step that may be seen
     const ratio = devicePixelRatio;
     const wanted = [state.kind, state.log, dark, width, height].join();
     if (race !== next || planned !== wanted) {
@@ -169,8 +170,8 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
     ctx.fillStyle = control;
     ctx.fillRect(px(step) - 0.5, 0, 1, height);
     actors = cast(race.runners).filter(({ runner }) => !hidden.has(runner.id));
-    stroke(cast(race.ghosts.filter((one) => !race.runners.includes(one))), 0, width, 0.45, 1.25, [1.25, 2.5]);
-    stroke(actors, px(step), width, 0.4, 1.25, []);
+    stroke(cast(race.ghosts.filter((one) => !race.runners.includes(one))), 0, px(known), 0.45, 1.25, [1.25, 2.5]);
+    stroke(actors, px(step), px(known), 0.4, 1.25, []);
     stroke(actors, -PAD, px(step), 1, 2);
     for (const actor of actors) {
       const [x, y] = place(actor, step);
@@ -186,7 +187,7 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
     if (!told || !pointing) card.hide();
     // A diverged run has no end to name.
     const ends = actors
-      .filter(({ runner }) => runner.status.kind !== "diverged" && runner.rows > race.steps)
+      .filter(({ runner }) => runner.status.kind !== "diverged" && runner.rows > race.steps && known === race.steps)
       .map((actor) => ({ name: actor.runner.name, color: actor.look.color, y: place(actor, race.steps)[1] }))
       .sort((a, b) => a.y - b.y)
       .slice(-floor(height / GAP) - 1);

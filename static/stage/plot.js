@@ -162,7 +162,7 @@ export class Plot {
   point(pixel) {
     const { view, race, lines } = this;
     const shown = pixel && !view.pending && !this.deep ? race.runners.filter(({ id }) => !view.hidden.has(id)) : [];
-    this.pointed.find(shown, lines, pixel);
+    this.pointed.find(shown, lines, pixel, view?.hideFuture ? view.step : Infinity);
   }
 
   focus(focused) {

@@ -20,11 +20,14 @@ export class Pointed {
    * Finds the nearest step of the runners in sight, and says so if it is another.
    * @param {any[]} runners
    * @param {Map<any, any>} lines
+   * @param {number} known the last step that may be seen
    */
-  find(runners, lines, pixel) {
+  find(runners, lines, pixel, known) {
     const found = runners.map((runner) => ({ id: runner.id, ...nearest(lines.get(runner), pixel[0], pixel[1]) }));
     const before = this.#now;
-    this.#now = found.sort((a, b) => a.distance - b.distance).find(({ distance }) => distance < REACH);
+    this.#now = found
+      .sort((a, b) => a.distance - b.distance)
+      .find(({ distance, step }) => distance < REACH && step <= known);
     const { id, step } = this.#now ?? {};
     if (id !== before?.id || step !== before?.step) this.hover(id ?? null, step ?? null);
   }

@@ -56,7 +56,7 @@ export function inside(ctx, ratio, { left, top, width, height }, draw) {
 export function paint(
   ctx,
   { race, frame, lines, labels, colors, dark, focused },
-  { step, start, selected, hidden, hover, pending, inspect },
+  { step, start, selected, hidden, hover, pending, inspect, hideFuture },
 ) {
   const { background, ink, ink2, focus } = colors;
   // The selected one on top.
@@ -81,13 +81,15 @@ export function paint(
     globalAlpha: 0.45,
   });
   ctx.setLineDash([0, 3.5]);
-  for (const ghost of race.ghosts?.filter((one) => !race.runners.includes(one)) ?? []) {
+  const known = hideFuture ? step : Infinity; // the last step that may be seen
+  const ghosts = known < race.steps ? [] : (race.ghosts ?? []);
+  for (const ghost of ghosts.filter((one) => !race.runners.includes(one))) {
     trace(ctx, lines.get(ghost), 0, lines.get(ghost).x.length);
     stroke(ctx, style(ghost.slot, dark).color, 1.5);
   }
   ctx.setLineDash([]);
   ctx.globalAlpha = 0.32 * shade;
-  for (const { line, next, joined, tip, style, cloud } of actors) {
+  for (const { line, next, joined, tip, style, cloud } of hideFuture ? [] : actors) {
     trace(ctx, line, next, line.x.length, ...(joined ? tip : []));
     stroke(ctx, style.color, cloud ? 1 : 1.25);
   }
@@ -115,7 +117,7 @@ export function paint(
     const gone = status.kind === "diverged" && step >= status.step && farewell;
     // Arrows have names of their own.
     const spot = gone || ((label?.sure || hover?.id === id) && !(inspect && id === selected) && label);
-    if (!spot) continue;
+    if (!spot || spot.step > known) continue;
     const exit = gone && !frame.contains(...tip) && line.exits.at(-1);
     const [x, y] = exit ? behind(exit, 0) : frame.pixel(place(path, spot.step));
     const text = gone ? fill(race.words[`left_${status.cause}`], { name, step: status.step }) : name;

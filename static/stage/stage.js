@@ -6,6 +6,7 @@ import { Playback } from "../draft/playback.js";
 import { build } from "../kit/dom.js";
 import { listen } from "./acts.js";
 import { Drawing } from "./drawing.js";
+import { Opening } from "./opening.js";
 import { Room } from "./room.js";
 import { Server } from "./server.js";
 
@@ -24,12 +25,13 @@ export function mount(host, bytes, callbacks) {
     changed: (race) => drawing.show(race),
     select: (selected) => store.set({ selected }),
   });
-  const drawing = new Drawing(parts, store, draft);
+  const opening = new Opening(store);
+  const drawing = new Drawing(parts, store, draft, opening);
   const room = new Room(root, plotHost, {
     resized: () => drawing.plot.resize(),
     fitted: (dark) => drawing.fitted(dark),
   });
-  listen(parts, store, draft, {
+  listen(parts, store, draft, opening, {
     keep: (on) => drawing.show(model.keep(on)),
     reload: () => drawing.still(),
   });
@@ -50,6 +52,7 @@ export function mount(host, bytes, callbacks) {
     drawing.confirm(confirmed);
     const fresh = confirmed.session !== session;
     draft.adopt(confirmed, fresh);
+    opening.confirm(confirmed, !draft.pending);
     if (fresh) room.fit();
     server.settle(confirmed, draft);
   }

@@ -9,7 +9,8 @@ import streamlit as st
 from engine import link
 from engine.config import RunConfig, default_race
 from engine.edits import Runner
-from engine.query import in_language
+from engine.link_notices import LONGEST
+from engine.query import in_language, parsed
 from engine.spec.noise import Noise
 from engine.spec.text import Language, Text
 from stage.held import Sent
@@ -17,6 +18,7 @@ from ui.session import address
 from ui.text.words import WORDS
 
 KEY = "visit"
+NAMED = {"v", "surface", "start", "run"}  # what an address names that opens a race
 
 
 @dataclass
@@ -36,6 +38,8 @@ class Visit:
     address: str | None = None  # the query string that was read or written last
     unwritten: bool = False  # the address is still that of an older race
     page: str | None = None
+    asks: bool = False  # nobody shared a race: the first picture asks who will arrive first, and plays
+    plays: int | None = None  # the revision that is to be played from its start
     bound: set[str] = field(default_factory=set)  # the widgets of this page that have been given their value
     drawn: int = 0  # the revision that the page around the stage shows
     sent: Sent = field(default_factory=Sent)  # the races that the stage was sent
@@ -138,6 +142,8 @@ def read_address() -> None:
     on the screen, a quick click ends the run.
     """
     now, text = visit(), address.read()
+    if now.address is None:
+        now.asks = not any(name in NAMED for name, _ in parsed(text, LONGEST)[0])
     if text == (now.address or ""):
         now.address = text
         return
@@ -160,6 +166,7 @@ def read_page(page: str) -> None:
     """Which page is open. Widgets of another page are other widgets, even under the same key."""
     now = visit()
     if now.page != page:
+        now.asks, now.plays = now.asks and now.page != "", None
         now.page, now.refused = page, None
         now.bound.clear()
 

@@ -13,6 +13,7 @@ from engine.outcome.trajectory import Trajectory
 from stage import component
 from stage.catalog import catalog
 from stage.race_message import pack
+from ui.session.opening import opening
 from ui.session.share import share
 from ui.session.state import config, language, untold, visit, write_address, written
 
@@ -76,5 +77,6 @@ def draw(
         now.sent,
         component.claims(),
         behind=now.drawn != now.revision,
+        opening=opening(),
     )
     component.show(payload, catalog(race, say), on_edit=lambda: on_edit(component.edit()))

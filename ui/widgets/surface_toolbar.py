@@ -16,6 +16,7 @@ from engine.spec.surface import Surface
 from engine.spec.text import Language
 from surfaces import SURFACES
 from ui.session.bind import bind
+from ui.session.opening import set_scene
 from ui.session.state import config, set_config, visit
 from ui.text.words import WORDS
 from ui.widgets.controls import adjust, number
@@ -85,7 +86,7 @@ def choose_scene(race: RunConfig, language: Language) -> None:
         st.selectbox,
         f"scene.{key(surface)}.{language}",  # a box for each: it would keep the words of what it shows
         scene_of(race),
-        lambda scene: set_config(replace(_scenes(key(surface))[scene], page_settings=config().page_settings)),
+        lambda scene: set_scene(replace(_scenes(key(surface))[scene], page_settings=config().page_settings)),
         label=WORDS["scenes"][language],
         label_visibility="collapsed",
         placeholder=WORDS["scenes"][language],

@@ -6,6 +6,7 @@ import pytest
 
 from engine.config import MOST, Entry, RunConfig, fresh
 from engine.edits import apply_edits
+from engine.link import decode, encode
 from engine.schedules import SCHEDULES
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
@@ -117,3 +118,15 @@ def test_a_runner_that_names_no_values_stays_as_it_is() -> None:
 def test_the_number_of_steps_is_edited_too(raw: Any, steps: int, said: int) -> None:
     config, notices, _ = apply_edits(RACE, {"steps": raw}, KEPT)
     assert config.steps == steps and len(notices) == said
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+def test_the_future_is_hidden_in_the_link_too(hidden: bool) -> None:
+    config = apply_edits(RACE, {"hide_future": hidden}, KEPT).config
+    assert ("view=hide_future:true" in encode(config)) is hidden
+    assert decode(encode(config)) == (config, [])
+
+
+@pytest.mark.parametrize("junk", [1, "true", None, [], {}])
+def test_what_is_no_switch_hides_nothing(junk: Any) -> None:
+    assert apply_edits(RACE, {"hide_future": junk}, KEPT).config == RACE
