@@ -34,6 +34,7 @@ class Ackley(Surface):
             ),
             "surface=ackley&start=-2.6,1.7&steps=150&run=gd~learning_rate:0.01&run=momentum~learning_rate:0.01"
             "&run=adam~learning_rate:0.05&run=adam~learning_rate:0.5",
+            idea="basins",
         ),
         Preset(
             Text(en="A point too sharp", ko="너무 뾰족한 바닥"),
@@ -45,6 +46,7 @@ class Ackley(Surface):
             ),
             "surface=ackley&start=-0.6,0.4&steps=200&run=gd~learning_rate:0.05"
             "&run=gd~learning_rate:0.05~schedule:polynomial~schedule.total_iters:200",
+            idea="schedules",
         ),
     )
 

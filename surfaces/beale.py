@@ -32,6 +32,7 @@ class Beale(Surface):
             ),
             "surface=beale&start=1,1.5&steps=200&run=gd~learning_rate:0.01&run=momentum~learning_rate:0.005"
             "&run=nag~learning_rate:0.005",
+            idea="momentum",
         ),
         Preset(
             Text(en="Adam without bias correction", ko="편향 보정이 없는 Adam"),
@@ -41,6 +42,7 @@ class Beale(Surface):
             ),
             "surface=beale&start=1,1.5&steps=150&run=adam~learning_rate:0.1"
             "&run=adam~learning_rate:0.1~bias_correction:false",
+            idea="bias",
         ),
         Preset(
             Text(en="How long Adam remembers", ko="β₂: Adam이 기억하는 기간"),
@@ -52,6 +54,7 @@ class Beale(Surface):
             ),
             "surface=beale&start=1,1.5&steps=300&run=adam~learning_rate:0.1~beta2:0.5"
             "&run=adam~learning_rate:0.1~beta2:0.9&run=adam~learning_rate:0.1~beta2:0.999",
+            idea="adaptive",
         ),
         Preset(
             Text(en="The valley that leads away", ko="멀어지는 골짜기"),
@@ -61,6 +64,21 @@ class Beale(Surface):
             ),
             "surface=beale&start=0.2,1.4&steps=300&run=momentum~learning_rate:0.005"
             "&run=rmsprop~learning_rate:0.02&run=adam~learning_rate:0.1",
+            idea="basins",
+        ),
+        Preset(
+            Text(en="The same race, with noise", ko="같은 경주에 잡음 더하기"),
+            Text(
+                en="Noise in every gradient: nobody comes to rest. Momentum adds up the noise too and trembles most. "
+                "SGD stands in for GD, which sees the exact gradient.",
+                ko="모든 기울기에 잡음이 있어 아무도 멈추지 못합니다. Momentum은 잡음까지 쌓아 가장 크게 떨립니다. "
+                "GD는 정확한 기울기를 보므로 SGD가 대신 달립니다.",
+            ),
+            "surface=beale&start=1,1.5&steps=300&noise=gaussian~scale:1&run=sgd~learning_rate:0.01"
+            "&run=momentum~learning_rate:0.005&run=nag~learning_rate:0.005&run=rmsprop~learning_rate:0.05"
+            "&run=adam~learning_rate:0.1",
+            idea="noise",
+            leads=True,
         ),
     )
 

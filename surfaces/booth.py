@@ -30,6 +30,7 @@ class Booth(Surface):
             ),
             "surface=booth&start=-6,7&steps=150&run=newton~learning_rate:1&run=gd~learning_rate:0.1"
             "&run=momentum~learning_rate:0.02&run=adam~learning_rate:0.5",
+            idea="newton",
         ),
         Preset(
             Text(en="Too short, right, too long", ko="짧은 보폭, 알맞은 보폭, 긴 보폭"),
@@ -40,6 +41,7 @@ class Booth(Surface):
             ),
             "surface=booth&start=-6,7&steps=100&run=gd~learning_rate:0.02&run=gd~learning_rate:0.1"
             "&run=gd~learning_rate:0.112",
+            idea="rate",
         ),
         Preset(
             Text(en="A hand on the dial", ko="도중에 손대기"),
@@ -49,6 +51,7 @@ class Booth(Surface):
             ),
             "surface=booth&start=-6,7&steps=100&run=gd~learning_rate:0.111"
             "&run=gd~learning_rate:0.111~schedule:by_hand~schedule.at:40~schedule.lr:0.08",
+            idea="rate",
         ),
     )
 

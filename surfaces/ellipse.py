@@ -52,6 +52,32 @@ class Ellipse(Surface):
     minima = (Minimum(0.0, 0.0, 0.0),)
     presets = (
         Preset(
+            Text(en="Ravine: GD, then momentum", ko="협곡: GD, 그다음 Momentum"),
+            Text(
+                en="κ = 50. GD zig-zags between the walls, creeps along the floor and arrives at step 96. With "
+                "momentum the to and fro cancels, the way along adds up: step 36.",
+                ko="κ = 50입니다. GD는 벽 사이를 지그재그로 오가느라 바닥을 따라 느리게 나아가 96스텝에 도착합니다. "
+                "Momentum에서는 오가는 움직임이 상쇄되고 나아가는 움직임이 쌓여 36스텝에 도착합니다.",
+            ),
+            "surface=ellipse~condition:50&start=-4,2&steps=150&run=gd~learning_rate:0.019"
+            "&run=momentum~learning_rate:0.012~momentum:0.8",
+            idea="ravine",
+            leads=True,
+        ),
+        Preset(
+            Text(en="From too small to too large", ko="너무 작은 학습률부터 너무 큰 학습률까지"),
+            Text(
+                en="2/λ is 0.2 here. η = 0.01 creeps, 0.1 is there at step 17, 0.19 zig-zags and still arrives. 0.21 "
+                "is beyond the limit: every swing is wider.",
+                ko="여기서는 2/λ = 0.2입니다. η = 0.01은 느리고, 0.1은 17스텝에 도착하고, 0.19는 지그재그로 가지만 "
+                "도착합니다. 0.21은 한계를 넘어 점점 크게 흔들립니다.",
+            ),
+            "surface=ellipse~condition:5&start=-4,2&steps=60&run=gd~learning_rate:0.01&run=gd~learning_rate:0.1"
+            "&run=gd~learning_rate:0.19&run=gd~learning_rate:0.21",
+            idea="rate",
+            leads=True,
+        ),
+        Preset(
             Text(en="Edge of stability", ko="안정성의 경계"),
             Text(
                 en="2/λ is 0.5 here. Just below it GD arrives, exactly at it GD bounces for ever, just above it "
@@ -60,6 +86,7 @@ class Ellipse(Surface):
             ),
             "surface=ellipse&start=-4,2&steps=300&run=gd~learning_rate:0.49&run=gd~learning_rate:0.5"
             "&run=gd~learning_rate:0.51",
+            idea="rate",
         ),
         Preset(
             Text(en="Where momentum loses", ko="Momentum이 지는 곳"),
@@ -68,6 +95,7 @@ class Ellipse(Surface):
                 ko="거의 둥근 그릇입니다. GD는 곧장 들어가고, Momentum은 자꾸 반대편으로 굴러 올라갑니다.",
             ),
             "surface=ellipse&start=-4,2&steps=150&run=gd~learning_rate:0.1&run=momentum~learning_rate:0.1",
+            idea="momentum",
         ),
         Preset(
             Text(en="A ravine along the axes", ko="축을 따라 놓인 협곡"),
@@ -77,6 +105,7 @@ class Ellipse(Surface):
             ),
             "surface=ellipse~condition:50&start=-4,2&steps=200&run=gd~learning_rate:0.019"
             "&run=adagrad~learning_rate:1&run=rmsprop~learning_rate:0.1&run=adam~learning_rate:0.2",
+            idea="ravine",
         ),
         Preset(
             Text(en="The same ravine, turned", ko="45° 돌린 같은 협곡"),
@@ -86,6 +115,7 @@ class Ellipse(Surface):
             ),
             "surface=ellipse~condition:50~rotation:45&start=-4,2&steps=200&run=gd~learning_rate:0.019"
             "&run=adagrad~learning_rate:1&run=rmsprop~learning_rate:0.1&run=adam~learning_rate:0.2",
+            idea="ravine",
         ),
     )
 

@@ -40,6 +40,7 @@ class GoldsteinPrice(Surface):
             ),
             "surface=goldstein_price&start=0,0.5&steps=300&run=gd~learning_rate:0.0001"
             "&run=gd~learning_rate:0.00001&run=adam~learning_rate:0.05",
+            idea="adaptive",
         ),
         Preset(
             Text(en="The first step decides", ko="첫걸음이 정한다"),
@@ -51,6 +52,7 @@ class GoldsteinPrice(Surface):
             ),
             "surface=goldstein_price&start=1.6,1.2&steps=300&run=gd~learning_rate:0.00001"
             "&run=momentum~learning_rate:0.00001&run=adagrad~learning_rate:0.5&run=adam~learning_rate:0.1",
+            idea="basins",
         ),
     )
 

@@ -40,6 +40,7 @@ class Himmelblau(Surface):
             ),
             "surface=himmelblau&start=0.1,-3.5&steps=200&run=gd~learning_rate:0.01"
             "&run=momentum~learning_rate:0.01&run=adam~learning_rate:0.3",
+            idea="basins",
         ),
         Preset(
             Text(en="Newton climbs the hill", ko="언덕을 오르는 Newton"),
@@ -50,6 +51,7 @@ class Himmelblau(Surface):
                 "내려갑니다.",
             ),
             "surface=himmelblau&start=-0.27,-0.92&steps=100&run=newton~learning_rate:1&run=gd~learning_rate:0.01",
+            idea="newton",
         ),
         Preset(
             Text(en="Too long to settle", ko="보폭이 너무 길면 멈추지 못한다"),
@@ -59,6 +61,7 @@ class Himmelblau(Surface):
             ),
             "surface=himmelblau&start=0,0&steps=200&run=gd~learning_rate:0.01&run=gd~learning_rate:0.025"
             "&run=gd~learning_rate:0.03",
+            idea="rate",
         ),
     )
 

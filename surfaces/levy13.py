@@ -32,6 +32,7 @@ class Levy13(Surface):
             ),
             "surface=levy13&start=-0.5,2.4&steps=200&run=gd~learning_rate:0.003&run=adam~learning_rate:0.1"
             "&run=lion~learning_rate:0.3~schedule:polynomial~schedule.total_iters:200",
+            idea="basins",
         ),
         Preset(
             Text(en="One ridge short of home", ko="이랑 하나를 남기고 멈추다"),
@@ -41,6 +42,7 @@ class Levy13(Surface):
             ),
             "surface=levy13&start=1.45,1.4&steps=150&run=gd~learning_rate:0.003&run=momentum~learning_rate:0.003"
             "&run=adam~learning_rate:0.05",
+            idea="basins",
         ),
     )
 

@@ -30,6 +30,7 @@ class Matyas(Surface):
             ),
             "surface=matyas&start=9,3&steps=200&run=gd~learning_rate:1&run=momentum~learning_rate:0.5"
             "&run=nag~learning_rate:0.5",
+            idea="momentum",
         ),
         Preset(
             Text(en="Adagrad's steps shrink away", ko="보폭이 줄어드는 Adagrad"),
@@ -40,6 +41,7 @@ class Matyas(Surface):
                 "도착합니다.",
             ),
             "surface=matyas&start=9,3&steps=300&run=adagrad~learning_rate:0.5&run=rmsprop~learning_rate:0.1",
+            idea="adaptive",
         ),
     )
 

@@ -35,6 +35,7 @@ class McCormick(Surface):
             ),
             "surface=mccormick&start=3,-2&steps=120&run=gd~learning_rate:0.1&run=momentum~learning_rate:0.05"
             "&run=nag~learning_rate:0.05&run=adam~learning_rate:0.5",
+            idea="momentum",
         ),
         Preset(
             Text(en="The wrong side of the pass", ko="고개의 다른 쪽"),
@@ -45,6 +46,7 @@ class McCormick(Surface):
             ),
             "surface=mccormick&start=0,2.5&steps=200&run=gd~learning_rate:0.1&run=momentum~learning_rate:0.05"
             "&run=nag~learning_rate:0.05&run=adam~learning_rate:0.1",
+            idea="basins",
         ),
     )
 

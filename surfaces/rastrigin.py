@@ -31,6 +31,7 @@ class Rastrigin(Surface):
             ),
             "surface=rastrigin&start=-3.4,2.6&steps=200&run=gd~learning_rate:0.002&run=rmsprop~learning_rate:0.01"
             "&run=adam~learning_rate:0.05",
+            idea="basins",
         ),
         Preset(
             Text(en="Enough swing", ko="넘어갈 만큼의 모멘텀"),
@@ -40,6 +41,7 @@ class Rastrigin(Surface):
             ),
             "surface=rastrigin&start=-3.4,2.6&steps=300&run=momentum~learning_rate:0.002~momentum:0.9"
             "&run=momentum~learning_rate:0.002~momentum:0.97",
+            idea="momentum",
         ),
         Preset(
             Text(en="Shaken loose", ko="흔들어 빼내기"),
@@ -51,6 +53,7 @@ class Rastrigin(Surface):
             ),
             "surface=rastrigin&start=-3.4,2.6&steps=400&noise=gaussian~scale:60&run=gd~learning_rate:0.002"
             "&run=sgd~learning_rate:0.006~schedule:polynomial~schedule.total_iters:400",
+            idea="noise",
         ),
     )
 

@@ -84,6 +84,7 @@ class Regression(Surface):
             ),
             "surface=regression&start=0,0&steps=200&run=gd~learning_rate:0.05&run=minibatch_gd~learning_rate:0.05"
             "&run=sgd~learning_rate:0.05",
+            idea="noise",
         ),
         Preset(
             Text(en="A falling rate calms SGD", ko="학습률을 줄이면 SGD도 멈춘다"),
@@ -93,6 +94,7 @@ class Regression(Surface):
             ),
             "surface=regression&start=0,0&steps=600&run=sgd~learning_rate:0.05"
             "&run=sgd~learning_rate:0.05~schedule:polynomial~schedule.total_iters:600",
+            idea="noise",
         ),
         Preset(
             Text(en="An outlier, squared error", ko="이상치와 제곱 오차"),
@@ -102,6 +104,7 @@ class Regression(Surface):
             ),
             "surface=regression~outlier:true&start=0,0&steps=300&run=gd~learning_rate:0.08"
             "&run=momentum~learning_rate:0.02",
+            idea="data",
         ),
         Preset(
             Text(en="An outlier, absolute error", ko="이상치와 절댓값 오차"),
@@ -113,6 +116,7 @@ class Regression(Surface):
             ),
             "surface=regression~error:mae~outlier:true&start=0,0&steps=300&run=gd~learning_rate:0.08"
             "&run=momentum~learning_rate:0.02",
+            idea="data",
         ),
     )
 

@@ -57,6 +57,7 @@ class Rosenbrock(Surface):
             ),
             "surface=rosenbrock&start=-1.2,1&steps=500&run=gd~learning_rate:0.001"
             "&run=momentum~learning_rate:0.001&run=adam~learning_rate:0.1",
+            idea="ravine",
         ),
         Preset(
             Text(en="Newton cuts across", ko="가로지르는 Newton"),
@@ -66,6 +67,7 @@ class Rosenbrock(Surface):
             ),
             "surface=rosenbrock&start=-1.2,1&steps=60&run=newton~learning_rate:1&run=momentum~learning_rate:0.001"
             "&run=adam~learning_rate:0.3",
+            idea="newton",
         ),
         Preset(
             Text(en="Thrown by the walls", ko="벽에 튕겨 나가기"),
@@ -74,6 +76,7 @@ class Rosenbrock(Surface):
                 ko="η = 0.004인 GD는 처음에 벽 사이를 튀다가 그 힘으로 골짜기를 절반이나 건너뜁니다.",
             ),
             "surface=rosenbrock&start=-1.2,1&steps=300&run=gd~learning_rate:0.001&run=gd~learning_rate:0.004",
+            idea="rate",
         ),
     )
 

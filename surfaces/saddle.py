@@ -22,6 +22,19 @@ class Saddle(Surface):
     saddles = ((0.0, 0.0),)
     presets = (
         Preset(
+            Text(en="Escape from a saddle", ko="안장점에서 빠져나오기"),
+            Text(
+                en="Near the saddle the slope that leads away is tiny. To get below a loss of −1, RMSprop takes 7 "
+                "steps, Adam 11, NAG 29, Momentum 32, GD 49.",
+                ko="안장점 곁에서는 빠져나가는 방향의 기울기가 아주 작습니다. 손실이 −1보다 작아지기까지 RMSprop은 "
+                "7스텝, Adam은 11스텝, NAG는 29스텝, Momentum은 32스텝, GD는 49스텝이 걸립니다.",
+            ),
+            "surface=saddle&start=1,0.01&steps=60&run=gd~learning_rate:0.05&run=momentum~learning_rate:0.02"
+            "&run=nag~learning_rate:0.02&run=rmsprop~learning_rate:0.02&run=adam~learning_rate:0.1",
+            idea="saddle",
+            leads=True,
+        ),
+        Preset(
             Text(en="Exactly on the ridge", ko="정확히 능선 위에서"),
             Text(
                 en="The gradient in y is exactly 0, so every rule ends on the saddle.",
@@ -29,6 +42,7 @@ class Saddle(Surface):
             ),
             "surface=saddle&start=1,0&steps=200&run=gd~learning_rate:0.05&run=momentum~learning_rate:0.02"
             "&run=rmsprop~learning_rate:0.01&run=adam~learning_rate:0.05",
+            idea="saddle",
         ),
         Preset(
             Text(en="A hair beside the ridge", ko="능선에서 조금만 벗어나면"),
@@ -40,6 +54,7 @@ class Saddle(Surface):
             ),
             "surface=saddle&start=1,0.001&steps=120&run=gd~learning_rate:0.01&run=momentum~learning_rate:0.01"
             "&run=adagrad~learning_rate:0.1&run=rmsprop~learning_rate:0.01&run=adam~learning_rate:0.05",
+            idea="saddle",
         ),
         Preset(
             Text(en="Noise pushes them off", ko="잡음에 밀려나기"),
@@ -49,6 +64,7 @@ class Saddle(Surface):
             ),
             "surface=saddle&start=1,0&steps=120&noise=gaussian~scale:0.01&run=gd~learning_rate:0.05"
             "&run=sgd~learning_rate:0.05&run=momentum~learning_rate:0.01&run=adam~learning_rate:0.05",
+            idea="saddle",
         ),
         Preset(
             Text(en="Newton likes saddles", ko="안장점을 좋아하는 Newton"),
@@ -59,6 +75,7 @@ class Saddle(Surface):
             ),
             "surface=saddle&start=1,0.2&steps=30&run=newton~learning_rate:0.5"
             "&run=newton~learning_rate:0.2~saddle_free:true",
+            idea="saddle",
         ),
     )
 

@@ -48,6 +48,7 @@ class SixHump(Surface):
             ),
             "surface=six_hump&start=-1.9,-1.2&steps=150&run=gd~learning_rate:0.01&run=momentum~learning_rate:0.02"
             "&run=nag~learning_rate:0.01&run=adam~learning_rate:0.1",
+            idea="basins",
         ),
         Preset(
             Text(en="Newton likes any flat spot", ko="평평하면 멈추는 Newton"),
@@ -57,6 +58,7 @@ class SixHump(Surface):
             ),
             "surface=six_hump&start=0.3,0.1&steps=60&run=gd~learning_rate:0.05&run=newton~learning_rate:1"
             "&run=newton~learning_rate:1~saddle_free:true",
+            idea="newton",
         ),
     )
 

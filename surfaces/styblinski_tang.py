@@ -37,6 +37,7 @@ class StyblinskiTang(Surface):
             ),
             "surface=styblinski_tang&start=4.5,4.5&steps=150&run=gd~learning_rate:0.01"
             "&run=momentum~learning_rate:0.01&run=nag~learning_rate:0.01&run=adam~learning_rate:0.2",
+            idea="basins",
         ),
         Preset(
             Text(en="Longer steps, another bowl", ko="보폭이 길면 다른 그릇"),
@@ -47,6 +48,7 @@ class StyblinskiTang(Surface):
                 "그릇으로 뜁니다.",
             ),
             "surface=styblinski_tang&start=4.5,4.5&steps=60&run=gd~learning_rate:0.02&run=gd~learning_rate:0.04",
+            idea="rate",
         ),
     )
 

@@ -36,6 +36,7 @@ class ThreeHump(Surface):
                 ko="GD는 가깝고 얕은 극소점에 머뭅니다. Momentum은 그곳을 지나 고개를 넘어 깊은 최소점에 닿습니다.",
             ),
             "surface=three_hump&start=-2.1,1.8&steps=200&run=gd~learning_rate:0.05&run=momentum~learning_rate:0.05",
+            idea="momentum",
         ),
         Preset(
             Text(en="How much momentum", ko="모멘텀은 얼마나 커야 할까"),
@@ -45,6 +46,7 @@ class ThreeHump(Surface):
             ),
             "surface=three_hump&start=-2.1,-1.8&steps=200&run=gd~learning_rate:0.02"
             "&run=momentum~learning_rate:0.02~momentum:0.5&run=momentum~learning_rate:0.02~momentum:0.9",
+            idea="momentum",
         ),
     )
 

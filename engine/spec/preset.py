@@ -6,8 +6,13 @@ from engine.spec.text import Text
 
 
 class Preset(NamedTuple):
-    """`link` is a share link, which engine/link.py reads like any other."""
+    """`link` is a share link, which engine/link.py reads like any other; `idea` is a key of engine/spec/ideas.py.
+
+    A scene that `leads` stands before the others of its idea.
+    """
 
     title: Text
     watch: Text
     link: str
+    idea: str
+    leads: bool = False

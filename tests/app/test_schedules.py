@@ -11,8 +11,8 @@ from engine.page_settings.shapes import Shapes
 from engine.schedules import SCHEDULES
 from engine.spec.registry import key
 from optimizers import OPTIMIZERS
+from scenes.schedules import SCENES, races
 from tests.app.test_pages import HOSTILE, ROOT, opened, race
-from ui.schedules.scenes import SCENES, races
 from ui.session.state import KEY
 
 PAGE = "pages/schedules.py"

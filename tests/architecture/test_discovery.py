@@ -4,7 +4,6 @@ import re
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -15,8 +14,8 @@ from engine.spec.optimizer import Optimizer
 from engine.spec.registry import discover
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
+from tests.architecture.graph import PACKAGES, ROOT
 
-ROOT = Path(__file__).parents[2]
 README = re.search(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)[1]
 SEEN = """
 from streamlit.testing.v1 import AppTest
@@ -89,7 +88,7 @@ def test_an_optimizer_says_what_it_is(key):
 
 
 def test_the_example_of_the_readme_works_with_nothing_else_edited(tmp_path):
-    for name in ("engine", "optimizers", "surfaces", "figures", "stage", "ui", "pages", "static", ".streamlit"):
+    for name in (*PACKAGES[:-1], "static", ".streamlit"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "app.py", tmp_path)
     (tmp_path / "optimizers/signed.py").write_text(README, encoding="utf-8")

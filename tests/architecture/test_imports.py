@@ -33,6 +33,7 @@ FLOORS = (
     {"engine.run", "engine.link", "engine.sweeps", "engine.retune"},
     {"engine.edits"},
     {"optimizers", "surfaces"},
+    {"scenes"},
     {"figures", "stage"},
     {"ui.text"},
     {"ui.session"},
@@ -54,6 +55,7 @@ OUTSIDE = {
     "engine": {"numpy"},
     "optimizers": {"numpy"},
     "surfaces": {"numpy"},
+    "scenes": set(),
     "figures": {"numpy", "plotly"},
     "stage": {"numpy", "streamlit"},
     "ui": {"numpy", "plotly", "streamlit"},
@@ -144,7 +146,7 @@ def test_one_file_of_the_stage_knows_streamlit():
 
 
 def test_session_state_stays_where_widgets_are():
-    for package in ("engine", "optimizers", "surfaces", "figures", "pages"):
+    for package in ("engine", "optimizers", "surfaces", "scenes", "figures", "pages"):
         for file in (ROOT / package).rglob("*.py"):
             assert "session_state" not in file.read_text(encoding="utf-8"), file
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.architecture.graph import ROOT
+from tests.architecture.graph import PACKAGES, ROOT
 
 MOST_LINES, WIDEST = 200, 120
 SOURCES = {".py", ".js", ".css"}
@@ -14,11 +14,7 @@ LONG = {
 
 def sources() -> list[str]:
     """The paths of the product's sources: not those of tests and pictures, nor what a server copies to static/."""
-    found = (
-        file
-        for folder in ("engine", "optimizers", "surfaces", "figures", "stage", "ui", "pages", "static", "benchmarks")
-        for file in (ROOT / folder).rglob("*")
-    )
+    found = (file for folder in (*PACKAGES, "static", "benchmarks") for file in (ROOT / folder).rglob("*"))
     kept = (file for file in found if file.suffix in SOURCES and file.name != "plotly.min.js")
     return ["app.py", *sorted(str(file.relative_to(ROOT)) for file in kept)]
 

@@ -9,9 +9,9 @@ from engine.page_settings.shapes import Shapes
 from engine.schedules import SCHEDULES
 from engine.spec.text import Language
 from figures.shapes import curve, cuts
+from scenes.schedules import SCENES
 from stage import component
 from ui.schedules.lineup import is_of_schedules
-from ui.schedules.scenes import SCENES
 from ui.schedules.toolbar import scene
 from ui.schedules.verdict import called, chance, lowest
 from ui.schedules.words import WORDS

@@ -11,8 +11,8 @@ from engine.schedules import SCHEDULES
 from engine.spec.registry import key
 from engine.spec.text import Language
 from optimizers import OPTIMIZERS
+from scenes.schedules import SCENES, SIX, races
 from ui.schedules.lineup import NONE, is_of_schedules, name, one_rule, six, under, with_rule
-from ui.schedules.scenes import SCENES, SIX, races
 from ui.schedules.words import WORDS
 from ui.session.bind import bind
 from ui.session.runners import enter, runners

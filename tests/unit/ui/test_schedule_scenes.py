@@ -8,7 +8,7 @@ import pytest
 from engine.link import decode
 from engine.run import race as run
 from figures.shapes import cuts
-from ui.schedules.scenes import SCENES, races
+from scenes.schedules import SCENES, races
 
 PLACE = {scene.title.en: i for i, scene in enumerate(SCENES)}
 

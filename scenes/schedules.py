@@ -1,4 +1,4 @@
-"""Races worth showing on the page Schedules; tests/unit/ui/test_schedule_scenes.py holds what their sentences claim."""
+"""Races about schedules; tests/unit/ui/test_schedule_scenes.py holds what their sentences claim."""
 
 from functools import cache
 
@@ -23,6 +23,7 @@ SCENES = (
         f"&{SGD}~schedule:step~schedule.step_size:100~schedule.gamma:0.3&{SGD}~schedule:exponential~schedule.gamma:0.99"
         f"&{SGD}~schedule:cosine~schedule.T_max:300&{SGD}~schedule:one_cycle~schedule.max_lr:0.02"
         f"&{SGD}~schedule:plateau~schedule.factor:0.5~schedule.patience:20",
+        idea="schedules",
     ),
     Preset(
         Text(en="Too soon", ko="너무 이른 감소"),
@@ -36,6 +37,7 @@ SCENES = (
         "&run=gd~learning_rate:0.027~schedule:exponential~schedule.gamma:0.95"
         "&run=gd~learning_rate:0.027~schedule:exponential~schedule.gamma:0.99"
         "&run=gd~learning_rate:0.027~schedule:inverse_sqrt~schedule.warmup_steps:10",
+        idea="schedules",
     ),
     Preset(
         Text(en="Patience", ko="patience(인내)"),
@@ -48,6 +50,7 @@ SCENES = (
         f"surface=himmelblau&steps=300&noise=gaussian~scale:10&{SGD}"
         f"&{SGD}~schedule:plateau~schedule.factor:0.5~schedule.patience:10"
         f"&{SGD}~schedule:plateau~schedule.factor:0.5~schedule.patience:40",
+        idea="schedules",
     ),
     Preset(
         Text(en="Restarts", ko="재시작"),
@@ -59,6 +62,7 @@ SCENES = (
         ),
         f"surface=rastrigin&start=-3.4,2.6&steps=400&noise=gaussian~scale:40&{DENTS}:exponential~schedule.gamma:0.98"
         f"&{DENTS}:cosine_restarts~schedule.T_0:100&{DENTS}:cosine~schedule.T_max:400",
+        idea="schedules",
     ),
     Preset(
         Text(en="Warm-up", ko="워밍업"),
@@ -72,6 +76,7 @@ SCENES = (
         "&run=adam~learning_rate:0.3~bias_correction:false"
         "&run=adam~learning_rate:0.3~bias_correction:false~schedule:warmup~schedule.warmup_steps:40"
         "&run=adam~learning_rate:0.3~schedule:warmup~schedule.warmup_steps:40",
+        idea="bias",
     ),
 )
 
