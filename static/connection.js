@@ -33,3 +33,16 @@ export function watch(changed) {
   dialogs.observe(document.body, { childList: true });
   return () => [states, dialogs].forEach((observer) => observer.disconnect());
 }
+
+const LINKS = ":is([data-testid=stTopNavLink], [data-testid=stSidebarNavLink])";
+
+/**
+ * A link of the navigation that is opened in another tab takes the race along: it gets the query string of the address
+ * when a pointer or the focus comes to it. A plain click does not read it; Streamlit goes to the page by itself.
+ * @param {Event} event
+ */
+function carry({ target }) {
+  const link = target instanceof Element ? target.closest(LINKS) : null;
+  if (link instanceof HTMLAnchorElement && link.search !== location.search) link.search = location.search;
+}
+for (const kind of ["pointerover", "pointerdown", "focusin"]) document.addEventListener(kind, carry, { passive: true });

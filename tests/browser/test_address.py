@@ -97,6 +97,19 @@ def holds(page, name, link):
         page.wait_for_function("(link) => window.stage.link === link", arg=encode(*decode(link)[:1]))
 
 
+def test_a_link_of_the_navigation_opens_the_race_in_another_tab(opened):
+    page = opened(LINK).page
+    ready(page, "race")
+    changes_the_rate(page)
+    entries = page.evaluate("history.length")
+    with page.context.expect_page() as other:
+        page.get_by_test_id("stTopNavLink").nth(PAGES.index("noise")).click(button="middle")
+    ready(other.value, "noise")
+    assert decode(address(other.value).partition("?")[2]) == decode(address(page).partition("?")[2]) != decode(LINK)
+    assert page.evaluate("history.length") == entries
+    other.value.close()
+
+
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_every_page_shows_the_race_whatever_page_was_open_before(server, visit, language):
     link = f"{LINK}&lang={language}"
