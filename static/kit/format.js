@@ -32,6 +32,11 @@ export function typed(value) {
   return signed((plain.length > 7 && short.length < plain.length ? short : plain).replace("e+", "e"));
 }
 
+const LOWERED = { max: "ₘₐₓ", min: "ₘᵢₙ" };
+
+/** A letter as it stands in a sentence, where an index cannot be an element: ηₘₐₓ for η_max. @param {string} symbol */
+export const inText = (symbol) => symbol.replace(/_(max|min)$/, (_, index) => LOWERED[index]);
+
 /** A sentence cut at its {holes}, which may be nodes: a name can carry its colour. */
 export const pieces = (template, holes) =>
   template.split(/\{(\w+)\}/).flatMap((part, index) => (index % 2 ? holes[part] : part));

@@ -1,6 +1,6 @@
 import { readBox } from "../core/typed.js";
 import { build, element, name, put, set } from "./dom.js";
-import { bound, exact, fill, refusal, typed } from "./format.js";
+import { bound, exact, fill, inText, refusal, typed } from "./format.js";
 import { SCALES, keySteps, railOf } from "./rail.js";
 
 const KEYS = {
@@ -128,8 +128,8 @@ function slider({ node, rail, range, box, why, standard, tuned }, spec, words, s
   };
   box.onchange = () => {
     const { value: next, why: problem } = readBox(spec, box.value);
-    if (problem)
-      show(value, fill(refusal(words, problem, scale), { ...spec, low: bound(minimum), high: bound(maximum) }));
+    const ends = { symbol: inText(spec.symbol), low: bound(minimum), high: bound(maximum) };
+    if (problem) show(value, fill(refusal(words, problem, scale), ends));
     else commit(next);
   };
   // Nothing pulls the thumb from under the hand.

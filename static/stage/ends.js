@@ -2,7 +2,7 @@
 
 import { replaced } from "../draft/rates.js";
 import { straight } from "../core/ending.js";
-import { fill, short } from "../kit/format.js";
+import { fill, inText, short } from "../kit/format.js";
 
 const LETTERS = { theta: "Δθ", gradient: "∇f" };
 
@@ -16,7 +16,8 @@ export function operation({ words }, { status: { why }, letters }) {
 
 function rateSymbol({ terms }, runner) {
   const name = replaced(runner, runner.status.step);
-  return name ? (runner.params.find((param) => param.name === name)?.symbol ?? terms?.[name]?.symbol ?? "η") : "η";
+  const own = runner.params.find((param) => param.name === name)?.symbol;
+  return name ? inText(own ?? terms?.[name]?.symbol ?? "η") : "η";
 }
 
 /** What helps against the end of one run; "" where nothing is known to. */

@@ -48,8 +48,8 @@ test("rates that were too large", () => {
 
 test("a schedule's own rate is named where it stood for the rule's", () => {
   const cycle = { schedule: { replaces: "schedule.max_lr" } };
-  assert.deepEqual(told("overshot", { rate: 3 }, {}, cycle).slice(0, 3), ["advice_scheduled", "η_max", "3"]);
-  assert.deepEqual(told("overshot", { rate: 3, limit: 0.5 }, {}, cycle).slice(0, 2), ["advice_limit", "η_max"]);
+  assert.deepEqual(told("overshot", { rate: 3 }, {}, cycle).slice(0, 3), ["advice_scheduled", "ηₘₐₓ", "3"]);
+  assert.deepEqual(told("overshot", { rate: 3, limit: 0.5 }, {}, cycle).slice(0, 2), ["advice_limit", "ηₘₐₓ"]);
   const byHand = (at) => ["overshot", { rate: 3 }, { "schedule.at": at }, { schedule: { replaces: "schedule.lr" } }];
   assert.deepEqual(told(...byHand(5)).slice(0, 2), ["advice_scheduled", "η₁"]);
   assert.deepEqual(told(...byHand(40)).slice(0, 2), ["advice_smaller", "η"]);
@@ -61,8 +61,8 @@ test("a schedule's own rate is named where it stood for the rule's", () => {
 
 test("every advice on a rate names the rate that counts", () => {
   const cycle = { schedule: { replaces: "schedule.max_lr" }, norm: [1, 1e-4] };
-  assert.deepEqual(told("overshot", { rate: 9 }, { damping: 0 }, cycle).slice(0, 2), ["advice_damping", "η_max"]);
-  assert.deepEqual(told("plateau", null, {}, cycle).slice(0, 2), ["advice_plateau", "η_max"]);
+  assert.deepEqual(told("overshot", { rate: 9 }, { damping: 0 }, cycle).slice(0, 2), ["advice_damping", "ηₘₐₓ"]);
+  assert.deepEqual(told("plateau", null, {}, cycle).slice(0, 2), ["advice_plateau", "ηₘₐₓ"]);
 });
 
 test("a step without a value", () => {

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { readTyped } from "../../static/core/typed.js";
-import { bound, exact, fill, number, pieces, refusal, short, typed } from "../../static/kit/format.js";
+import { bound, exact, fill, inText, number, pieces, refusal, short, typed } from "../../static/kit/format.js";
 import { Frame, ticks } from "../../static/kit/frame.js";
 
 const shared = (name) => JSON.parse(readFileSync(new URL(`../shared/${name}.json`, import.meta.url), "utf8"));
@@ -37,6 +37,10 @@ test("a box for whole numbers has examples of whole numbers", () => {
   assert.equal(refusal(words, "unreadable", "integer"), "300");
   assert.equal(refusal(words, "unreadable", "log"), "0.05");
   assert.equal(refusal(words, "between", "integer"), "between");
+});
+
+test("an index is lowered in a sentence, where it cannot be an element", () => {
+  assert.deepEqual(["η_max", "μ_min", "β₁", "η"].map(inText), ["ηₘₐₓ", "μₘᵢₙ", "β₁", "η"]);
 });
 
 test("a sentence is cut at its holes", () => {

@@ -17,6 +17,6 @@ const values = { "schedule.max_lr": 3 };
 
 test("a rate that a schedule replaces is not blamed", () => {
   const cycled = { params: [], values, schedule: { replaces: "schedule.max_lr" } };
-  assert.equal(settingWords(data, [0.1, 0.9], cycled, race), "η = 0.1 (η_max = 3 instead), β₁ = 0.9");
+  assert.equal(settingWords(data, [0.1, 0.9], cycled, race), "η = 0.1 (ηₘₐₓ = 3 instead), β₁ = 0.9");
   assert.equal(settingWords(data, [0.1, 0.9], { ...cycled, schedule: null }, race), "η = 0.1, β₁ = 0.9");
 });
