@@ -10,6 +10,7 @@ from engine.batch.paths import paths
 from engine.batch.settle import Settled, settle
 from engine.config import Entry
 from engine.fields import terms, walk
+from engine.outcome.cause import lost
 from engine.outcome.score import REACH
 from engine.outcome.status import bound, escaped
 from engine.spec.hyper import Hyper
@@ -150,10 +151,14 @@ def rates(entry: Entry, surface: Surface, start: Point, steps: int, values: Floa
 
 @dataclass(frozen=True)
 class Ensemble:
-    """The same race with n seeds: theta (T+1, 2, n), loss (T+1, n); from where a run diverges on it is no number."""
+    """The same race with n seeds: theta (T+1, 2, n), loss (T+1, n); from where a run diverges on it is no number.
+
+    `causes` (n,) of the runs that did, as places in CAUSES; 0 for the others.
+    """
 
     theta: FloatArray
     loss: FloatArray
+    causes: IntArray
 
 
 def ensemble(entry: Entry, surface: Surface, start: Point, steps: int, seeds: int, seed: int = 0) -> Ensemble:
@@ -163,15 +168,17 @@ def ensemble(entry: Entry, surface: Surface, start: Point, steps: int, seeds: in
     drawn = seen.draws(steps, seeds, np.random.Generator(np.random.SFC64(seed)))
     drawn[..., 0] = fed(seen, entry.schedule, steps, seed)
     theta = paths(entry.optimizer, seen, start, entry.schedule, drawn, seed)
-    loss = np.empty((steps + 1, seeds))
+    loss, causes = np.empty((steps + 1, seeds)), np.zeros(seeds, dtype=int)
     with np.errstate(all="ignore"):
         cx, cy, far = bound(surface)
         if not np.abs(theta).max(initial=0.0) + max(abs(cx), abs(cy)) <= far / 2:
-            lost = np.logical_or.accumulate(escaped(surface, theta.swapaxes(0, 1)))
-            theta.swapaxes(0, 1)[:, lost] = np.nan
+            gone = np.logical_or.accumulate(escaped(surface, theta.swapaxes(0, 1)))
+            who, step = np.flatnonzero(gone[-1]), gone.argmax(axis=0)
+            causes[who] = lost(surface, theta[0][:, who], theta[step[who], :, who].T, step[who])
+            theta.swapaxes(0, 1)[:, gone] = np.nan
         for low in range(0, steps + 1, ROWS):
             loss[low : low + ROWS] = surface.loss(theta[low : low + ROWS].swapaxes(0, 1))
-    return Ensemble(theta, loss)
+    return Ensemble(theta, loss, causes)
 
 
 def cost(points: int, steps: int) -> None:

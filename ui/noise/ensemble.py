@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.config import Entry, RunConfig
 from engine.edits import Runner
+from engine.outcome.cause import CAUSES
 from engine.outcome.status import escaped
 from engine.outcome.trajectory import Trajectory
 from engine.page_settings.ensemble import Ensemble
@@ -36,6 +37,7 @@ class Ran(NamedTuple):
     places: Any
     paths: str
     lost: tuple[int, ...]  # runs that have diverged by each row of the band
+    cause: str | None  # why, where it is one for all
 
 
 def data(
@@ -75,6 +77,7 @@ def data(
                 "places": ran.places.tolist(),
                 "paths": ran.paths,
                 "lost": ran.lost if any(ran.lost) else None,
+                "cause": ran.cause,
             }
             for i, ran, cost in zip(shown, found, costs, strict=True)
         ],
@@ -116,4 +119,6 @@ def _ran(entry: Entry, surface: Surface, start: Any, steps: int, seeds: int, see
     gone = np.logical_or.accumulate(escaped(surface, found.theta.swapaxes(0, 1)), axis=0)
     band = quantiles(np.where(gone, np.inf, found.loss)[rows])
     paths = packed(np.where(gone[:, None], np.nan, found.theta)[places], surface.view)
-    return Ran(rows, band, places, paths, tuple(gone[rows].sum(axis=1).tolist()))
+    causes = set(CAUSES[found.causes[found.causes > 0]])
+    lost = tuple(gone[rows].sum(axis=1).tolist())
+    return Ran(rows, band, places, paths, lost, causes.pop() if len(causes) == 1 else None)

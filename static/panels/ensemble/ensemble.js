@@ -72,10 +72,10 @@ export function mount(host) {
     const lost = first.lost?.[row];
     const holes = { step: first.rows[row], count, name: bold(first), median: number(median), high: number(high), lost };
     if (!first.chance) return pieces(words.alike, holes);
-    if (lost > count / 2) return pieces(words.gone, holes);
+    if (lost > count / 2) return pieces(words[`gone_${first.cause}`] ?? words.gone, holes);
     return [
       ...pieces(lost > count / 10 ? words.half_only : words.half, holes),
-      ...(lost ? [" ", fill(words.lost, holes)] : []),
+      ...(lost ? [" ", fill(words[`lost_${first.cause}`] ?? words.lost, holes)] : []),
     ];
   }
 

@@ -9,6 +9,7 @@ import pytest
 
 from engine.config import Entry
 from engine.link import decode
+from engine.outcome.cause import CAUSES
 from engine.run import trajectory
 from engine.spec.noise import Noise, Noisy
 from engine.spec.surface import View
@@ -171,3 +172,14 @@ def test_the_pictures_ask_only_for_words_that_exist(folder, words):
     assert asked <= set(words)
     for stem in re.findall(r"\bwords\[`(\w+_)", text):
         assert any(name.startswith(stem) for name in words)
+
+
+def test_runs_that_left_have_a_cause():
+    noisy = Noisy(SURFACES["saddle"](), Noise("gaussian", 0.01))
+    fell = ensemble(Entry(OPTIMIZERS["sgd"](learning_rate=0.1)), noisy, (1.0, 0.0), 200, 20)
+    assert set(CAUSES[fell.causes]) == {"unbounded"}
+    noisy = Noisy(SURFACES["ellipse"](), Noise("gaussian", 0.01))
+    shot = ensemble(Entry(OPTIMIZERS["sgd"](learning_rate=0.6)), noisy, (1.0, 1.0), 200, 20)
+    assert set(CAUSES[shot.causes]) == {"overshot"}
+    calm = ensemble(Entry(OPTIMIZERS["sgd"](learning_rate=0.01)), noisy, (1.0, 1.0), 200, 20)
+    assert set(CAUSES[calm.causes]) == {None}
