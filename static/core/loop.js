@@ -5,7 +5,7 @@
 
 import { origin } from "./ending.js";
 import { hypot } from "./operations.js";
-import { bytes, call, compile, registersOf, runScalar } from "./program.js";
+import { call, compile, registersOf, runScalar } from "./program.js";
 
 const ROOM = 4e6; // numbers of one history that are worth their memory: beyond, only the path and the rates are kept
 
@@ -20,7 +20,7 @@ export function prepare({ rules, plans, views }) {
   const seen = views.map((view) => ({
     ...view,
     loss: compile(view.loss),
-    numbers: new Float64Array(bytes(view.numbers).buffer),
+    numbers: new Float64Array(view.numbers),
   }));
   return { rules: rules.map((rule) => ({ ...ready(rule), view: seen[rule.view] })), plans: plans.map(ready) };
 }

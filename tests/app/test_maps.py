@@ -1,6 +1,5 @@
 """The map over two hyperparameters as a page: every rule, both languages, every colour, and what a link may ask for."""
 
-import json
 import re
 from threading import Event
 
@@ -9,7 +8,7 @@ import pytest
 from engine.page_settings.maps import Maps
 from engine.spec.registry import key
 from optimizers import OPTIMIZERS
-from stage.wire import unpack
+from tests.app.messages import handed
 from tests.app.test_pages import opened, race
 from ui.maps import numbers
 
@@ -19,12 +18,7 @@ COLOURS = ("steps", "loss", "status")
 
 def picture(app):
     """What the page hands to the browser: the frame of the map, and the header of its cells, if there are any."""
-    found = [element.proto for element in app.get("bidi_component")]
-    frame = next(json.loads(proto.json) for proto in found if proto.json and '"sides"' in proto.json)
-    packed = next((proto.bytes for proto in found if proto.component_name.endswith("cells")), None)
-    if packed is None:
-        return frame, None
-    return frame, unpack(packed)[0]
+    return handed(app, "numbers"), handed(app, "cells")
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])

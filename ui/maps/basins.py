@@ -1,10 +1,10 @@
 """Basins: for some runners side by side, which minimum every start comes to."""
 
-import zlib
-from base64 import b64encode
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import streamlit as st
 
 from engine.config import Entry, RunConfig
@@ -16,10 +16,12 @@ from engine.spec.surface import Surface
 from engine.spec.text import Language
 from engine.sweeps.grid import basins
 from figures.basins import LETTERS, LEVELS, codes, figure, lettered, limits, palette, template
+from figures.message import message
 from stage import component
 from stage.catalog import seen_surface
 from stage.compiled_rules import SLOWER, on_server
 from stage.labels import names
+from stage.wire import pack
 from ui.maps.words_basins import BASINS, NO_BASINS, NOBODY, spoken
 from ui.session.runners import on_edit, runners
 from ui.session.state import config, revision, set_config
@@ -82,24 +84,24 @@ def _data(race: RunConfig, everyone: tuple[Runner, ...], say: Language) -> dict[
         "minima": lettered(race.surface),
         "palettes": {theme: palette(theme) for theme in ("light", "dark")},
         "templates": {theme: template(theme) for theme in ("light", "dark")},
+        "surface": repr(race.surface),
         "figure": _still(race.surface),
         "maps": [
-            {"id": everyone[i].id, **_map(race.entries[i], race.surface, seen, race.steps, race.seed)}
+            {"id": everyone[i].id, "map": _map(race.entries[i], race.surface, seen, race.steps, race.seed)}
             for i in chosen(race)
         ],
     }
 
 
 @lru_cache(maxsize=16)
-def _still(surface: Surface) -> str:
-    return figure(surface).to_json()  # type: ignore[no-any-return]
+def _still(surface: Surface) -> dict[str, Any]:
+    return message(figure(surface))
 
 
 @lru_cache(maxsize=64)
-def _map(entry: Entry, surface: Surface, seen: Surface, steps: int, seed: int) -> dict[str, Any]:
-    """The codes of a map row by row, compressed, and how many stand in a row."""
+def _map(entry: Entry, surface: Surface, seen: Surface, steps: int, seed: int) -> npt.NDArray[np.uint8]:
+    """The codes of a map row by row, and how many stand in a row: a compressed message within the message."""
     work = WORK / SLOWER**2 if on_server(entry.optimizer, seen) else WORK
     side = min(SIDE, max(12, int((work / steps) ** 0.5)))
     found = basins(entry, seen, surface.view, (side, side), steps, seed)
-    packed = zlib.compress(codes(surface, found, steps).tobytes())
-    return {"side": side, "codes": b64encode(packed).decode()}
+    return np.frombuffer(pack({"side": side}, {"codes": codes(surface, found, steps)}, compress=True), np.uint8)

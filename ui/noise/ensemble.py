@@ -18,6 +18,7 @@ from engine.spec.text import Language
 from engine.sweeps.grid import ensemble
 from figures.cloud import kept, packed, reach
 from figures.ensemble import Band, bands, quantiles
+from figures.message import message
 from stage.catalog import seen_surface
 from stage.labels import names
 from surfaces.data.students import N
@@ -35,7 +36,7 @@ class Ran(NamedTuple):
     rows: Any
     quantiles: Any
     places: Any
-    paths: str
+    paths: Any
     lost: tuple[int, ...]  # runs that have diverged by each row of the band
     cause: str | None  # why, where it is one for all
 
@@ -48,7 +49,7 @@ def data(
     runs: Sequence[Trajectory],
     say: Language,
 ) -> dict[str, Any]:
-    """The ensembles of the runners `shown`, by their places in the race; less than 150 kB as JSON."""
+    """The ensembles of the runners `shown`, by their places in the race; less than 150 kB."""
     surface, called = seen_surface(race), names(race.entries, say)
     fine = min(ROWS, BANDS // len(shown)), min(POINTS, max(CLOUD // (settings.seeds * len(shown)), 2))
     found = [_ran(race.entries[i], surface, race.start, race.steps, settings.seeds, race.seed, fine) for i in shown]
@@ -81,7 +82,7 @@ def data(
             }
             for i, ran, cost in zip(shown, found, costs, strict=True)
         ],
-        "figure": bands(drawn, base).to_json(),
+        "figure": message(bands(drawn, base)),
         "revision": revision(),
     }
 

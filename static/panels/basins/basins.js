@@ -4,13 +4,14 @@
  */
 
 import { settling } from "../../core/batch.js";
+import { unpack } from "../../core/wire.js";
 import { sentence } from "../../kit/sentence.js";
 import { sliced } from "../../kit/sliced.js";
 import { arrange, element, set } from "../../kit/dom.js";
 import { swatch } from "../../kit/marks.js";
 import { live } from "../../stage/live.js";
 import { map } from "./map.js";
-import { encode, unpack } from "./colours.js";
+import { encode } from "./colours.js";
 import { endings } from "./endings.js";
 import { legend } from "./legend.js";
 
@@ -175,13 +176,15 @@ export function mount(host, send) {
   const sizes = new ResizeObserver(draw);
   sizes.observe(maps);
   return {
-    async update(next) {
-      if (JSON.stringify(next) === JSON.stringify(data?.sent)) return;
-      const sent = JSON.stringify(next);
+    async update(next, again) {
+      if (again) return;
       const known = await Promise.all(
-        next.maps.map(async (each) => ({ ...each, map: { side: each.side, codes: await unpack(each.codes) } })),
+        next.maps.map(async ({ id, map: packed }) => {
+          const { header, arrays } = await unpack(packed);
+          return { id, map: { ...header, ...arrays } };
+        }),
       );
-      data = { ...next, sent: JSON.parse(sent), maps: known };
+      data = { ...next, maps: known };
       host.lang = data.lang;
       draw();
     },
