@@ -3,11 +3,9 @@
  * run.
  */
 
-import { NONE, OUTSIDE, OVERSHOT, UNDEFINED, atRest, departures, lying } from "./ending.js";
-import { run } from "./loop.js";
+import { NONE, OUTSIDE, OVERSHOT, UNDEFINED, atRest, departures, escaped, lying, within } from "./ending.js";
 import { differs, Lines, put, Strand } from "./lines.js";
-import { cycles } from "./loop.js";
-import { hypot } from "./operations.js";
+import { cycles, run } from "./loop.js";
 import { columns } from "./program.js";
 
 export const [MOVING, CONVERGED, STUCK, DIVERGED] = [0, 1, 2, 3];
@@ -26,16 +24,9 @@ const spanOf = (values) => Math.max(...values) - Math.min(...values);
  * Float64Array, loss: Float64Array}} Ends
  */
 
-/** hypot(a, b) <= radius; a root only where it decides. */
-function within(a, b, radius) {
-  const ratio = (a * a + b * b) / (radius * radius);
-  return ratio < 0.99 || (!(ratio > 1.01) && hypot(a, b) <= radius);
-}
-
 /** Runs `room` points from place `from` on to their ends, and notes what became of each. A pause every now and then. */
 function* block({ rule, plan }, values, starts, steps, catalog, found, from, room) {
   const { bound, tolerance, surface } = catalog;
-  const [cx, cy, far] = bound;
   const { numbers, feeds } = rule.view;
   const chance = Array(feeds).fill(0);
   const set = (of) => of.numbers.map((name) => values[name]);
@@ -84,7 +75,7 @@ function* block({ rule, plan }, values, starts, steps, catalog, found, from, roo
   function drop(k) {
     let to = 0;
     for (let i = 0; i < alive; i++) {
-      if (!within(x[i] - cx, y[i] - cy, far)) {
+      if (escaped(bound, x[i], y[i])) {
         note(i, DIVERGED, k);
         continue;
       }

@@ -114,7 +114,11 @@ export function columns(program, inputs) {
   return program.outputs.map((output) => found[output].subarray(0, count));
 }
 
-/** One operation on columns; `out` may be one of the others. Four places a turn take half the time of one. */
+/**
+ * One operation on columns; `out` may be one of the others. Four places a turn take half the time of one.
+ * @param {number} operation @param {number} count
+ * @param {Float64Array} out @param {Float64Array} a @param {Float64Array} b @param {Float64Array} c
+ */
 export function fill(operation, count, out, a, b, c) {
   const most = count - 3;
   let i = 0;

@@ -144,7 +144,7 @@ export function map(hooks) {
     const named = minima.some(
       (minimum) => Math.hypot(...frame.pixel(minimum).map((value, i) => value - tip[i])) < DISC,
     );
-    if (frame.contains(...tip) && !named) drawMarker(ctx, { ...look, color: ink }, ...tip, RADIUS, background);
+    if (frame.contains(...tip) && !named) drawMarker(ctx, { ...look, color: ink }, tip[0], tip[1], RADIUS, background);
     const [x, y] = frame.pixel(start);
     ring.style.translate = `${x}px ${y}px`;
     ring.hidden = !frame.contains(x, y);

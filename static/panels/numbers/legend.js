@@ -4,10 +4,9 @@ import { CONVERGED } from "../../core/batch.js";
 import { element } from "../../kit/dom.js";
 import { fill, number } from "../../kit/format.js";
 import { decade } from "../../kit/frame.js";
-import { bands, LOST, MISSING, UNSETTLED } from "../../core/colour_classes.js";
+import { bands, BANDS, ENDINGS, LOST, MISSING, UNSETTLED } from "../../core/colour_classes.js";
 
 const FEW = 0.02; // of all settings
-const ENDINGS = ["converged", "two", "more", "stuck"];
 
 /**
  * @param {boolean} floor whether the loss has a lowest point; where it has none, whoever leaves need not have diverged
@@ -28,7 +27,7 @@ export function legend(host, data, shown, dark, floor) {
     const ramp = element(
       "span",
       { class: "ramp" },
-      ...colors.slice(0, 10).map((color) => element("i", { style: `background: ${color}` })),
+      ...colors.slice(0, BANDS).map((color) => element("i", { style: `background: ${color}` })),
     );
     parts.push(element("span", { class: "ends" }, end(low), ramp, end(high)));
   }
