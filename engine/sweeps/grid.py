@@ -50,6 +50,7 @@ class Map:
     loss: FloatArray  # (ny, nx)
     period: IntArray  # (ny, nx) steps after which a run that never settles is back where it was; 0 for none
     end: FloatArray  # (2, ny, nx)
+    arrived: IntArray  # (ny, nx) the step from which a run stays within REACH of a minimum; -1 for none
 
 
 def axes(rule: Optimizer) -> dict[str, Hyper]:
@@ -117,7 +118,9 @@ def grid(
     across, up = (part.ravel() for part in np.meshgrid(x.values, y.values))
     rule = with_columns(entry.optimizer, {x.name: across, y.name: up})
     seen = entry.optimizer.data(surface)
-    found = settle(rule, seen, start, steps, schedule=entry.schedule, seed=seed, rest=False, on_progress=on_progress)
+    found = settle(
+        rule, seen, start, steps, schedule=entry.schedule, seed=seed, rest=False, reach=REACH, on_progress=on_progress
+    )
     return _map(x.values, y.values, found)
 
 
@@ -190,4 +193,5 @@ def cost(points: int, steps: int) -> None:
 def _map(x: FloatArray, y: FloatArray, found: Settled) -> Map:
     shape = (len(y), len(x))
     status, steps, period = found.status.reshape(shape), found.steps.reshape(shape), found.period.reshape(shape)
-    return Map(x, y, status, steps, found.loss.reshape(shape), period, found.end.reshape(2, *shape))
+    loss, end, arrived = found.loss.reshape(shape), found.end.reshape(2, *shape), found.arrived.reshape(shape)
+    return Map(x, y, status, steps, loss, period, end, arrived)

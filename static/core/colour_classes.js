@@ -12,7 +12,7 @@ export const ENDINGS = ["converged", "two", "more", "stuck"];
 
 /**
  * What became of the run of each cell, row by row; `side` cells in a row.
- * @typedef {Pick<import("./batch.js").Ends, "status" | "period" | "steps" | "loss"> & {side?: number}} Cells
+ * @typedef {Pick<import("./batch.js").Ends, "status" | "period" | "steps" | "arrived" | "loss"> & {side?: number}} Cells
  */
 /**
  * What the colour says, and the decimal logarithms at its ends.
@@ -36,8 +36,8 @@ export function ending(cells, i) {
  * @param {Cells} cells @param {Scale} scale @param {number} floor of the surface
  */
 export function bands(cells, { colour, low, high }, floor) {
-  const { status, period, steps, loss } = cells;
-  const value = (/** @type {number} */ i) => (colour === "steps" ? steps[i] : loss[i] - floor);
+  const { status, period, arrived, loss } = cells;
+  const value = (/** @type {number} */ i) => (colour === "steps" ? arrived[i] : loss[i] - floor);
   return Uint8Array.from(status, (_, i) => {
     const what = ending(cells, i);
     if (what === "missing") return MISSING;
@@ -46,17 +46,19 @@ export function bands(cells, { colour, low, high }, floor) {
       if (what === "moving") return UNSETTLED;
       return ENDINGS.indexOf(what !== "oscillating" ? what : period[i] === 2 ? "two" : "more");
     }
-    if (colour === "steps" && what !== "converged") return UNSETTLED;
+    if (colour === "steps" && arrived[i] < 0) return UNSETTLED;
     const band = Math.floor((BANDS * (Math.log10(Math.max(value(i), 1e-300)) - low)) / (high - low));
     return Math.min(Math.max(band || 0, 0), BANDS - 1);
   });
 }
 
 /** The place of the best run; −1 without one. @param {Cells} cells @param {string} colour */
-export function best({ status, steps, loss }, colour) {
+export function best({ status, steps, arrived, loss }, colour) {
   const good = (/** @type {number} */ i) =>
-    colour === "loss" ? Number.isFinite(loss[i]) && status[i] !== DIVERGED : status[i] === CONVERGED;
-  const [one, other] = colour === "loss" ? [loss, steps] : [steps, loss];
+    colour === "loss"
+      ? Number.isFinite(loss[i]) && status[i] !== DIVERGED
+      : arrived[i] >= 0 && Number.isFinite(loss[i]);
+  const [one, other] = colour === "loss" ? [loss, steps] : [arrived, loss];
   let [found, lowest, tie] = [-1, Infinity, Infinity];
   for (let i = 0; i < status.length; i++) {
     const [first, second] = [one[i], other[i]];
@@ -74,7 +76,7 @@ export function scaleOf(cells, colour, limit, floor) {
   const i = best(cells, colour);
   const high = Math.log10(limit);
   if (colour !== "loss")
-    return { colour, low: Math.min(i < 0 ? 0 : Math.log10(Math.max(cells.steps[i], 1)), high - 0.01), high };
+    return { colour, low: Math.min(i < 0 ? 0 : Math.log10(Math.max(cells.arrived[i], 1)), high - 0.01), high };
   const low = i < 0 ? -1 : Math.max(Math.floor(Math.log10(Math.max(cells.loss[i] - floor, 1e-9))), -9);
   return { colour, low, high: Math.max(low + 1, 1) };
 }

@@ -12,6 +12,7 @@ from stage.wire import unpack
 from surfaces import SURFACES
 from tests.app.messages import handed
 from tests.app.test_pages import ROOT, opened, race
+from ui.maps.examples import race_of
 from ui.maps.rates import at_best
 from ui.maps.words_basins import BASINS, NO_BASINS, NO_RATES, NOBODY, RATES, REPLACED, TUNED
 
@@ -30,7 +31,7 @@ def test_basins_on_any_surface(surface, language):
     assert not app.exception
     data = handed(app, "basins")
     if not SURFACES[surface]().minima:
-        assert data is None and [element.value for element in app.info] == [NO_BASINS[language]]
+        assert data is None and [element.value for element in app.text] == [NO_BASINS[language]]
         return
     assert [each["id"] for each in data["maps"]] == ["r0", "r1", "r2"]
     now = race(app)
@@ -77,6 +78,28 @@ def spoken(data, language):
     assert all(words)
     if language == "ko":
         assert not re.search("[A-Za-z]{2}", re.sub(r"\{\w+\}", "", "".join(words)))
+
+
+@pytest.mark.parametrize(
+    ("surface", "rates", "offered"),
+    [
+        ("himmelblau", ("0.005", "0.005", "0.1"), False),
+        ("himmelblau", ("0.03", "0.1", "9"), True),  # nothing but hatch and confetti
+        ("rastrigin", ("0.003", "0.001", "0.1"), False),
+        ("booth", ("0.05", "0.01", "0.3"), True),  # one minimum
+        ("saddle", ("0.05", "0.01", "0.3"), True),  # none
+    ],
+)
+def test_maps_without_basins_offer_some_that_have_four(surface, rates, offered):
+    runs = [f"{rule}~learning_rate:{rate}" for rule, rate in zip(("gd", "momentum", "adam"), rates, strict=True)]
+    app = show("basins", surface=surface, steps="150", run=runs)
+    assert not app.exception
+    assert ("basins.offer" in [button.key for button in app.button]) is offered
+    if offered:
+        app.button(key="basins.offer").click().run()
+        assert not app.exception and not app.text
+        assert race(app).entries == race_of("basins").entries and race(app).surface == SURFACES["himmelblau"]()
+        assert "himmelblau" in str(app.query_params["surface"])
 
 
 @pytest.mark.parametrize("picture", ["basins", "rates"])

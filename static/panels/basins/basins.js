@@ -15,8 +15,8 @@ import { encode } from "./colours.js";
 import { endings } from "./endings.js";
 import { legend } from "./legend.js";
 
-// Px: one map at a time below, between two, least height, what else needs height.
-const [NARROW, GAP, LEAST, BESIDE] = [720, 28, 280, 500];
+// Px: one map at a time below, between two, least height, what stands above a map and the bar below it.
+const [NARROW, GAP, LEAST, BESIDE] = [720, 28, 280, 300];
 const WORK = 8e5; // steps of all runs of a coarse map
 const [SMALLEST, LARGEST] = [16, 48]; // starts along a side of a coarse map
 
