@@ -2,7 +2,6 @@
 
 import { covers, prepare, run } from "../core/loop.js";
 import { judge } from "../core/verdict.js";
-import { offered } from "./offers.js";
 
 const fits =
   (values) =>
@@ -19,8 +18,8 @@ export class Programs {
     const own = prepare({ rules, plans, views });
     this.catalog = catalog;
     this.#offers = {
-      optimizers: [...offered(optimizers), ...catalog.optimizers],
-      schedules: [...offered(schedules), ...catalog.schedules],
+      optimizers: [...optimizers, ...catalog.optimizers],
+      schedules: [...schedules, ...catalog.schedules],
     };
     this.#ready = { rules: [...own.rules, ...catalog.rules], plans: [...own.plans, ...catalog.plans] };
   }

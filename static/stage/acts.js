@@ -8,10 +8,11 @@ export const TOGGLES = ["loop", "space", "inspect", "ghost", "hand", "hideFuture
 /**
  * @param {any} parts @param {any} store @param {any} draft
  * @param {import("./opening.js").Opening} opening
- * @param {{keep(on: boolean): void, reload(): void}} hooks the runs of now are kept in sight, or no more; the picture
- *   is asked for again
+ * @param {{keep(on: boolean): void, reload(): void, whole(): void}} hooks the runs of now are kept in sight, or no
+ *   more; the picture is asked for again; the whole surface is shown again
+ * @param {AbortSignal} signal ends the keys
  */
-export function listen({ node: root, rates, adder, play }, store, draft, opening, { keep, reload }) {
+export function listen({ node: root, rates, adder, play }, store, draft, opening, { keep, reload, whole }, signal) {
   const { state } = store;
   const acts = {
     play: () => store.toggle(),
@@ -28,6 +29,7 @@ export function listen({ node: root, rates, adder, play }, store, draft, opening
       else root.toggleAttribute("data-whole");
     },
     reload,
+    whole,
   };
   for (const key of TOGGLES) {
     acts[key] = () => {
@@ -46,5 +48,5 @@ export function listen({ node: root, rates, adder, play }, store, draft, opening
     // A space after a click plays on, instead of stepping once more.
     if (detail && button?.matches(".step")) play.focus();
   };
-  root.onkeydown = keyboard(acts, draft, store);
+  keyboard(acts, draft, store, signal);
 }

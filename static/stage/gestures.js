@@ -1,13 +1,20 @@
-/** Pointer, wheel and keys over the plot. A finger scrolls the page and taps; a mouse also pans, zooms and points. */
+/** Pointer, wheel and keys over the plot. A finger scrolls and taps, two zoom; a mouse also pans and points. */
+
+import { pinch } from "./pinch.js";
+
 const DOUBLE = 700; // ms between two clicks that make one gesture
 const [NEAREST, FARTHEST] = [1e-6, 4]; // zoom, as a share of the whole view
+const FASTEST = 0.2; // of one turn of the wheel, as a logarithm
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 const within = (low, value, high) => Math.min(Math.max(value, low), high);
+
+/** Shows the whole surface again, and ends what moves the window by itself. */
+export const whole = (plot) => (plot.follows?.checked ? plot.follows.click() : plot.resetZoom());
 
 /** @param {AbortSignal} signal removes the listeners */
 export function listen(plot, signal) {
   const { node, start, hooks } = plot;
-  let [press, keyed, unclicked, clicked] = [null, null, null, -Infinity];
+  let [press, keyed, unclicked, clicked, left] = [null, null, null, -Infinity, -Infinity];
   const on = (target, names, listener) => {
     for (const name of names.split(" ")) target.addEventListener(name, listener, { signal, passive: false });
   };
@@ -22,8 +29,15 @@ export function listen(plot, signal) {
     return point;
   };
 
+  const zoom = (from, to, factor) => {
+    const { home, aim } = plot;
+    const unit = within(NEAREST * home.unit, aim.unit * factor, FARTHEST * home.unit);
+    if (unit !== aim.unit || from !== to) plot.move(aim.moved(from, to, unit));
+  };
+
   on(node, "pointerdown", (event) => {
-    if (event.button || !inside(event)) return;
+    // A second click on the button that has just gone means the button, too.
+    if (event.button || !inside(event) || event.target.closest(".whole") || event.timeStamp - left < DOUBLE) return;
     const [from, [px, py]] = [at(event), plot.frame.pixel(plot.view.start)];
     press = { id: event.pointerId, from, last: from, grip: event.target === start && [px - from[0], py - from[1]] };
     event.target.setPointerCapture(event.pointerId);
@@ -50,22 +64,28 @@ export function listen(plot, signal) {
     }
   });
   on(node, "pointerleave", () => press || plot.point(null));
+  on(node, "click", ({ target, timeStamp }) => {
+    if (target.closest(".whole")) left = timeStamp;
+  });
   on(node, "dblclick", (event) => {
-    if (!plot.zoomed) return;
-    plot.resetZoom();
+    if (!plot.zoomed || event.timeStamp - left < DOUBLE) return;
+    whole(plot);
     // The first click of the two has moved the start, but the gesture meant the window alone.
     if (event.timeStamp - clicked < DOUBLE) hooks.start(unclicked, true);
   });
+  // A plain wheel scrolls the page. A pinch on a touchpad arrives as small steps with Ctrl; some mice send lines.
   on(node, "wheel", (event) => {
-    if (!inside(event)) return;
-    const { home, aim } = plot;
-    // Lines, not px, come from some mice; a pinch on a touchpad arrives as small wheel steps with Ctrl.
-    const turned = event.deltaY * (event.deltaMode ? 16 : 1) * (event.ctrlKey ? 0.01 : 0.0015);
-    const unit = within(NEAREST * home.unit, aim.unit * Math.exp(turned), FARTHEST * home.unit);
-    if (unit === aim.unit) return;
+    if (!inside(event) || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    plot.move(aim.moved(at(event), at(event), unit));
+    const turned = event.deltaY * (event.deltaMode ? 16 : 1) * 0.01;
+    zoom(at(event), at(event), Math.exp(within(-FASTEST, turned, FASTEST)));
   });
+  const idle = () => plot.deep || !plot.frame;
+  const fingers = (from, to, ratio) => {
+    press = null;
+    zoom(plot.local(from), plot.local(to), ratio);
+  };
+  pinch((names, listener) => on(node, names, listener), idle, fingers);
   on(start, "keydown", (event) => {
     const [right, up] = ARROWS[event.key] ?? [];
     if (right === undefined || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,28 +1,48 @@
+/** The keys of the stage, wherever on the page the focus is, unless what has it needs them itself. */
+
 const KEYS = {
   " ": "play",
   arrowleft: "back",
   arrowright: "forward",
   home: "first",
   end: "last",
+  0: "whole",
   f: "full",
   g: "hideFuture",
   i: "inspect",
   v: "space",
 };
+// Who keeps every key, who keeps the keys that move a value, and who the space bar.
+const WRITES =
+  "input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [contenteditable=true]," +
+  "[role=combobox], [role=listbox], [role=menu], [role=dialog], dialog";
+const MOVES = "[type=range], [type=radio], [role=radiogroup], [role=slider], [role=tablist], [role=application]";
+const PRESSES = `button:not([role=slider]), a, summary, [type=checkbox], [type=radio], [role=radiogroup]`;
+
+/** Whether what has the focus means something by a key itself. @param {Element} target */
+const keeps = (target, key) =>
+  target.closest(WRITES) ||
+  (key === " " && target.closest(PRESSES)) ||
+  (/^(Arrow|Home|End)/.test(key) && target.closest(MOVES));
+
+let current = new AbortController(); // of the stage that has the keys: there is one on a page
 
 /**
- * What a key does on the stage: an act by name, or a digit that hides and shows a runner. Text fields keep all their
- * keys, buttons their space bar, sliders and the start handle their arrows.
+ * Listens until the signal of a stage, or the next stage, ends it. A digit hides and shows a runner.
+ * @param {Record<string, () => void>} acts @param {any} draft @param {any} store @param {AbortSignal} signal
  */
-export const keyboard = (acts, draft, store) => (event) => {
-  const { target, key } = event;
-  const act = acts[KEYS[key.toLowerCase()]];
-  const runner = draft.runners[key - 1];
-  const own =
-    key === " " ? "button:not([role=slider]), a, [type=checkbox]" : /^(Arrow|Home|End)/.test(key) ? "[type=range]" : "";
-  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || !(act || runner)) return;
-  if (target.matches(`:is(input:not([type=range], [type=checkbox]), textarea, select, ${own})`)) return;
-  event.preventDefault();
-  if (act) act();
-  else store.toggleRunner(runner.id);
-};
+export function keyboard(acts, draft, store, signal) {
+  current.abort();
+  current = new AbortController();
+  const listener = (event) => {
+    const { target, key } = event;
+    const act = acts[KEYS[key?.toLowerCase()]]; // a name that a browser fills in is a key without a name
+    const runner = draft.runners[key - 1];
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || !(act || runner)) return;
+    if (keeps(target, key)) return;
+    event.preventDefault();
+    if (act) act();
+    else store.toggleRunner(runner.id);
+  };
+  document.addEventListener("keydown", listener, { signal: AbortSignal.any([signal, current.signal]) });
+}

@@ -99,6 +99,7 @@ export class Plot {
     if (!this.home) return;
     if (!moving) this.node.removeAttribute("data-bent");
     this.frame = this.aim;
+    this.node.toggleAttribute("data-zoomed", this.zoomed !== null);
     drawStill(this, moving);
     this.#project();
     this.#repaint(!moving);
@@ -135,8 +136,7 @@ export class Plot {
   }
 
   toTheta(pixel) {
-    const [px, py] = this.local(pixel);
-    return this.frame.theta(px, py);
+    return this.frame.theta(...this.local(pixel));
   }
 
   draw(view) {

@@ -33,7 +33,7 @@ export class Space {
     let last = null;
     const turns = {
       keydown: ({ key }) => KEYS[key],
-      wheel: ({ deltaY }) => [0, 0, deltaY > 0 ? 1.06 : 0.94],
+      wheel: ({ deltaY, ctrlKey, metaKey }) => (ctrlKey || metaKey) && [0, 0, deltaY > 0 ? 1.06 : 0.94],
       dblclick: () => STAY,
       pointerdown: (event) => {
         node.focus();

@@ -6,6 +6,7 @@ import { Playback } from "../draft/playback.js";
 import { build } from "../kit/dom.js";
 import { listen } from "./acts.js";
 import { Drawing } from "./drawing.js";
+import { whole } from "./gestures.js";
 import { Opening } from "./opening.js";
 import { Room } from "./room.js";
 import { Server } from "./server.js";
@@ -31,10 +32,13 @@ export function mount(host, bytes, callbacks) {
     resized: () => drawing.plot.resize(),
     fitted: (dark) => drawing.fitted(dark),
   });
-  listen(parts, store, draft, opening, {
+  const end = new AbortController();
+  const hooks = {
     keep: (on) => drawing.show(model.keep(on)),
     reload: () => drawing.still(),
-  });
+    whole: () => whole(drawing.plot),
+  };
+  listen(parts, store, draft, opening, hooks, end.signal);
   let packed;
 
   drawing.still();
@@ -58,6 +62,7 @@ export function mount(host, bytes, callbacks) {
   }
 
   function destroy() {
+    end.abort();
     root.remove();
     root.hidden = true; // and nothing is drawn any more
     store.set({ playing: false });

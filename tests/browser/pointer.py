@@ -71,3 +71,12 @@ def near_numpy(config, drawn, far=1e-9):
 def centre(locator):
     box = locator.bounding_box()
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def wheel_zoom(page, theta, closer):
+    """Turn the wheel over a point of the plot with Ctrl held, so many notches closer."""
+    page.mouse.move(*page.evaluate(f"window.stage.toPixel({list(theta)})"))
+    page.keyboard.down("Control")
+    for _ in range(abs(closer)):
+        page.mouse.wheel(0, -100 if closer > 0 else 100)
+    page.keyboard.up("Control")

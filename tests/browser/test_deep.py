@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tests.browser.pointer import centre, confirmed, drawn_equals_numpy, stage
+from tests.browser.pointer import centre, confirmed, drawn_equals_numpy, stage, wheel_zoom
 
 # Software rendering has its own remarks, which are not the page's.
 REMARKS = ("GPU stall", "willReadFrequently")
@@ -12,8 +12,7 @@ def test_space_comes_and_goes_and_survives_every_change(opened):
     found = opened()
     page = found.page
     page.get_by_test_id("scrub").fill("40")
-    page.mouse.move(*stage(page, "toPixel([2, 0])"))
-    page.mouse.wheel(0, -200)
+    wheel_zoom(page, (2, 0), closer=2)
     page.wait_for_function("Math.abs(window.stage.toPixel([2, 1])[1] - window.stage.toPixel([2, 0])[1]) > 185")
     plane = stage(page, "toPixel([2, 0.5])")
     page.get_by_test_id("space").click()

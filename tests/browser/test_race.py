@@ -4,7 +4,7 @@ import pytest
 
 from engine.link import decode
 from engine.run import race
-from tests.browser.pointer import LINK, PAINTED, centre, confirmed, drawn_equals_numpy, paths, stage
+from tests.browser.pointer import LINK, PAINTED, centre, confirmed, drawn_equals_numpy, paths, stage, wheel_zoom
 
 
 def test_what_is_drawn_is_what_numpy_computed(opened):
@@ -49,8 +49,7 @@ def test_a_slider_sends_once_on_release_and_keeps_zoom_and_playhead(opened):
     found = opened()
     page, sent = found.page, []
     page.get_by_test_id("scrub").fill("50")
-    page.mouse.move(*page.evaluate("window.stage.toPixel([2, 0])"))
-    page.mouse.wheel(0, -300)
+    wheel_zoom(page, (2, 0), closer=3)
     page.wait_for_function("Math.abs(window.stage.toPixel([2, 1])[1] - window.stage.toPixel([2, 0])[1]) > 200")
     zoom, before = page.evaluate("window.stage.toPixel([3, 0.5])"), paths(page)
     page.evaluate("window.kept = document.querySelector('[data-testid=stage] .js-plotly-plot')")

@@ -17,7 +17,6 @@ from stage.anatomy.arrows import memories
 from stage.card_schema import params
 from stage.words import WORDS
 from surfaces.beale import Beale
-from tests.plain import plain
 
 ROOT = Path(__file__).parents[2]
 HOST = "http://127.0.0.1:9"  # nobody listens: every request is answered below
@@ -89,7 +88,7 @@ def opened(page):
         "axes": surface.axes,
         "minima": surface.minima,
         "floor": 0.0,
-        "program": plain(programs(surface)[0].pack()),
+        "program": programs(surface)[0].pack(),
     }
     page.evaluate(OPEN, [shown, LEVELS, BOX, {name: text["en"] for name, text in WORDS.items()}])
     page.evaluate(FRAMES)
@@ -121,13 +120,21 @@ def drag(page):
     page.mouse.move(5, 595)
 
 
+def farther(page):
+    page.mouse.move(300, 300)
+    page.keyboard.down("Control")
+    for _ in range(2):
+        page.mouse.wheel(0, 100)
+    page.keyboard.up("Control")
+
+
 CAMERAS = {
     "home": press(),
     "turned": press(*["ArrowLeft"] * 9, "ArrowUp"),
     "low": press(*["ArrowDown"] * 7, "ArrowRight"),
     "near": press("+", "+", "ArrowUp"),
     "dragged": drag,
-    "wheel": lambda page: (page.mouse.move(300, 300), page.mouse.wheel(0, 100), page.mouse.wheel(0, 100)),
+    "wheel": farther,
 }
 POINTS = [(3.0, 0.5), (1.0, 1.5), (0.2, -1.7), (2.2, 0.4)]
 

@@ -8,7 +8,6 @@ import numpy as np
 
 from engine.config import Entry, RunConfig
 from engine.edits import Runner
-from engine.outcome.cause import CAUSES
 from engine.outcome.status import escaped
 from engine.outcome.trajectory import Trajectory
 from engine.page_settings.ensemble import Ensemble
@@ -18,7 +17,6 @@ from engine.spec.text import Language
 from engine.sweeps.grid import ensemble
 from figures.cloud import kept, packed, reach
 from figures.ensemble import Band, bands, quantiles
-from figures.message import message
 from stage.catalog import seen_surface
 from stage.labels import names
 from surfaces.data.students import N
@@ -36,9 +34,8 @@ class Ran(NamedTuple):
     rows: Any
     quantiles: Any
     places: Any
-    paths: Any
+    paths: str
     lost: tuple[int, ...]  # runs that have diverged by each row of the band
-    cause: str | None  # why, where it is one for all
 
 
 def data(
@@ -49,7 +46,7 @@ def data(
     runs: Sequence[Trajectory],
     say: Language,
 ) -> dict[str, Any]:
-    """The ensembles of the runners `shown`, by their places in the race; less than 150 kB."""
+    """The ensembles of the runners `shown`, by their places in the race; less than 150 kB as JSON."""
     surface, called = seen_surface(race), names(race.entries, say)
     fine = min(ROWS, BANDS // len(shown)), min(POINTS, max(CLOUD // (settings.seeds * len(shown)), 2))
     found = [_ran(race.entries[i], surface, race.start, race.steps, settings.seeds, race.seed, fine) for i in shown]
@@ -78,11 +75,10 @@ def data(
                 "places": ran.places.tolist(),
                 "paths": ran.paths,
                 "lost": ran.lost if any(ran.lost) else None,
-                "cause": ran.cause,
             }
             for i, ran, cost in zip(shown, found, costs, strict=True)
         ],
-        "figure": message(bands(drawn, base)),
+        "figure": bands(drawn, base).to_json(),
         "revision": revision(),
     }
 
@@ -120,6 +116,4 @@ def _ran(entry: Entry, surface: Surface, start: Any, steps: int, seeds: int, see
     gone = np.logical_or.accumulate(escaped(surface, found.theta.swapaxes(0, 1)), axis=0)
     band = quantiles(np.where(gone, np.inf, found.loss)[rows])
     paths = packed(np.where(gone[:, None], np.nan, found.theta)[places], surface.view)
-    causes = set(CAUSES[found.causes[found.causes > 0]])
-    lost = tuple(gone[rows].sum(axis=1).tolist())
-    return Ran(rows, band, places, paths, lost, causes.pop() if len(causes) == 1 else None)
+    return Ran(rows, band, places, paths, tuple(gone[rows].sum(axis=1).tolist()))

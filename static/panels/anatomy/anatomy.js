@@ -54,6 +54,7 @@ export function mount(host) {
   function draw() {
     if (!live.latest || !data) return;
     const { race, state, plot, set } = live.latest;
+    plot.follows = zoom;
     if (!opened) set((opened = { inspect: true, step: Math.min(FIRST, race.steps) }));
     const runner = race.runners.find(({ id }) => id === data.runner);
     if (!runner) return;
@@ -82,8 +83,8 @@ export function mount(host) {
 
   live.addEventListener("frame", draw);
   return {
-    update(next, again) {
-      if (again) return;
+    update(next) {
+      if (JSON.stringify(next) === JSON.stringify(data)) return;
       data = next;
       view = undefined;
       host.lang = data.lang;

@@ -1,0 +1,109 @@
+"""What keys, wheel and two fingers do to a page on which nothing has been clicked."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.pointer import confirmed, stage, wheel_zoom
+from tests.browser.test_hands import PHONE
+
+SPAN = "(window.stage.toPixel([3, 0])[0] - window.stage.toPixel([2, 0])[0])"  # px of one unit of θ
+
+
+def test_keys_work_from_the_first_second_and_leave_what_has_the_focus_its_own(opened):
+    found = opened()
+    page, press = found.page, found.page.keyboard.press
+    assert page.evaluate("document.activeElement === document.body")
+    for key, step in (("Home", 0), ("ArrowRight", 1), ("End", 120), ("ArrowLeft", 119)):
+        press(key)
+        assert stage(page, "step") == step
+    press("2")
+    assert stage(page, "runners.map(r => r.visible)") == [True, False]
+    press("2")
+    press("Home")
+    press(" ")
+    page.wait_for_function("window.stage.playing && window.stage.step > 0")
+    press(" ")
+    page.wait_for_function("!window.stage.playing")
+    step = stage(page, "step")
+    assert not page.evaluate("scrollY || document.querySelector('[data-testid=stMain]').scrollTop")
+    # What a page, a list or a slider of its own means by a key.
+    assert page.evaluate("""() => {
+      const sent = ["PageDown", "PageUp", "?"].map(
+        (key) => document.body.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true})));
+      return sent.every(Boolean);
+    }""")
+    page.get_by_role("combobox").first.focus()
+    for key in ("ArrowRight", "End", "v"):
+        press(key)
+    press("Escape")
+    page.get_by_test_id("steps").focus()
+    press("Home")
+    press("2")
+    page.get_by_test_id("steps").evaluate("(box) => { box.value = 120; box.blur(); }")
+    page.locator(".st-key-language button").first.focus()
+    press(" ")
+    press("ArrowRight")
+    press("ArrowLeft")
+    assert stage(page, "step") == step
+    assert stage(page, "runners.map(r => r.visible)") == [True, True]
+    assert not page.locator(".plot [data-deep]").count()
+    found.check()
+
+
+def test_another_page_has_the_keys_once(opened):
+    page = opened().page
+    page.get_by_role("link", name="Schedules").click()
+    page.wait_for_function("location.pathname === '/schedules' && window.stage && window.stage.seq >= 0")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert stage(page, "step") == 2
+
+
+def test_the_wheel_scrolls_and_with_ctrl_it_zooms_until_the_whole_view_is_asked_for(opened):
+    found = opened(viewport={"width": 1280, "height": 720})
+    page, whole = found.page, found.page.get_by_test_id("whole")
+    home, start = page.evaluate(SPAN), stage(page, "toPixel([1, 1.5])")
+    expect(whole).to_be_hidden()
+    page.mouse.move(*stage(page, "toPixel([2, 0])"))
+    page.mouse.wheel(0, 200)
+    page.wait_for_function(f"window.stage.toPixel([1, 1.5])[1] < {start[1]} - 5")  # the page has moved
+    assert page.evaluate(SPAN) == pytest.approx(home)
+    page.mouse.wheel(0, -200)
+    page.wait_for_function(f"Math.abs(window.stage.toPixel([1, 1.5])[1] - {start[1]}) < 1")
+    for ask in (whole.click, lambda: page.keyboard.press("0"), whole.dblclick):
+        wheel_zoom(page, (2, 0), closer=3)
+        page.wait_for_function(f"{SPAN} > {1.5 * home}")
+        expect(whole).to_be_visible()
+        ask()
+        page.wait_for_function(f"Math.abs({SPAN} - {home}) < 1e-6")
+        expect(whole).to_be_hidden()
+    assert stage(page, "seq") == 0  # and the start has not moved
+    found.check()
+
+
+def test_two_fingers_zoom_and_one_scrolls(opened):
+    found = opened(**PHONE)
+    page = found.page
+    home = page.evaluate(SPAN)
+    x, y = stage(page, "toPixel([2, 0])")
+    touch = page.context.new_cdp_session(page)
+
+    def send(kind, *points):
+        fingers = [{"id": number, "x": x, "y": y} for number, (x, y) in enumerate(points)]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
+
+    send("touchStart", (x - 30, y))
+    send("touchStart", (x - 30, y), (x + 30, y))
+    for far in (40, 50, 60):
+        send("touchMove", (x - far, y), (x + far, y))
+    send("touchEnd")
+    page.wait_for_function(f"Math.abs({SPAN} / {home} - 2) < 0.01")
+    assert stage(page, "toPixel([2, 0])") == pytest.approx([x, y], abs=1)
+    assert page.evaluate("visualViewport.scale") == 1
+    assert stage(page, "seq") == 0
+    page.get_by_test_id("whole").tap()
+    page.wait_for_function(f"Math.abs({SPAN} - {home}) < 1e-6")
+    confirmed(page, lambda: page.touchscreen.tap(x, y + 20))  # a tap still moves the start
+    found.check()
