@@ -1,7 +1,5 @@
 """What travels: the programs of a surface, once; the modules of the stage; Plotly, once for good."""
 
-import json
-import zlib
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
@@ -10,7 +8,7 @@ from benchmarks.browser import PAINTED, SIZE, Wire, opened, say
 from engine.config import RunConfig
 from engine.spec.text import LANGUAGES
 from stage.catalog import catalog
-from stage.wire import unpack
+from stage.wire import pack, unpack
 from surfaces import SURFACES
 from tests.browser.conftest import served
 
@@ -57,7 +55,7 @@ def report(browser: Browser) -> None:
 def programs(packed: bytes) -> int:
     """Bytes of the rules and schedules of a catalog, compressed as they are sent."""
     found, _ = unpack(packed)
-    return len(zlib.compress(json.dumps([found["rules"], found["plans"]], separators=(",", ":")).encode()))
+    return len(pack({part: found[part] for part in ("rules", "plans")}, compress=True))
 
 
 def change(page: Page, wire: Wire, title: str) -> int:

@@ -20,6 +20,8 @@ Rule = TypeVar("Rule", bound=Optimizer)
 Settings = TypeVar("Settings", bound=PageSettings)
 
 MOST = 12  # runners in a race
+# Rates as textbooks have them: on Beale's function Momentum is at the minimum first, and shoots past it.
+TEXTBOOK = {"gd": 0.01, "momentum": 0.005, "nag": 0.005, "rmsprop": 0.05, "adam": 0.1}
 STEPS = Hyper(
     symbol="T",
     title=Text(en="number of steps", ko="스텝 수"),
@@ -178,9 +180,11 @@ def usual_entries(place: Place) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def default_race() -> RunConfig:
-    """What a visitor without a link sees."""
-    return RunConfig(registry(Surface)["beale"](), start=(1.0, 1.5))
+def default_race(page_settings: tuple[PageSettings, ...] = ()) -> RunConfig:
+    """What a visitor without a link sees; as long as `engine.race_length` has it."""
+    entries = tuple(Entry(with_rate(registry(Optimizer)[name](), rate)) for name, rate in TEXTBOOK.items())
+    beale = registry(Surface)["beale"]()
+    return RunConfig(beale, start=(1.0, 1.5), steps=350, entries=entries, page_settings=page_settings)
 
 
 def _legal(term: Hyper, raw: object) -> Value:

@@ -85,6 +85,8 @@ def decode(text: str) -> tuple[RunConfig, list[Text]]:
     """
     notices: list[Text] = []
     found, runs = _pairs(text, notices)
+    if not runs and found.keys().isdisjoint(("surface", "start", "steps", "seed", "noise")):
+        return default_race(_page_settings(found, notices)), notices
     surface = _surface(found, notices)
     start = read_start(found["start"].split(","), surface, notices) if "start" in found else None
     race: dict[str, Any] = {"start": start}
@@ -105,8 +107,7 @@ def decode(text: str) -> tuple[RunConfig, list[Text]]:
 
 def language(text: str) -> Language | None:
     """The language that a link asks for, if it is one of ours."""
-    lang = _pairs(text, [])[0].get("lang")
-    return next((known for known in LANGUAGES if known == lang), None)
+    return next((known for known in LANGUAGES if known == _pairs(text, [])[0].get("lang")), None)
 
 
 def _pairs(text: str, notices: list[Text]) -> tuple[dict[str, str], list[str]]:
@@ -122,8 +123,7 @@ def _pairs(text: str, notices: list[Text]) -> tuple[dict[str, str], list[str]]:
 def _split(part: str) -> tuple[str, dict[str, str]]:
     """`adam~beta1:0.9` as ("adam", {"beta1": "0.9"})."""
     head, *rest = part.split("~")
-    pieces = (piece.partition(":") for piece in rest)
-    return head, {name: value for name, _, value in pieces}
+    return head, {name: value for name, _, value in (piece.partition(":") for piece in rest)}
 
 
 def _surface(found: dict[str, str], notices: list[Text]) -> Surface:

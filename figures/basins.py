@@ -17,6 +17,9 @@ TINTS = {  # A to D, elsewhere, then what hatches, diverged, and the line betwee
     "light": ("#ADC9F8", "#F7EAAF", "#A9D6BA", "#CCB2C4", "#D3D8DE", "#C5CDD6", "#7F8894", "#AEB7C1"),
     "dark": ("#3D5F87", "#463914", "#436F5E", "#431F39", "#2B333D", "#46515E", "#8B95A1", "#414C58"),
 }
+# Shares of a map that tells something: of starts that settle, of a basin, at least; of neighbours that end apart, of
+# so many starts along a side, at most.
+SETTLED, PIECE, ROUGH, SAMPLE = 0.5, 0.05, 0.2, 50
 STRENGTHS = (1.0, 0.88, 0.76, 0.64)  # of a tint on the page's colour
 LINES = {
     "light": ("rgba(72,81,93,.16)", "rgba(72,81,93,.34)"),
@@ -54,6 +57,17 @@ def codes(surface: Surface, found: Map, steps: int) -> Any:
     return np.where(settled & (letter == ELSEWHERE) & _edges(found.end, 0.01 * surface.view.width), EDGE, code).astype(
         np.uint8
     )
+
+
+def telling(codes: Any) -> bool:
+    """Whether a map of codes (ny, nx) shows basins: two at least, and no confetti of neighbours that end apart."""
+    letters = np.where(codes < UNSETTLED, codes.astype(int) // LEVELS, -1)
+    letters[codes == EDGE] = ELSEWHERE
+    shares = np.bincount(letters[letters >= 0].ravel(), minlength=ELSEWHERE + 1) / letters.size
+    few = letters[tuple(slice(None, None, max(1, side // SAMPLE)) for side in letters.shape)]
+    parted = np.mean([np.mean(np.diff(few, axis=axis) != 0) for axis in (0, 1)])
+    several = (shares >= PIECE).sum() >= 2 or shares[ELSEWHERE] >= SETTLED  # other minima are told apart by their rims
+    return bool(several and shares.sum() >= SETTLED and parted <= ROUGH)
 
 
 def _edges(end: Any, far: float) -> Any:

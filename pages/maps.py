@@ -4,7 +4,9 @@ import streamlit as st
 
 from engine.page_settings.maps import Maps
 from ui.maps import basins, numbers, rates
+from ui.maps.examples import example, note
 from ui.maps.toolbar import strip
+from ui.session.example import stand_in
 from ui.session.state import config, language
 from ui.shell.frame import STATIC, open_page
 from ui.shell.live import redrawn_alone
@@ -17,7 +19,9 @@ PICTURES = {"numbers": numbers.show, "basins": basins.show, "rates": rates.show}
 
 @redrawn_alone
 def maps() -> None:
+    stand_in(example())
     strip(language())
+    note(language())
     PICTURES[config().settings(Maps).picture](config(), language())
 
 

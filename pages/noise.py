@@ -5,6 +5,8 @@ import streamlit as st
 from engine.run import race as run
 from ui.noise import data, seeds
 from ui.noise import toolbar as controls
+from ui.noise.examples import example
+from ui.session.example import stand_in
 from ui.session.runners import on_edit, runners
 from ui.session.state import config, language
 from ui.shell.frame import STATIC, open_page
@@ -17,6 +19,7 @@ st.html(STATIC / "panels/ensemble/ensemble.css")
 
 @redrawn_alone
 def noise() -> None:
+    stand_in(example())
     above = st.container()
     now, say = config(), language()
     present, ran = runners(now), run(now)

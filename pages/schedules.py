@@ -4,10 +4,11 @@ import streamlit as st
 
 from engine.run import race as run
 from ui.schedules import panels
-from ui.schedules.toolbar import shown, strip
+from ui.schedules.toolbar import example, strip
 from ui.schedules.verdict import called
+from ui.session.example import stand_in
 from ui.session.runners import on_edit, runners
-from ui.session.state import language
+from ui.session.state import config, language
 from ui.shell.frame import STATIC, open_page
 from ui.shell.live import draw, redrawn_alone
 
@@ -17,12 +18,13 @@ st.html(STATIC / "panels/schedules/schedules.css")
 
 @redrawn_alone
 def schedules() -> None:
+    stand_in(example())
     strip(language())
-    now = shown()
+    now = config()
     present, ran = runners(now), run(now)
     with st.container(key="schedules"):
         panels.show(now, present, ran, language())
-        draw(now, present, ran, lambda message: on_edit(message, shown), called(now, language()))
+        draw(now, present, ran, on_edit, called(now, language()))
 
 
 schedules()

@@ -6,13 +6,8 @@ from engine.fields import terms, walk
 from engine.spec.hyper import Hyper
 from engine.spec.text import Language
 
-OWN = (
-    "name",
-    "default",
-    "tuned",
-    "structural",
-    "horizon",
-)  # what stays with a parameter when its term is said once for all
+# What stays with a parameter when its term is said once for all.
+OWN = ("name", "default", "tuned", "value", "structural", "horizon")
 
 
 class Param(NamedTuple):
@@ -39,13 +34,18 @@ def built_in(param: Param) -> bool:
 
 
 def say(param: Param, tuned: float | None, structural: bool, language: Language) -> dict[str, Any]:
-    """A parameter as JSON; `tuned` is the rate found for this surface."""
+    """A parameter as JSON; `tuned` is the rate found for this surface.
+
+    Its value is said where it is neither that rate nor the default (static/draft/offers.js).
+    """
     term = param.term
     rate = param.name.rpartition(".")[2] == "learning_rate"
+    usual = param.default if tuned is None or not rate else tuned
     return {
         "name": param.name,
         "default": param.default,
         "tuned": tuned if rate else None,
+        "value": None if param.value == usual else param.value,
         "structural": structural or None,
         "horizon": term.horizon,
         "symbol": term.symbol,
@@ -73,4 +73,4 @@ def lift(things: list[dict[str, Any]]) -> dict[str, Any]:
             different = {name: value for name, value in said.items() if term[name] != value}
             kept.append({name: param[name] for name in OWN if param[name] is not None} | different)
         thing["params"] = kept
-    return said_once
+    return {name: {part: each for part, each in term.items() if each is not None} for name, term in said_once.items()}

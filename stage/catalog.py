@@ -3,8 +3,6 @@
 With it the browser adds, tunes and runs any runner by itself; a race then only says who runs.
 """
 
-import json
-from base64 import b64encode
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
@@ -25,7 +23,7 @@ from engine.spec.noise import Noisy
 from engine.spec.optimizer import Optimizer
 from engine.spec.registry import key
 from engine.spec.surface import Surface
-from engine.spec.text import Language
+from engine.spec.text import Language, Text
 from engine.trace.inputs import fed
 from engine.trace.schedule_program import seen_loss
 from stage.anatomy.arrows import letters, memories
@@ -35,6 +33,8 @@ from stage.wire import pack
 from stage.words import WORDS
 
 NAME = 12  # letters of the name of a catalog
+EXACT = Text(en="exact gradient", ko="정확한 기울기")
+ON_SERVER = Text(en="runs on the server", ko="서버에서 실행")
 MANY = 500_000  # numbers of chance that are worth sending: beyond, the browser waits for NumPy's run
 
 
@@ -78,7 +78,7 @@ def _catalog(surface: Surface, seen: Surface, steps: int, seed: int, language: L
         "plans": [schedule(each) for name in SCHEDULES for each in variants(SCHEDULES[name]())],
         "views": [view(each, steps, seed) for each in views],
     }
-    name = sha256(json.dumps(content).encode()).hexdigest()[:NAME]
+    name = sha256(pack(content)).hexdigest()[:NAME]
     return name, pack({"name": name, **content}, compress=True)
 
 
@@ -102,8 +102,8 @@ def ruled(optimizer: Optimizer, surface: Surface, views: list[Surface]) -> dict[
 def view(surface: Surface, steps: int, seed: int) -> dict[str, Any]:
     """What a rule is shown: the numbers that chance adds to each step, and the loss as they show it."""
     few = surface.feeds * steps <= MANY
-    numbers = np.ascontiguousarray(fed(surface, None, steps, seed), "<f8").tobytes() if few else b""
-    return {"feeds": surface.feeds, "numbers": b64encode(numbers).decode(), "loss": seen_loss(surface).pack()}
+    numbers = fed(surface, None, steps, seed).ravel() if few else np.empty(0)
+    return {"feeds": surface.feeds, "numbers": numbers, "loss": seen_loss(surface).pack()}
 
 
 def offer(optimizer: Optimizer, surface: Surface, seen: Surface, language: Language) -> dict[str, Any]:
@@ -118,7 +118,6 @@ def offer(optimizer: Optimizer, surface: Surface, seen: Surface, language: Langu
         "slot": usual_slot(type(optimizer)),
         "family": FAMILIES[optimizer.family][language],
         "params": [say(param, tuned, param.name in frozen, language) for param in found],
-        "values": {param.name: param.value for param in found},
         "sees": sees(seen, optimizer, language),
         **({"memories": remembered} if remembered else {}),
         **({"letters": known} if (known := letters(optimizer)) else {}),
@@ -134,7 +133,6 @@ def schedule_offer(entry: Any, language: Language) -> dict[str, Any]:
         "title": entry.title[language],
         "replaces": f"schedule.{entry.replaces}" if entry.replaces else None,
         "params": [say(param, None, False, language) for param in found],
-        "values": {param.name: param.value for param in found},
     }
 
 
@@ -146,9 +144,9 @@ def sees(surface: Surface, optimizer: Any, language: Language) -> str | None:
     """
     seen, said = optimizer.data(surface), []
     if seen != surface:
-        said.append(seen.randomness or WORDS["sees_exact"])
+        said.append(seen.randomness or EXACT)
     if on_server(optimizer, surface):
-        said.append(WORDS["on_server"])
+        said.append(ON_SERVER)
     return " · ".join(text[language] for text in said) or None
 
 

@@ -1,12 +1,13 @@
 """The live view as a Streamlit component: a tiny loader around the plain modules in static/stage."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
 
 from stage.modules import imported
+from stage.wire import pack
 
 # Streamlit sends this text with every message, so it only fetches the modules, and hands them what arrives.
 # The address is relative to the document: the app may be served under a path prefix.
@@ -52,11 +53,12 @@ export default ({ setStateValue }) => {
 """
 # A picture that follows the stage: its module stands in static/panels/NAME/NAME.js, and hands edits to `send`.
 FOLLOWER = """
-const address = new URL("app/static/panels/MODULE.js", document.baseURI).href;
+const from = (file) => import(new URL(`app/static/panels/${file}`, document.baseURI).href);
 export default function ({ data, parentElement, setStateValue }) {
   const host = parentElement.querySelector(".NAME");
-  host.ready ??= import(address).then(({ mount }) => mount(host, (message) => setStateValue("edit", message)));
-  host.ready.then((view) => view.update(data));
+  host.ready ??= Promise.all([from("MODULE.js"), from("messages.js")]).then(([{ mount }, { messages }]) =>
+    messages(mount(host, (message) => setStateValue("edit", message))));
+  host.ready.then((view) => view.take(data));
   const { ready } = host;
   return () => {
     host.ready = null;
@@ -78,9 +80,15 @@ def show(payload: bytes, catalog: bytes, on_edit: Callable[[], Any]) -> None:
     _component()(key=KEY, data=payload, on_edit_change=on_edit)
 
 
-def follow(name: str, data: Any, on_edit: Callable[[], Any] | None = None, html: str = "") -> None:
-    """A picture beside the stage of the page that follows it, by the module static/panels/`name`/`name`.js."""
-    _follower(name, html)(key=f"{name}-view", data=data, on_edit_change=on_edit or (lambda: None))
+def follow(
+    name: str, data: Mapping[str, Any] | bytes, on_edit: Callable[[], Any] | None = None, html: str = ""
+) -> None:
+    """A picture beside the stage of the page that follows it, by the module static/panels/`name`/`name`.js.
+
+    `data` is what it shows, with arrays where there are many numbers, or the message packed before.
+    """
+    message = data if isinstance(data, bytes) else pack(data)
+    _follower(name, html)(key=f"{name}-view", data=message, on_edit_change=on_edit or (lambda: None))
 
 
 def settler() -> None:

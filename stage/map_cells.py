@@ -45,6 +45,7 @@ def pack(found: Map, scale: Scale, described: dict[str, Any], figure: str) -> by
     columns = {
         "loss": loss,
         "steps": found.steps.astype("u2" if found.steps.max(initial=0) < 2**16 else "u4"),
+        "arrived": found.arrived.astype("i4"),
         "status": status.astype("u1"),
         "period": period.astype("u1"),
     }

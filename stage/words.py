@@ -151,24 +151,6 @@ WORDS: dict[str, Text] = {
     "start_handle": Text(en="Start point", ko="시작점"),
     "hover_step": Text(en="step {step}", ko="{step}스텝"),
     "loss_above_floor": Text(en="height above the lowest loss", ko="최저 손실과의 차이"),
-    # what a rule is shown when that is not the race's own setting
-    "on_server": Text(en="runs on the server", ko="서버에서 실행"),
-    "sees_exact": Text(en="exact gradient", ko="정확한 기울기"),
-    # the anatomy of one step
-    "anatomy_title": Text(en="The rule, with the numbers of step {step}", ko="규칙과 {step}스텝의 숫자"),
-    "anatomy_said": Text(
-        en="This step is {length} long and points {angle}° away from the steepest way down.",
-        ko="이번 갱신의 길이: {length}, 가장 가파른 내리막과 이루는 각: {angle}°",
-    ),
-    "anatomy_unkept": Text(
-        en="The run is too long to keep every number. Try fewer steps.",
-        ko="실행이 너무 길어 숫자를 모두 저장하지 못했습니다. 스텝 수를 줄여 보세요.",
-    ),
-    "anatomy_pair": Text(en="step {step}: x {0}, y {1}", ko="{step}스텝: x {0}, y {1}"),
-    "anatomy_single": Text(en="step {step}: {0}", ko="{step}스텝: {0}"),
-    "anatomy_zoom": Text(en="Zoom to the step", ko="이 스텝 확대"),
-    "anatomy_solid": Text(en="x, upper", ko="x, 위"),
-    "anatomy_dashed": Text(en="y, lower", ko="y, 아래"),
     # the view in space
     "space_view": Text(
         en="Loss surface in 3-D. Arrow keys turn it, + and − zoom.",

@@ -35,6 +35,17 @@ class Beale(Surface):
             idea="momentum",
         ),
         Preset(
+            Text(en="A fair race: everyone tuned", ko="공정한 경주: 모두 튜닝한 학습률"),
+            Text(
+                en="Every runner has the rate tuned for it here: NAG arrives first, Adam 3 steps later, GD last.",
+                ko="주자마다 이 곡면에 맞게 튜닝한 학습률로 달립니다. NAG가 가장 먼저 도착하고, 3스텝 뒤에 Adam이, "
+                "GD가 마지막으로 도착합니다.",
+            ),
+            "surface=beale&start=1,1.5&steps=300&run=gd~learning_rate:0.027&run=momentum~learning_rate:0.0032"
+            "&run=nag~learning_rate:0.0037&run=rmsprop~learning_rate:0.1&run=adam~learning_rate:0.42",
+            idea="rate",
+        ),
+        Preset(
             Text(en="Adam without bias correction", ko="편향 보정이 없는 Adam"),
             Text(
                 en="Without the correction the first step is three times as long, and the run overshoots.",

@@ -1,6 +1,6 @@
 """Many runs of which only the end is kept."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -8,23 +8,21 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.batch import tiled
-from engine.batch.exits import LAST_STEPS, Ends, Watch, period_of
+from engine.batch.exits import Watch
 from engine.batch.fuse import fuse
+from engine.batch.one_by_one import few, norm, watched
 from engine.outcome.cause import CAUSES, OVERSHOT, UNDEFINED, lost, places
-from engine.outcome.judge import calm_from
-from engine.outcome.status import TOLERANCE, Ended, Status, Verdicts, bound, escaped, in_pieces, judge
-from engine.outcome.trajectory import side_by_side
+from engine.outcome.status import TOLERANCE, Ended, Status, Verdicts, bound, in_pieces, judge
 from engine.single import python_floats as floats
 from engine.single.origin import OVERFLOW, origins
 from engine.single.untraced import stepped
 from engine.spec.optimizer import Optimizer
 from engine.spec.surface import Surface
-from engine.symbolic.arrays import FloatArray, IntArray, Number, Points, StrArray
+from engine.symbolic.arrays import FloatArray, IntArray, Points, StrArray
 from engine.trace.affine import affine
 from engine.trace.cache import loop_of
 from engine.trace.ends_only import ends_only
 from engine.trace.inputs import Rates, broadcast, fed, numbers_of, rates_of
-from engine.trace.loop import Loop
 
 
 @dataclass(frozen=True)
@@ -37,6 +35,7 @@ class Settled:
     status: StrArray  # (n,) of kinds
     period: IntArray  # (n,) of a run that comes back to where it was every few steps; 0 for none
     left: IntArray  # (n,) the step after which the run was left, which is where `end` and `loss` are
+    arrived: IntArray  # (n,) from which a run stays within `reach` of a minimum; -1 for none, or where nobody asked
     found: Callable[[], IntArray] = field(repr=False)  # looks for the causes when they are first asked for
 
     @cached_property
@@ -63,6 +62,7 @@ def settle(
     schedule: Rates = None,
     seed: int = 0,
     rest: bool = True,
+    reach: float | None = None,
     on_progress: Callable[[float], object] = lambda share: None,
 ) -> Settled:
     """Run n runs side by side and say where and how each ended; no path is kept.
@@ -76,6 +76,7 @@ def settle(
         schedule: what the learning rate does, or the rate of every step, (T,); None leaves it alone.
         seed: of what chance adds, the same for every run.
         rest: whether a run may be left as soon as it cannot leave its minimum any more.
+        reach: of a minimum, in the units of the axes; None does not look who arrives.
         on_progress: called with the share of the work that is done, in [0, 1]; what it raises stops the work.
 
     Returns:
@@ -96,24 +97,26 @@ def settle(
     schedule = rates_of(schedule, steps)
     columns = numbers_of(optimizer, schedule)
     theta0 = broadcast(starts, columns.values())
-    few = floats.few(theta0, [*columns.values()])
+    handful = floats.few(theta0, [*columns.values()])
     theta0 = theta0.reshape(2, -1)
-    loop = loop_of(optimizer, surface, schedule, watch=not few)
+    loop = loop_of(optimizer, surface, schedule, watch=not handful)
     values = [] if loop is None else [columns[name] for name in loop.numbers]
     feeds = np.empty((steps, 0)) if loop is None else fed(surface, schedule, steps, seed)
+    lasting = rest and schedule is None and not surface.feeds and loop is not None and not handful and affine(optimizer)
+    watch = Watch(
+        bound(surface),
+        tolerance,
+        lambda theta: norm(surface, theta),
+        (lambda theta: places(surface, theta) == 0) if lasting else None,
+        np.array([minimum[:2] for minimum in (surface.minima if reach else ())]).reshape(-1, 2),
+        reach or 0.0,
+    )
     if loop is None:
         outs = stepped(optimizer, surface, theta0, steps, schedule, seed)
-        ends = _watched(surface, theta0, ((out["theta.0"], out["theta.1"]) for out in outs), steps, tolerance)
-    elif few:
-        ends = _few(ends_only(loop), surface, theta0, values, feeds, steps, tolerance, on_progress)
+        ends = watched(surface, theta0, ((out["theta.0"], out["theta.1"]) for out in outs), steps, watch)
+    elif handful:
+        ends = few(ends_only(loop), surface, theta0, values, feeds, steps, watch, on_progress)
     else:
-        lasting = rest and schedule is None and not surface.feeds and affine(optimizer)
-        watch = Watch(
-            bound(surface),
-            tolerance,
-            lambda theta: _norm(surface, theta),
-            (lambda theta: places(surface, theta) == 0) if lasting else None,
-        )
         kernel = fuse(loop, theta0, values, feeds, steps, watch=True)
         ends = tiled.settle(kernel, theta0.shape[1], steps, watch, on_progress)
     rested = (ends.lost < 0) & (ends.left < steps)
@@ -125,7 +128,8 @@ def settle(
     def found() -> IntArray:
         return _causes(optimizer, surface, ended, verdicts.cause, schedule, seed)
 
-    return Settled(ends.end, loss, verdicts.step, verdicts.kind, period, ends.left, found)
+    arrived = np.where((verdicts.kind == "diverged") | (ends.home > steps), -1, ends.home)
+    return Settled(ends.end, loss, verdicts.step, verdicts.kind, period, ends.left, arrived, found)
 
 
 def _causes(
@@ -142,57 +146,3 @@ def _causes(
         made = origins(loop, ended.start[:, who], numbers, fed(surface, schedule, ended.steps, seed), taken)
         causes[who[made.operation == OVERFLOW]] = OVERSHOT
     return causes
-
-
-def _few(
-    loop: Loop,
-    surface: Surface,
-    theta0: FloatArray,
-    numbers: Sequence[float],
-    feeds: FloatArray,
-    steps: int,
-    tolerance: float,
-    on_progress: Callable[[float], object],
-) -> Ends:
-    """The ends of few runs, one after another in plain floats, exactly as `trajectory` runs them."""
-    ends, histories = Ends(theta0.shape[1]), []
-    for i in range(theta0.shape[1]):
-        histories += floats.histories(loop, surface, theta0[:, i], numbers, feeds, steps)
-        on_progress((i + 1) / theta0.shape[1])
-    _, theta, ends.lost = side_by_side(surface, histories, steps)
-    ends.before, ends.end = theta[max(steps - 1, 0)].copy(), theta[-1].copy()
-    ends.left = np.where(ends.lost < 0, steps, ends.lost)
-    ends.calm[:] = steps + 1
-    quiet = np.flatnonzero((ends.lost < 0) & (_norm(surface, ends.end) <= tolerance))
-    if len(quiet):
-        ends.calm[quiet] = calm_from(_norm(surface, theta[..., quiet].swapaxes(0, 1)), tolerance)
-    if len(quiet) < len(ends.end[0]):
-        ends.period = period_of(theta[1:][-LAST_STEPS:])
-    return ends
-
-
-def _watched(
-    surface: Surface, theta0: FloatArray, points: Iterator[Sequence[Number]], steps: int, tolerance: float
-) -> Ends:
-    """The ends of runs whose points come step by step."""
-    ends = Ends(theta0.shape[1])
-    ends.before = ends.end = theta0.copy()
-    ends.lost = np.where(escaped(surface, theta0), 0, -1)
-    ends.calm = np.where(_norm(surface, theta0) <= tolerance, 0, 1)
-    for k, point in enumerate(points, start=1):
-        alive = ends.lost < 0
-        if not alive.any():
-            break
-        ends.before = np.where(alive, ends.end, ends.before)
-        ends.end = np.where(alive, np.stack([np.broadcast_to(x, alive.shape) for x in point]), ends.end)
-        ends.lost = np.where(alive & escaped(surface, ends.end), k, ends.lost)
-        ends.calm = np.where(_norm(surface, ends.end) <= tolerance, ends.calm, k + 1)
-    ends.left = np.where(ends.lost < 0, steps, ends.lost)
-    return ends
-
-
-def _norm(surface: Surface, theta: FloatArray) -> FloatArray:
-    with np.errstate(all="ignore"):
-        gx, gy = surface.gradient(theta)
-        norm: FloatArray = np.hypot(gx, gy)
-    return norm

@@ -13,7 +13,7 @@ from engine.batch.buffers import Buffers
 from engine.batch.exits import LAST_STEPS, Ends, Watch, period_of
 from engine.batch.fuse import Kernel
 from engine.batch.tile import Tile
-from engine.symbolic.arrays import FloatArray, IntArray
+from engine.symbolic.arrays import BoolArray, FloatArray, IntArray
 
 TILE = 16_384  # points whose registers fit into a core's cache
 PIECE = TILE // 2  # numbers: for a product of more than 10,000 BLAS starts threads, which cost more than they save
@@ -64,7 +64,8 @@ class _Watched(Tile):
         self.near = np.empty((PHASE, n), dtype=bool)  # whether the slope was near 0, at each step of a phase
         self.slopes = np.empty((LAST, n))  # squared, without their scale
         self.tail = np.empty((min(PHASE, steps), 2, n))  # the last steps of all
-        self.calm = np.zeros(n, dtype=int)
+        self.there = np.empty((PHASE, n), dtype=bool)  # whether the point was within reach of a home, likewise
+        self.calm, self.home = np.zeros((2, n), dtype=int)
         self.limit = watch.tolerance**2 / kernel.scale
 
     def run(self, on_progress: Callable[[float], object]) -> None:
@@ -82,6 +83,7 @@ class _Watched(Tile):
                 on_progress(k / self.steps)
             steep = ~(self.watch.slope(self.theta) <= self.watch.tolerance)
             self.calm[steep] = self.steps + 1
+            self.home[~self.watch.within(*self.theta)] = self.steps + 1
             self.ends.period[self.points[steep]] = period_of(self.tail[..., : len(self.points)][..., steep])
             if len(self.tail) > 1:
                 self.ends.before[:, self.points] = self.tail[-2, :, : len(self.points)]
@@ -91,6 +93,8 @@ class _Watched(Tile):
         """Step k, in this row of its phase; whether all points surely are inside the bound after it."""
         n = len(self.points)
         slope = self.slopes[max(row + LAST - PHASE, 0), :n]
+        if len(self.watch.homes):
+            self.there[row, :n] = self.watch.within(*(self.pool[buffer][:n] for buffer in self.at[:2]))
         x, y = self.advance(k)
         np.add(x, y, slope)
         np.less_equal(slope, self.limit, self.near[row, :n])
@@ -116,17 +120,14 @@ class _Watched(Tile):
         self._leave(~(np.hypot(x - cx, y - cy) <= far), k, lost=k)
 
     def _look(self, first: int, k: int) -> None:
-        """Who was calm in the steps since `first`, and who has come to rest."""
-        near = self.near[: k - first, : len(self.points)]
-        self.calm[~near[-1]] = k
-        if near[-1].any():
-            steady = near.all(axis=0)
-            fresh = np.flatnonzero(near[-1] & ~steady)
-            since = np.arange(1, len(near) + 1, dtype=np.int8)[:, None]
-            self.calm[fresh] = first + (~near[:, fresh] * since).max(axis=0).astype(int)
-            if self.watch.rests and k - first == PHASE and self.steps - k > PHASE:
-                low = self.slopes[-1, : len(self.points)] <= self.limit / EARLY**2
-                self._rest(np.flatnonzero(steady & low), k)
+        """Who was calm in the steps since `first`, who was within reach of a home, and who has come to rest."""
+        n = len(self.points)
+        steady = _since(self.calm, self.near[: k - first, :n], first, k)
+        if len(self.watch.homes):
+            _since(self.home, self.there[: k - first, :n], first, k)
+        if self.watch.rests and k - first == PHASE and self.steps - k > PHASE and steady.any():
+            low = self.slopes[-1, :n] <= self.limit / EARLY**2
+            self._rest(np.flatnonzero(steady & low), k)
         for powers in self.powers.values():
             powers[powers < NOTHING] = 0.0
 
@@ -146,8 +147,23 @@ class _Watched(Tile):
             return
         points, ends = self.points[who], self.ends
         ends.end[:, points] = self.theta[:, who]
-        ends.left[points], ends.lost[points], ends.calm[points] = k, lost, self.calm[who]
+        ends.left[points], ends.lost[points] = k, lost
+        ends.calm[points], ends.home[points] = self.calm[who], self.home[who]
         stay = np.flatnonzero(~who)
         late = k > self.steps - len(self.tail)
         self.keep(stay, *(self.tail.reshape(-1, self.tail.shape[-1]) if late else ()))
-        self.calm = self.calm[stay]
+        self.calm, self.home = self.calm[stay], self.home[stay]
+
+
+def _since(begun: IntArray, flags: BoolArray, first: int, k: int) -> BoolArray:
+    """Keep in `begun` (n,) the step from which a flag is up, after the steps from `first` on (k - first, n).
+
+    k for a flag that is down. Who had it up in all of them is handed back, (n,).
+    """
+    begun[~flags[-1]] = k
+    steady: BoolArray = np.all(flags, axis=0, keepdims=True)[0]
+    fresh = np.flatnonzero(flags[-1] & ~steady)
+    if len(fresh):
+        since = np.arange(1, len(flags) + 1, dtype=np.int8)[:, None]
+        begun[fresh] = first + (~flags[:, fresh] * since).max(axis=0).astype(int)
+    return steady

@@ -45,7 +45,7 @@ COLOUR = Hyper(
     scale="choice",
     choices=("steps", "loss", "status"),
     called=(
-        Text(en="steps to converge", ko="수렴까지 걸린 스텝 수"),
+        Text(en="steps to arrive", ko="도착까지 걸린 스텝 수"),
         Text(en="final loss", ko="최종 손실"),
         Text(en="how it ends", ko="최종 상태"),
     ),
@@ -55,10 +55,10 @@ COLOUR = Hyper(
 
 @dataclass(frozen=True)
 class Maps(PageSettings):
-    """An axis that the runner does not have stands for the runner's own first or second hyperparameter."""
+    """An axis that the runner does not have stands for the runner's own first or second main hyperparameter."""
 
     picture: str = hyper(PICTURE, "numbers")
-    runner: int = hyper(RUNNER, 0)
+    runner: int | None = hyper(RUNNER, None)  # None: the first one that a map can be made of
     x: str = hyper(AXIS, "learning_rate")
     y: str = hyper(AXIS, "")
     colour: str = hyper(COLOUR, "steps")

@@ -24,16 +24,15 @@ BEYOND = 4.0  # times that one: where everything diverges begins there
 def pair(rule: Optimizer, x: str, y: str) -> tuple[str, str] | None:
     """The two axes of a map of a rule: those that were asked for, else its learning rate and its next main number.
 
-    None where the rule has fewer than two numbers.
+    None where the rule has no two numbers; weight decay, which only blurs what it is a map of, has to be asked for.
     """
     found = axes(rule)
-    if len(found) < 2:
-        return None
     rates = [name for name in found if name.endswith("learning_rate")]
-    order = sorted(found, key=lambda name: (name not in rates, not found[name].main, found[name].symbol == "ε"))
-    first = x if x in found else order[0]
-    others = [name for name in order if name != first]
-    return first, y if y in others else others[0]
+    usual = [name for name in found if not name.endswith("weight_decay")]
+    usual.sort(key=lambda name: (name not in rates, not found[name].main, found[name].symbol == "ε"))
+    first = x if x in found else next(iter(usual), None)
+    second = y if y in found and y != first else next((name for name in usual if name != first), None)
+    return None if first is None or second is None else (first, second)
 
 
 def still(entry: Entry, *names: str) -> Entry:

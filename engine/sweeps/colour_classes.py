@@ -33,7 +33,7 @@ def missing(found: Map) -> BoolArray:
 def scale(found: Map, colour: Colour, limit: int, floor: float) -> Scale:
     """From the fewest steps to the limit, or from the least loss above the surface's floor to the usual worst."""
     if colour != "loss":
-        steps = found.steps[found.status == "converged"]
+        steps = found.arrived[found.arrived >= 0]
         low = np.log10(max(float(steps.min(initial=limit)), 1.0))
         return Scale(colour, float(low), float(max(np.log10(max(limit, 1)), low + 0.01)))
     rises = found.loss[(found.status != "diverged") & ~missing(found)] - floor
@@ -53,26 +53,26 @@ def bands(found: Map, scale: Scale, floor: float) -> npt.NDArray[np.uint8]:
         band[(found.status == "moving") & (found.period > 2)] = 2
         band[found.status == "stuck"] = 3
     else:
-        value = found.steps if scale.colour == "steps" else found.loss - floor
+        value = found.arrived if scale.colour == "steps" else found.loss - floor
         with np.errstate(all="ignore"):
             share = (np.log10(np.maximum(value, 1e-300)) - scale.low) / (scale.high - scale.low)
         band = np.clip(np.nan_to_num(share * BANDS), 0, BANDS - 1).astype(int)
         if scale.colour == "steps":
-            band[found.status != "converged"] = UNSETTLED
+            band[found.arrived < 0] = UNSETTLED
     band[found.status == "diverged"] = DIVERGED
     band[missing(found)] = MISSING
     return band.astype(np.uint8)
 
 
 def best(found: Map, colour: Colour) -> tuple[int, int] | None:
-    """The row and column of the best run: with the least loss, else converged in the fewest steps; None without one."""
+    """The row and column of the best run: with the least loss, else arrived in the fewest steps; None without one."""
     loss = np.where((found.status == "diverged") | ~np.isfinite(found.loss), np.inf, found.loss)
     if colour == "loss":
         order = (found.steps.ravel(), loss.ravel())
         good = np.isfinite(loss).ravel()
     else:
-        good = (found.status == "converged").ravel()
-        order = (loss.ravel(), found.steps.ravel())
+        good = (found.arrived >= 0).ravel()
+        order = (loss.ravel(), found.arrived.ravel())
     if not good.any():
         return None
     first = np.lexsort((*order, ~good))[0]

@@ -10,6 +10,7 @@ from engine.batch.paths import paths
 from engine.batch.settle import Settled, settle
 from engine.config import Entry
 from engine.fields import terms, walk
+from engine.outcome.cause import lost
 from engine.outcome.score import REACH
 from engine.outcome.status import bound, escaped
 from engine.spec.hyper import Hyper
@@ -49,6 +50,7 @@ class Map:
     loss: FloatArray  # (ny, nx)
     period: IntArray  # (ny, nx) steps after which a run that never settles is back where it was; 0 for none
     end: FloatArray  # (2, ny, nx)
+    arrived: IntArray  # (ny, nx) the step from which a run stays within REACH of a minimum; -1 for none
 
 
 def axes(rule: Optimizer) -> dict[str, Hyper]:
@@ -116,7 +118,9 @@ def grid(
     across, up = (part.ravel() for part in np.meshgrid(x.values, y.values))
     rule = with_columns(entry.optimizer, {x.name: across, y.name: up})
     seen = entry.optimizer.data(surface)
-    found = settle(rule, seen, start, steps, schedule=entry.schedule, seed=seed, rest=False, on_progress=on_progress)
+    found = settle(
+        rule, seen, start, steps, schedule=entry.schedule, seed=seed, rest=False, reach=REACH, on_progress=on_progress
+    )
     return _map(x.values, y.values, found)
 
 
@@ -150,10 +154,14 @@ def rates(entry: Entry, surface: Surface, start: Point, steps: int, values: Floa
 
 @dataclass(frozen=True)
 class Ensemble:
-    """The same race with n seeds: theta (T+1, 2, n), loss (T+1, n); from where a run diverges on it is no number."""
+    """The same race with n seeds: theta (T+1, 2, n), loss (T+1, n); from where a run diverges on it is no number.
+
+    `causes` (n,) of the runs that did, as places in CAUSES; 0 for the others.
+    """
 
     theta: FloatArray
     loss: FloatArray
+    causes: IntArray
 
 
 def ensemble(entry: Entry, surface: Surface, start: Point, steps: int, seeds: int, seed: int = 0) -> Ensemble:
@@ -163,15 +171,17 @@ def ensemble(entry: Entry, surface: Surface, start: Point, steps: int, seeds: in
     drawn = seen.draws(steps, seeds, np.random.Generator(np.random.SFC64(seed)))
     drawn[..., 0] = fed(seen, entry.schedule, steps, seed)
     theta = paths(entry.optimizer, seen, start, entry.schedule, drawn, seed)
-    loss = np.empty((steps + 1, seeds))
+    loss, causes = np.empty((steps + 1, seeds)), np.zeros(seeds, dtype=int)
     with np.errstate(all="ignore"):
         cx, cy, far = bound(surface)
         if not np.abs(theta).max(initial=0.0) + max(abs(cx), abs(cy)) <= far / 2:
-            lost = np.logical_or.accumulate(escaped(surface, theta.swapaxes(0, 1)))
-            theta.swapaxes(0, 1)[:, lost] = np.nan
+            gone = np.logical_or.accumulate(escaped(surface, theta.swapaxes(0, 1)))
+            who, step = np.flatnonzero(gone[-1]), gone.argmax(axis=0)
+            causes[who] = lost(surface, theta[0][:, who], theta[step[who], :, who].T, step[who])
+            theta.swapaxes(0, 1)[:, gone] = np.nan
         for low in range(0, steps + 1, ROWS):
             loss[low : low + ROWS] = surface.loss(theta[low : low + ROWS].swapaxes(0, 1))
-    return Ensemble(theta, loss)
+    return Ensemble(theta, loss, causes)
 
 
 def cost(points: int, steps: int) -> None:
@@ -183,4 +193,5 @@ def cost(points: int, steps: int) -> None:
 def _map(x: FloatArray, y: FloatArray, found: Settled) -> Map:
     shape = (len(y), len(x))
     status, steps, period = found.status.reshape(shape), found.steps.reshape(shape), found.period.reshape(shape)
-    return Map(x, y, status, steps, found.loss.reshape(shape), period, found.end.reshape(2, *shape))
+    loss, end, arrived = found.loss.reshape(shape), found.end.reshape(2, *shape), found.arrived.reshape(shape)
+    return Map(x, y, status, steps, loss, period, end, arrived)

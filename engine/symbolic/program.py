@@ -1,6 +1,5 @@
 """A graph as a straight-line program: run it on floats, arrays or symbols, or pack it for the browser."""
 
-from base64 import b64encode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +14,7 @@ from engine.symbolic.operations import OPERATIONS
 from engine.symbolic.trace_error import TraceError
 
 PLACES = {name: place for place, name in enumerate(OPERATIONS)}
+WIDTHS = (np.int8, np.int16, np.int32)  # of packed code: the narrowest that holds it
 
 
 @dataclass(frozen=True)
@@ -50,11 +50,26 @@ class Program:
         return found[::-1]
 
     def pack(self) -> dict[str, object]:
-        """The program as JSON; `code` is base64 of 16-bit integers: per line a place in OPERATIONS, then registers."""
-        code = [n for op, args in self.lines for n in (PLACES[op], *args)]
+        """The program for the browser, with `code` as an array of whole numbers.
+
+        First how many outputs there are and where they stand; then for each line its place in OPERATIONS and where its
+        arguments stand: 2i is input i, 2i + 1 constant i, and −n the result n lines before, counted from the end for
+        outputs. Lines that many programs share, like those of a gradient, so become the same bytes and compress well.
+        """
+        outputs = [self._address(register, len(self.lines)) for register in self.outputs]
+        code = [len(outputs), *outputs]
+        for line, (op, args) in enumerate(self.lines):
+            code += [PLACES[op], *(self._address(register, line) for register in args)]
+        far = max(map(abs, code))
+        width = next(width for width in WIDTHS if far <= np.iinfo(width).max)
         constants = [c if abs(c) < float("inf") else str(c) for c in self.constants]
-        text = b64encode(np.array(code, dtype="<u2").tobytes()).decode()
-        return {"inputs": len(self.inputs), "constants": constants, "outputs": self.outputs, "code": text}
+        return {"inputs": len(self.inputs), "constants": constants, "code": np.array(code, width)}
+
+    def _address(self, register: int, line: int) -> int:
+        inputs, first = len(self.inputs), len(self.inputs) + len(self.constants)
+        if register >= first:
+            return register - first - line
+        return 2 * register if register < inputs else 2 * (register - inputs) + 1
 
 
 def build(inputs: Sequence[Node], outputs: Iterable[Traceable]) -> Program:

@@ -12,8 +12,8 @@ from engine.spec.optimizer import Optimizer
 from engine.spec.schedule import at_step
 from engine.spec.text import Language, Text
 from stage.anatomy.narration import pushes, tell
+from stage.anatomy.words import ANATOMY
 from stage.card_schema import built_in, params
-from stage.words import WORDS
 
 _BAR = '<mo stretchy="false" lspace="0" rspace="0">|</mo>'
 SOME = 0.5  # of a number that a schedule moves
@@ -35,7 +35,7 @@ def pack(entry: Entry, runner: str, language: Language) -> dict[str, Any]:
     return {
         "runner": runner,
         "lang": language,
-        "words": {name[8:]: text[language] for name, text in WORDS.items() if name.startswith("anatomy_")},
+        "words": {name: text[language] for name, text in ANATOMY.items()},
         **found,
         "lifted": {name: view for name, view in lifted.items() if view["lines"] != found["lines"]},
     }

@@ -3,11 +3,9 @@
  * run.
  */
 
-import { NONE, OUTSIDE, OVERSHOT, UNDEFINED, atRest, departures, lying } from "./ending.js";
-import { run } from "./loop.js";
+import { NONE, OUTSIDE, OVERSHOT, UNDEFINED, atRest, departures, escaped, lying, within } from "./ending.js";
 import { differs, Lines, put, Strand } from "./lines.js";
-import { cycles } from "./loop.js";
-import { hypot } from "./operations.js";
+import { cycles, run } from "./loop.js";
 import { columns } from "./program.js";
 
 export const [MOVING, CONVERGED, STUCK, DIVERGED] = [0, 1, 2, 3];
@@ -21,21 +19,20 @@ const spanOf = (values) => Math.max(...values) - Math.min(...values);
 
 /**
  * What became of many runs, each a place in every list; `steps` is when a run ended, `period` after how many steps it
- * comes back.
+ * comes back, `arrived` from when on it stays within reach of a minimum, −1 for never.
  * @typedef {{status: Uint8Array, period: Uint8Array, cause: Uint8Array, steps: Int32Array, x: Float64Array, y:
- * Float64Array, loss: Float64Array}} Ends
+ * Float64Array, loss: Float64Array, arrived: Int32Array}} Ends
  */
 
-/** hypot(a, b) <= radius; a root only where it decides. */
-function within(a, b, radius) {
-  const ratio = (a * a + b * b) / (radius * radius);
-  return ratio < 0.99 || (!(ratio > 1.01) && hypot(a, b) <= radius);
+/** Whether a point is within reach of one of these places. */
+function near(homes, x, y, reach) {
+  for (let k = 0; k < homes.length; k++) if (within(x - homes[k][0], y - homes[k][1], reach)) return true;
+  return false;
 }
 
 /** Runs `room` points from place `from` on to their ends, and notes what became of each. A pause every now and then. */
-function* block({ rule, plan }, values, starts, steps, catalog, found, from, room) {
-  const { bound, tolerance, surface } = catalog;
-  const [cx, cy, far] = bound;
+function* block({ rule, plan }, values, starts, steps, catalog, homes, found, from, room) {
+  const { bound, tolerance, surface, reach } = catalog;
   const { numbers, feeds } = rule.view;
   const chance = Array(feeds).fill(0);
   const set = (of) => of.numbers.map((name) => values[name]);
@@ -60,6 +57,7 @@ function* block({ rule, plan }, values, starts, steps, catalog, found, from, roo
   const rows = [...new Set([strand, schedule].flatMap((lines) => lines?.inputs ?? []))];
   const who = Int32Array.from({ length: room }, (_, i) => from + i);
   const calm = new Int32Array(room); // the first step from which the gradient has been within the tolerance
+  const home = new Int32Array(room); // the same of being within reach of a minimum
   const tail = []; // columns of x and y at the last points
   let alive = room;
 
@@ -84,14 +82,14 @@ function* block({ rule, plan }, values, starts, steps, catalog, found, from, roo
   function drop(k) {
     let to = 0;
     for (let i = 0; i < alive; i++) {
-      if (!within(x[i] - cx, y[i] - cy, far)) {
+      if (escaped(bound, x[i], y[i])) {
         note(i, DIVERGED, k);
         continue;
       }
       if (to !== i) {
         for (const row of rows) row[to] = row[i];
         for (const at of tail) for (const row of at) row[to] = row[i];
-        [who[to], calm[to]] = [who[i], calm[i]];
+        [who[to], calm[to], home[to]] = [who[i], calm[i], home[i]];
       }
       to++;
     }
@@ -115,7 +113,10 @@ function* block({ rule, plan }, values, starts, steps, catalog, found, from, roo
     strand.scalars.set(fed, rule.step.inputs - 1 - feeds);
     strand.run(alive);
     if (slope !== strand) slope.run(alive);
-    for (let i = 0; i < alive; i++) if (!within(gx[i], gy[i], tolerance)) calm[i] = k + 1;
+    for (let i = 0; i < alive; i++) {
+      if (!within(gx[i], gy[i], tolerance)) calm[i] = k + 1;
+      if (!near(homes, x[i], y[i], reach)) home[i] = k + 1;
+    }
     if (k > steps - PHASE) tail.push([x.slice(), y.slice()]);
     if (k === steps || !alive) break;
     schedule?.carry();
@@ -123,6 +124,7 @@ function* block({ rule, plan }, values, starts, steps, catalog, found, from, roo
     if (k % SLICE === SLICE - 1) yield;
   }
   for (let i = 0; i < alive; i++) {
+    found.arrived[who[i]] = home[i] > steps ? -1 : home[i];
     const before = (tail.at(-2) ?? tail[0]).map((column) => column[i]);
     const still = atRest(catalog, before, [x[i], y[i]], calm[i], steps);
     if (!still) found.period[who[i]] = period(i);
@@ -137,15 +139,17 @@ function* block({ rule, plan }, values, starts, steps, catalog, found, from, roo
  * every millisecond: the share that is done; at last what became of every run.
  * @param {{rule: object, plan: object?}} programs of one runner, see Model.programs
  * @param {Object<string, number|Float64Array>} values by dotted name @param {(number|Float64Array)[]} starts [x, y]
+ * @param {boolean} arrivals whether to look who arrives
  * @returns {Generator<number, Ends>}
  */
-export function* settling(programs, values, starts, steps, catalog) {
+export function* settling(programs, values, starts, steps, catalog, arrivals = false) {
   const count = [...starts, ...Object.values(values)].find(differs)?.length ?? 1;
   const found = {
     status: new Uint8Array(count),
     period: new Uint8Array(count),
     cause: new Uint8Array(count),
     steps: new Int32Array(count),
+    arrived: new Int32Array(count).fill(-1),
     x: new Float64Array(count),
     y: new Float64Array(count),
   };
@@ -153,7 +157,8 @@ export function* settling(programs, values, starts, steps, catalog) {
     const room = Math.min(BLOCK, count - from);
     const part = (value) => (differs(value) ? value.slice(from, from + room) : Number(value));
     const own = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, part(value)]));
-    const runs = block(programs, own, starts.map(part), steps, catalog, found, from, room);
+    const homes = arrivals ? catalog.surface.minima : [];
+    const runs = block(programs, own, starts.map(part), steps, catalog, homes, found, from, room);
     while (!runs.next().done) yield from / count;
   }
   return { ...found, loss: columns(catalog.surface.program, [found.x, found.y])[0].slice() };

@@ -28,6 +28,23 @@ export function nearest(minima, x, y) {
   return best;
 }
 
+/**
+ * hypot(x, y) <= radius; a root only where it decides.
+ * @param {number} x @param {number} y @param {number} radius
+ */
+export function within(x, y, radius) {
+  const ratio = (x * x + y * y) / (radius * radius);
+  return ratio < 0.99 || (!(ratio > 1.01) && hypot(x, y) <= radius);
+}
+
+/**
+ * Whether a run has diverged that stands at (x, y): farther from the middle of the view than the bound, or nowhere.
+ * As in engine/outcome/status.py.
+ * @param {number[]} bound x and y of the middle, and how far
+ * @param {number} x @param {number} y
+ */
+export const escaped = (bound, x, y) => !within(x - bound[0], y - bound[1], bound[2]);
+
 /** What lies where the gradient is tiny: NONE at a minimum, else what the signs of the curvatures say. */
 export function lying({ surface: { hessian, minima, view }, ends }, x, y) {
   // A kink or a flat-bottomed minimum has no definite Hessian, and is a minimum all the same.
@@ -63,7 +80,7 @@ export function atRest({ surface: { gradient }, tolerance, ends: { rest } }, bef
   if (steps + 1 - calm >= Math.min(rest, steps)) return true;
   const ahead = end.map((value, i) => value + rest * (value - before[i]));
   const [x, y] = call(gradient, ahead);
-  return hypot(x, y) <= tolerance;
+  return within(x, y, tolerance);
 }
 
 /** Why a run diverged that went from one point to another, where its last step may have no number. */

@@ -3,9 +3,8 @@
  * step with full history.
  */
 
-import { origin } from "./ending.js";
-import { hypot } from "./operations.js";
-import { bytes, call, compile, registersOf, runScalar } from "./program.js";
+import { escaped, origin } from "./ending.js";
+import { call, compile, registersOf, runScalar } from "./program.js";
 
 const ROOM = 4e6; // numbers of one history that are worth their memory: beyond, only the path and the rates are kept
 
@@ -20,7 +19,7 @@ export function prepare({ rules, plans, views }) {
   const seen = views.map((view) => ({
     ...view,
     loss: compile(view.loss),
-    numbers: new Float64Array(bytes(view.numbers).buffer),
+    numbers: new Float64Array(view.numbers),
   }));
   return { rules: rules.map((rule) => ({ ...ready(rule), view: seen[rule.view] })), plans: plans.map(ready) };
 }
@@ -34,7 +33,7 @@ export const covers = ({ feeds, numbers }, steps) => numbers.length >= feeds * s
  * recorded in step k; `view` is what the rule was shown. A run ends where it has diverged: at a step, or −1, farther
  * from (x, y) than the bound.
  */
-export function run(rule, plan, values, start, steps, [cx, cy, far]) {
+export function run(rule, plan, values, start, steps, bound) {
   const { step, view, carried, recorded } = rule;
   const names = [...carried, ...recorded];
   const numbers = rule.numbers.map((name) => Number(values[name]));
@@ -50,7 +49,6 @@ export function run(rule, plan, values, start, steps, [cx, cy, far]) {
   const rate = plan ? planned(plan, values, base, view) : Object.assign(() => base, { read: () => base });
   // What the schedule sets at every step beside the rate, by name: a register of the rule, a place among its outputs.
   const cycled = cycles(rule, plan).map(([name, at, from]) => ({ name, at, from, values: new Float64Array(steps) }));
-  const lost = (x, y) => !(hypot(x - cx, y - cy) <= far);
   const end = (taken, diverged) => {
     const rows =
       diverged < 0
@@ -78,7 +76,7 @@ export function run(rule, plan, values, start, steps, [cx, cy, far]) {
     return { made: finite ? undefined : origin(step, registers, names), rate: lr[k], limit };
   };
   path.set(start);
-  if (lost(...start)) return end(0, 0);
+  if (escaped(bound, start[0], start[1])) return end(0, 0);
   for (let k = 0; k < steps; k++) {
     const feeds = view.numbers.subarray(view.feeds * k, view.feeds * (k + 1));
     registers[0] = k;
@@ -91,7 +89,7 @@ export function run(rule, plan, values, start, steps, [cx, cy, far]) {
     if (history) for (let i = 0, at = k * names.length; i < names.length; i++) history[at + i] = registers[outputs[i]];
     path[2 * k + 2] = state[0];
     path[2 * k + 3] = state[1];
-    if (lost(state[0], state[1])) return end(k + 1, k + 1);
+    if (escaped(bound, state[0], state[1])) return end(k + 1, k + 1);
   }
   return end(steps, -1);
 }

@@ -1,6 +1,10 @@
 /** The one table of operations: what each computes on numbers. */
 
-/** Math.hypot costs ten times a root: it is asked only where squares overflow or vanish. */
+/**
+ * Math.hypot costs ten times a root: it is asked only where squares overflow or vanish.
+ * @param {number} a
+ * @param {number} b
+ */
 export function hypot(a, b) {
   const length = Math.sqrt(a * a + b * b);
   return length > 1e-140 && length < 1e140 ? length : Math.hypot(a, b);

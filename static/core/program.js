@@ -1,8 +1,7 @@
 /**
  * Runs straight-line programs traced in Python from the NumPy text of losses, update rules and schedules.
  * Registers hold the inputs, then the constants, then the result of each line. An interpreter: pages may forbid
- * generated
- * code, and this is fast enough to run a whole race anew for every picture.
+ * generated code, and this is fast enough to run a whole race anew for every picture.
  */
 
 import { OPERATIONS } from "./operations.js";
@@ -22,32 +21,33 @@ const [NEGATIVE, SQRT, WHERE] = ["negative", "sqrt", "where"].map((name) => Obje
  * @property {Float64Array[]} [rows] columns of a run before, used again
  */
 /**
- * A program as engine/symbolic/program.py packs it: `code` is base64 of 16-bit integers.
- * @typedef {{inputs: number, constants: (number|string)[], outputs: number[], code: string}} PackedProgram
+ * A program as engine/symbolic/program.py packs it. `code`: how many outputs, where they stand; then for each line its
+ * operation and where its arguments stand: 2i is input i, 2i + 1 constant i, −n the result n lines before.
+ * @typedef {{inputs: number, constants: (number|string)[], code: ArrayLike<number>}} PackedProgram
  */
 
 /** @param {PackedProgram} packed @returns {Program} */
-export function compile({ inputs, constants, outputs, code }) {
-  const numbers = new Uint16Array(bytes(code).buffer);
+export function compile({ inputs, constants, code }) {
+  const first = inputs + constants.length;
+  const register = (/** @type {number} */ address, /** @type {number} */ line) =>
+    address < 0 ? first + line + address : address % 2 ? inputs + (address - 1) / 2 : address / 2;
   const lines = [];
-  for (let i = 0; i < numbers.length;) {
-    const operation = numbers[i++];
+  for (let i = 1 + code[0]; i < code.length;) {
+    const operation = code[i++];
     const { length } = FUNCTIONS[operation];
     // An operation that takes fewer than three reads its last again.
-    lines.push(operation, numbers[i], numbers[i + Math.min(length - 1, 1)], numbers[i + Math.min(length - 1, 2)]);
+    const args = [0, 1, 2].map((place) => register(code[i + Math.min(place, length - 1)], lines.length / 4));
+    lines.push(operation, ...args);
     i += length;
   }
   return {
     inputs,
-    outputs,
+    outputs: Array.from({ length: code[0] }, (_, i) => register(code[i + 1], lines.length / 4)),
     constants: Float64Array.from(constants, (value) => Number(String(value).replace("inf", "Infinity"))),
     code: Int32Array.from(lines),
     size: inputs + constants.length + lines.length / 4,
   };
 }
-
-/** @param {string} text base64 */
-export const bytes = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 
 /** Registers with the constants in place. @param {Program} program */
 export function registersOf({ inputs, constants, size }) {
@@ -114,7 +114,11 @@ export function columns(program, inputs) {
   return program.outputs.map((output) => found[output].subarray(0, count));
 }
 
-/** One operation on columns; `out` may be one of the others. Four places a turn take half the time of one. */
+/**
+ * One operation on columns; `out` may be one of the others. Four places a turn take half the time of one.
+ * @param {number} operation @param {number} count
+ * @param {Float64Array} out @param {Float64Array} a @param {Float64Array} b @param {Float64Array} c
+ */
 export function fill(operation, count, out, a, b, c) {
   const most = count - 3;
   let i = 0;

@@ -2,16 +2,20 @@
 
 const [CLOSE, SOLVED] = [10, 1e-6];
 
-/** The height above the floor below which nothing is left to gain. */
+/** The height above the floor below which nothing is left to gain. @param {number} floor @param {number} start */
 export const solved = (floor, start) => SOLVED * (start > floor && start < Infinity ? start - floor : 1);
 
-/** How high losses stand above the floor; infinite where a run diverged. */
+/**
+ * How high losses stand above the floor; infinite where a run diverged.
+ * @param {number[]} losses @param {number} floor @param {number} start the loss there
+ */
 export const heights = (losses, floor, start) =>
   losses.map((loss) => (Number.isFinite(loss) ? Math.max(loss - floor, solved(floor, start)) : Infinity));
 
 /**
  * Places of the best rate, of both ends of the good range around it, and of the first that diverges, −1 if none does;
  * null where all do.
+ * @param {number[]} losses @param {number} floor @param {number} start the loss there
  */
 export function good(losses, floor, start) {
   const above = heights(losses, floor, start);
@@ -26,7 +30,8 @@ export function good(losses, floor, start) {
   }
   const best = Math.floor((2 * first + most - 1) / 2);
   let [low, high] = [best, best];
-  const near = (i) => above[i] <= CLOSE * least && above[i] - least <= (start - floor - least) / CLOSE;
+  const near = (/** @type {number} */ i) =>
+    above[i] <= CLOSE * least && above[i] - least <= (start - floor - least) / CLOSE;
   while (low > 0 && near(low - 1)) low--;
   while (high + 1 < above.length && near(high + 1)) high++;
   return { best, low, high, edge: above.findIndex((height, i) => i >= high && height === Infinity) };

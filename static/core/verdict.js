@@ -8,10 +8,10 @@ import { hypot } from "./operations.js";
 import { columns } from "./program.js";
 
 /**
- * @param {any} catalog surface, reach, tolerance, and the programs of endings
+ * @param {any} catalog
  * @param {Float64Array} path x0, y0, x1, y1, …
  * @param {number} diverged step or −1
- * @param {object} outcome what `run` knows of a last step: what made it undefined, its rate and limit
+ * @param {any} outcome what `run` knows of a last step: what made it undefined, its rate and limit
  */
 export function judge(catalog, path, diverged, outcome = {}) {
   const { surface, reach, tolerance } = catalog;
@@ -56,20 +56,27 @@ function staying(minima, reach, x, y) {
   return since.length ? Math.min(...since) : null;
 }
 
+/** @param {Float64Array} path @param {number} k */
 const point = (path, k) => [path[2 * k], path[2 * k + 1]];
 
-/** The status of a run that has not diverged. */
+/**
+ * The status of a run that has not diverged.
+ * @param {any} catalog @param {Float64Array} path @param {number} calm since which step
+ */
 function arrived(catalog, path, calm) {
   const steps = path.length / 2 - 1;
   const end = point(path, steps);
   if (!atRest(catalog, point(path, Math.max(steps - 1, 0)), end, calm, steps))
     return { kind: "moving", step: steps, cause: null, why: null };
-  const place = lying(catalog, ...end);
+  const place = lying(catalog, end[0], end[1]);
   const cause = place === NONE ? null : catalog.ends.causes[place];
   return { kind: cause ? "stuck" : "converged", step: calm, cause, why: null };
 }
 
-/** The status of a run that has; its path holds the row where it did only if that is finite. */
+/**
+ * The status of a run that has; its path holds the row where it did only if that is finite.
+ * @param {any} catalog @param {Float64Array} path @param {number} step @param {any} outcome
+ */
 function gone(catalog, path, step, outcome) {
   const end = path.length / 2 > step ? point(path, step) : [NaN, NaN];
   let cause = lost(catalog, point(path, 0), end, step);

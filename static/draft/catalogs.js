@@ -3,6 +3,7 @@
 import { prepare } from "../core/loop.js";
 import { compile } from "../core/program.js";
 import { unpack } from "../core/wire.js";
+import { offered } from "./offers.js";
 
 const KEPT = 8; // the latest: with chance on them each weighs megabytes
 
@@ -20,7 +21,8 @@ export async function receiveCatalog(bytes) {
     header: { name, ...found },
   } = await unpack(bytes);
   for (const program of ["program", "gradient", "hessian"]) found.surface[program] = compile(found.surface[program]);
-  place(name).resolve({ ...found, ...prepare(found) });
+  const offers = { optimizers: offered(found.optimizers), schedules: offered(found.schedules) };
+  place(name).resolve({ ...found, ...offers, ...prepare(found) });
 }
 
 /** The catalog of that name, as soon as it is there. @param {string} name */

@@ -2,6 +2,7 @@
 
 import { covers, prepare, run } from "../core/loop.js";
 import { judge } from "../core/verdict.js";
+import { offered } from "./offers.js";
 
 const fits =
   (values) =>
@@ -18,8 +19,8 @@ export class Programs {
     const own = prepare({ rules, plans, views });
     this.catalog = catalog;
     this.#offers = {
-      optimizers: [...optimizers, ...catalog.optimizers],
-      schedules: [...schedules, ...catalog.schedules],
+      optimizers: [...offered(optimizers), ...catalog.optimizers],
+      schedules: [...offered(schedules), ...catalog.schedules],
     };
     this.#ready = { rules: [...own.rules, ...catalog.rules], plans: [...own.plans, ...catalog.plans] };
   }

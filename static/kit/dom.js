@@ -3,7 +3,11 @@
 const sheet = await (await fetch(new URL("../stage/stage.html", import.meta.url))).text();
 const page = new DOMParser().parseFromString(sheet, "text/html");
 
-/** A fresh copy of a template's element as `node`, with what carries `data-part` in it. @returns {any} */
+/**
+ * A fresh copy of a template's element as `node`, with what carries `data-part` in it.
+ * @param {string} id
+ * @returns {any}
+ */
 export function build(id) {
   const template = /** @type {HTMLTemplateElement} */ (page.getElementById(id));
   const node = /** @type {HTMLElement} */ (document.importNode(template.content.children[0], true));
@@ -11,9 +15,15 @@ export function build(id) {
   return { node, ...Object.fromEntries([...parts].map((part) => [part.dataset.part, part])) };
 }
 
-/** Fills `data-text`, `data-name` and, where it differs from the name, `data-title` below a node. */
+/**
+ * Fills `data-text`, `data-name` and, where it differs from the name, `data-title` below a node.
+ * @param {HTMLElement} root @param {Record<string, string>} words
+ */
 export function speak(root, words) {
-  for (const node of root.querySelectorAll("[data-text], [data-name], [data-title]")) {
+  const nodes = /** @type {NodeListOf<HTMLElement>} */ (
+    root.querySelectorAll("[data-text], [data-name], [data-title]")
+  );
+  for (const node of nodes) {
     const { text, name: label, title = label } = node.dataset;
     if (text) put(node, words[text]);
     if (label) set(node, { ariaLabel: words[label] });
@@ -21,17 +31,27 @@ export function speak(root, words) {
   }
 }
 
-/** Sets what differs only: an untouched node costs neither style nor layout. */
+/**
+ * Sets what differs only: an untouched node costs neither style nor layout.
+ * @param {any} node @param {Record<string, any>} values
+ */
 export function set(node, values) {
   for (const [key, value] of Object.entries(values)) if (node[key] !== value) node[key] = value;
 }
 
+/** @param {Node} node @param {string | number} text */
 export const put = (node, text) => set(node, { textContent: text });
 
-/** A control without words has a name for the screen reader and for the hovering hand. */
+/**
+ * A control without words has a name for the screen reader and for the hovering hand.
+ * @param {HTMLElement} node @param {string} label
+ */
 export const name = (node, label) => set(node, { ariaLabel: label, title: label });
 
-/** Makes these the children of a node; what is in its place already is not touched. */
+/**
+ * Makes these the children of a node; what is in its place already is not touched.
+ * @param {HTMLElement} parent @param {Element[]} nodes
+ */
 export function arrange(parent, nodes) {
   for (const child of [...parent.children]) if (!nodes.includes(child)) child.remove();
   nodes.forEach((node, k) => {
@@ -39,6 +59,11 @@ export function arrange(parent, nodes) {
   });
 }
 
+/**
+ * @param {string} tag @param {Record<string, any>} attributes those that are empty are left out
+ * @param {any[]} children nodes and texts
+ * @returns {any} the element
+ */
 export function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [key, value] of Object.entries(attributes)) if (value) node.setAttribute(key, value);

@@ -3,12 +3,14 @@ import { arrange, element, put } from "./dom.js";
 
 /**
  * @param {HTMLElement} host @param {number} gap px between two names
- * @returns a function of [{ name, color, y }] that puts them there, y in px of the host
+ * @returns a function that puts them there
  */
 export function names(host, gap = 15) {
+  /** @type {HTMLElement[]} */
   const labels = [];
+  /** @param {{name: string, color: string, y: number}[]} ends y in px of the host @param {number} height of it */
   return (ends, height) => {
-    const sorted = [...ends].sort((a, b) => a.y - b.y);
+    const sorted = ends.map((end) => ({ ...end, at: end.y })).sort((a, b) => a.y - b.y);
     // Pushed down from above, then up from below.
     sorted.forEach((end, i) => (end.at = Math.max(end.y, 0, i && sorted[i - 1].at + gap)));
     sorted.forEach((end, i) => (end.at = Math.min(end.at, height - gap * (sorted.length - 1 - i))));

@@ -22,7 +22,7 @@ export class Frame {
     this.y1 = y + up;
   }
 
-  /** The smallest window that shows a whole view. */
+  /** The smallest window that shows a whole view. @param {number[]} view x0, x1, y0, y1 @param {Box} box */
   static fit([x0, x1, y0, y1], box) {
     return new Frame(box, {
       x: (x0 + x1) / 2,
@@ -31,32 +31,38 @@ export class Frame {
     });
   }
 
+  /** @param {number} x */
   px(x) {
     return this.box.left + (x - this.x0) / this.unit;
   }
+  /** @param {number} y */
   py(y) {
     return this.box.top + (this.y1 - y) / this.unit;
   }
-  /** @returns {Pair} */
+  /** @param {ArrayLike<number> & Iterable<number>} point @returns {Pair} */
   pixel([x, y]) {
     return [this.px(x), this.py(y)];
   }
-  /** @returns {Pair} */
+  /** @param {number} px @param {number} py @returns {Pair} */
   theta(px, py) {
     return [this.x0 + (px - this.box.left) * this.unit, this.y1 - (py - this.box.top) * this.unit];
   }
+  /** @param {number} px @param {number} py */
   contains(px, py) {
     const [x, y] = [px - this.box.left, py - this.box.top];
     return x >= 0 && x <= this.box.width && y >= 0 && y <= this.box.height;
   }
 
-  /** Without the digits that a pixel cannot tell: what a hand chose should read well. */
+  /** Without the digits that a pixel cannot tell: what a hand chose should read well. @param {number[]} theta */
   round(theta) {
     const digits = Math.ceil(-Math.log10(this.unit / 4));
     return theta.map((value) => Number(value.toFixed(Math.min(Math.max(digits, 0), 15))));
   }
 
-  /** With what is under one pixel under another, and there with another unit. */
+  /**
+   * With what is under one pixel under another, and there with another unit.
+   * @param {Pair} from @param {Pair} to @param {number} unit
+   */
   moved([px, py], [toX, toY], unit = this.unit) {
     const [[x, y], { box }] = [this.theta(px, py), this];
     return new Frame(box, {
@@ -67,7 +73,10 @@ export class Frame {
   }
 }
 
-/** About `count` round numbers in an interval, with their texts. */
+/**
+ * About `count` round numbers in an interval, with their texts.
+ * @param {number} low @param {number} high @param {number} count
+ */
 export function ticks(low, high, count) {
   const rough = (0.8 * (high - low)) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
@@ -80,6 +89,6 @@ export function ticks(low, high, count) {
   });
 }
 
-/** 10⁻³. */
+/** 10⁻³. @param {number} exponent */
 export const decade = (exponent) =>
-  `10${[...String(exponent)].map((digit) => (digit === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit])).join("")}`;
+  `10${[...String(exponent)].map((digit) => (digit === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)])).join("")}`;

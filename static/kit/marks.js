@@ -5,10 +5,15 @@ const markers = Object.keys(looks.outlines);
 /** Width of a path in CSS px, for which the dashes are written, and radius of a marker. */
 export const [LINE, RADIUS] = [2.4, 6.5];
 
-/** The colours of a theme. */
+/** @typedef {{color: string, dash: number[], round: boolean, extra: number, marker: string, hollow: boolean}} Style */
+
+/** The colours of a theme. @param {boolean} dark */
 export const tokens = (dark) => looks[dark ? "dark" : "light"];
 
-/** How the runner in a slot looks; slots 8 to 11 are the first four with another dash and a hollow marker. */
+/**
+ * How the runner in a slot looks; slots 8 to 11 are the first four with another dash and a hollow marker.
+ * @param {number} slot @param {boolean} dark @returns {Style}
+ */
 export function style(slot, dark) {
   const hollow = slot >= 8;
   const line = hollow ? slot - 4 : slot;
@@ -17,7 +22,11 @@ export function style(slot, dark) {
   return { color, dash: looks.dashes[line], round, extra: round ? 0.5 : 0, marker: markers[slot % 8], hollow };
 }
 
-/** A marker with a halo of some colour. */
+/**
+ * A marker with a halo of some colour.
+ * @param {CanvasRenderingContext2D} ctx @param {Pick<Style, "color" | "marker" | "hollow">} look
+ * @param {number} x @param {number} y @param {number} radius @param {string} halo
+ */
 export function drawMarker(ctx, { color, marker, hollow }, x, y, radius, halo) {
   const shape = new Path2D(looks.outlines[marker]);
   ctx.save();
@@ -35,12 +44,13 @@ export function drawMarker(ctx, { color, marker, hollow }, x, y, radius, halo) {
 
 /**
  * A runner's marker for cards and tables, of a size in px; with `line` also a piece of its path.
- * @returns {SVGElement}
+ * @param {number} slot @param {boolean} dark @returns {SVGElement}
  */
 export function swatch(slot, dark, { line = false, size = 12 } = {}) {
   const { color, dash, round, extra, marker, hollow } = style(slot, dark);
   const { background } = tokens(dark);
   const [width, height] = [line ? 34 : size * 1.3, size * 1.3];
+  /** @param {number} radius @param {string} fill */
   const outline = (radius, fill) => `<path d="${looks.outlines[marker]}" transform="scale(${radius})" fill="${fill}"
     stroke="${line ? background : "none"}" stroke-width="${3 / size}" paint-order="stroke"/>`;
   const path = `<path d="M${2 - width / 2} 0H${width / 2 - 2}" stroke="${color}" stroke-width="${LINE + extra}"

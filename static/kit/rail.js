@@ -1,9 +1,14 @@
 /** The rail of a slider: where a value stands on it, and how keys move a value along it. */
 
+/** @param {number} value */
 const round = (value, digits = 3) => Number(value.toPrecision(digits));
+/** @param {number} value */
 const log = (value) => Math.log10(Math.max(value, Number.MIN_VALUE));
 
-// From a value to its place on the rail, and back in the digits a hand can mean. Of a β, its distance from 1 counts.
+/**
+ * From a value to its place on the rail, and back in the digits a hand can mean. Of a β, its distance from 1 counts.
+ * @type {Record<string, [(value: number) => number, (place: number) => number]>}
+ */
 export const SCALES = {
   log: [log, (place) => round(10 ** place)],
   one_minus: [(value) => -log(1 - value), (place) => round(1 - round(10 ** -place), 12)],
@@ -11,7 +16,10 @@ export const SCALES = {
   integer: [Number, Math.round],
 };
 
-/** The rail of a declared number, and how far a key goes: one percent, on a short scale of whole numbers one. */
+/**
+ * The rail of a declared number, and how far a key goes: one percent, on a short scale of whole numbers one.
+ * @param {{low: number, high: number, scale: string}} spec
+ */
 export function railOf({ low, high, scale }) {
   const [warp, unwarp] = SCALES[scale];
   const [min, max] = [warp(low), warp(high)];
@@ -29,7 +37,7 @@ export function railOf({ low, high, scale }) {
 export function keySteps({ min, max, step, warp, unwarp }) {
   let [first, last, count] = [NaN, NaN, 0];
 
-  /** The value so many steps from the first. */
+  /** The value so many steps from the first. @param {number} steps */
   function at(steps) {
     if (steps === 0) return first;
     const place = warp(first);
@@ -41,7 +49,8 @@ export function keySteps({ min, max, step, warp, unwarp }) {
   return (value, by) => {
     if (!Object.is(value, last)) [first, count] = [value, 0]; // something else than a key has moved it since
     const place = warp(first);
-    const room = (gap) => (gap < 0 ? 0 : Math.ceil(gap / step) + Number(place < min || place > max));
+    const room = (/** @type {number} */ gap) =>
+      gap < 0 ? 0 : Math.ceil(gap / step) + Number(place < min || place > max);
     count = Math.min(Math.max(count + by, -room(place - min)), room(max - place));
     // Steps that rounding makes one with the end of the rail would have to be taken back one by one.
     while (count && at(count) === at(count - Math.sign(count))) count -= Math.sign(count);

@@ -4,10 +4,11 @@ const CALM = 500; // ms between two changes
 
 /**
  * @param {HTMLElement} node with role="status"
- * @returns (pieces, { moving, playing, time }) => void; pieces are texts and nodes
+ * @returns a function that says it
  */
 export function sentence(node) {
   let [spoken, said] = [-Infinity, ""];
+  /** @param {any[]} pieces texts and nodes @param {{moving: boolean, playing: boolean}} stage */
   return (pieces, { moving, playing }) => {
     const now = performance.now();
     node.ariaLive = moving || playing ? "off" : "polite";

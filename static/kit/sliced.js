@@ -5,7 +5,7 @@ const SLICE = 8; // ms
 /**
  * Runs a generator to its end, a slice at a time, and hands on what it returns.
  * @param {Generator} work
- * @param {(found) => void} finished
+ * @param {(found: any) => void} finished
  */
 export function sliced(work, finished) {
   setTimeout(() => {

@@ -3,6 +3,7 @@ import { build, element, name, put, set } from "./dom.js";
 import { bound, exact, fill, inText, refusal, typed } from "./format.js";
 import { SCALES, keySteps, railOf } from "./rail.js";
 
+/** @type {Record<string, number>} percent of the rail */
 const KEYS = {
   ArrowRight: 1,
   ArrowUp: 1,
@@ -15,22 +16,27 @@ const KEYS = {
 };
 const ROOM = 8; // characters of a box
 
-/** "β₁" with its index as an element. */
+/** "β₁" with its index as an element. @param {string} symbol */
 const formula = (symbol) =>
   symbol.split(/([₀-₉]+|_.+)/).map((part, k) =>
     k % 2
       ? element(
           "sub",
           {},
-          part.replace("_", "").replace(/[₀-₉]/g, (digit) => digit.codePointAt(0) - 0x2080),
+          part.replace("_", "").replace(/[₀-₉]/g, (digit) => String(digit.charCodeAt(0) - 0x2080)),
         )
       : part,
   );
 
-/** A number as its box has room for it; the box that is edited has all digits. */
+/** A number as its box has room for it; the box that is edited has all digits. @param {number} value */
 const brief = (value) => (typed(value).length > ROOM ? typed(Number(value.toPrecision(4))) : typed(value));
 
-/** The control of a parameter, in the words of its term; it sends (value, released). */
+/** @typedef {(value: any, released: boolean) => void} Send */
+
+/**
+ * The control of a parameter, in the words of its term.
+ * @param {any} spec @param {Record<string, string>} words @param {Send} send
+ */
 export function dial(spec, words, send) {
   const list = Array.isArray(spec.default);
   const number = !list && spec.scale in SCALES;
@@ -42,26 +48,35 @@ export function dial(spec, words, send) {
   if (number) return { node, range, update: slider(parts, spec, words, send) };
   const key = spec.scale === "switch" ? "checked" : "value";
   if (label) put(label, list ? words.range_list : spec.title);
-  range.append(...(spec.choices ?? []).map((choice, i) => new Option(spec.called[i], choice)));
+  range.append(
+    ...(spec.choices ?? []).map(
+      (/** @type {string} */ choice, /** @type {number} */ i) => new Option(spec.called[i], choice),
+    ),
+  );
   range.onchange = () => {
     if (range.validity.valid) send(list ? (range.value.match(/\d+/g) ?? []).map(Number) : range[key], true);
   };
   return {
     node,
     range,
-    update: (value) => {
+    update: (/** @type {any} */ value) => {
       range[key] = list ? value.join(", ") : value;
     },
   };
 }
 
-/** @param {Record<string, any>} parts of the template "dial" */
+/**
+ * @param {Record<string, any>} parts of the template "dial"
+ * @param {any} spec @param {Record<string, string>} words @param {Send} send
+ */
 function slider({ node, rail, range, box, why, standard, tuned }, spec, words, send) {
   const { minimum, maximum, scale } = spec;
   const { min, max, warp, unwarp } = railOf(spec);
   const step = keySteps(railOf(spec));
-  let value, moved; // moved, and not committed yet
+  let value = NaN;
+  let moved = false; // and not committed yet
 
+  /** @param {number} next */
   function show(next, problem = "") {
     value = next;
     range.value = warp(next);
@@ -72,6 +87,7 @@ function slider({ node, rail, range, box, why, standard, tuned }, spec, words, s
     box.setCustomValidity(problem);
     put(why, problem);
   }
+  /** @param {number} next */
   function commit(next) {
     moved = false;
     show(next);
@@ -107,7 +123,7 @@ function slider({ node, rail, range, box, why, standard, tuned }, spec, words, s
       () => {
         if (moved) commit(value);
       };
-  range.onkeydown = (event) => {
+  range.onkeydown = (/** @type {KeyboardEvent} */ event) => {
     const { key } = event;
     if (/^(Delete|Backspace)$/.test(key)) commit(spec.default);
     if (!KEYS[key] || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -123,17 +139,17 @@ function slider({ node, rail, range, box, why, standard, tuned }, spec, words, s
   box.onblur = () => {
     if (box.value === typed(value)) box.value = brief(value);
   };
-  box.onkeydown = ({ key }) => {
+  box.onkeydown = (/** @type {KeyboardEvent} */ { key }) => {
     if (key === "Escape") show(value);
   };
   box.onchange = () => {
     const { value: next, why: problem } = readBox(spec, box.value);
     const ends = { symbol: inText(spec.symbol), low: bound(minimum), high: bound(maximum) };
     if (problem) show(value, fill(refusal(words, problem, scale), ends));
-    else commit(next);
+    else commit(/** @type {number} */ (next));
   };
   // Nothing pulls the thumb from under the hand.
-  return (next) => {
+  return (/** @type {number} */ next) => {
     if (!moved && !node.matches(":active") && document.activeElement !== box) show(next);
   };
 }

@@ -136,7 +136,8 @@ export class Plot {
   }
 
   toTheta(pixel) {
-    return this.frame.theta(...this.local(pixel));
+    const [px, py] = this.local(pixel);
+    return this.frame.theta(px, py);
   }
 
   draw(view) {

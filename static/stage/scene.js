@@ -110,8 +110,8 @@ export function paint(
   Object.assign(ctx, { globalAlpha: 1, lineCap: "round" });
   for (const saddle of seen(race.surface.saddles))
     sign(ctx, CROSS, saddle, 0, background, () => stroke(ctx, ink2, 2, CROSS));
-  for (const minimum of seen(race.surface.minima))
-    drawMarker(ctx, { color: ink, marker: "star", hollow: false }, ...minimum, 9, background);
+  for (const [x, y] of seen(race.surface.minima))
+    drawMarker(ctx, { color: ink, marker: "star", hollow: false }, x, y, 9, background);
   for (const { id, name, path, line, status, style, tip } of actors) {
     const { label, farewell } = labels.get(id) ?? {};
     const gone = status.kind === "diverged" && step >= status.step && farewell;
@@ -133,7 +133,7 @@ export function paint(
   }
   for (const { line, tip, style } of actors) {
     const exit = line.exits.findLast((exit) => exit.step <= step);
-    if (frame.contains(...tip)) drawMarker(ctx, style, ...tip, RADIUS, background);
+    if (frame.contains(...tip)) drawMarker(ctx, style, tip[0], tip[1], RADIUS, background);
     else if (exit) {
       ctx.fillStyle = style.color;
       sign(ctx, ARROW, behind(exit, 7), exit.angle, background, () => ctx.fill(ARROW));

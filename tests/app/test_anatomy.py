@@ -1,11 +1,11 @@
 """The anatomy page: any rule under the glass, in both languages, and the race it belongs to stays whole."""
 
-import json
 import re
 
 import pytest
 
 from optimizers import OPTIMIZERS
+from tests.app.messages import handed
 from tests.app.test_pages import opened, race
 from ui.session.state import KEY
 
@@ -14,8 +14,7 @@ PAGE = "pages/anatomy.py"
 
 def lines(app):
     """What the page hands to the browser of the rule under the glass."""
-    found = [element.proto for element in app.get("bidi_component") if b"anatomy" in element.proto.SerializeToString()]
-    return json.loads(next(proto.json for proto in found if proto.json))
+    return handed(app, "anatomy")
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])

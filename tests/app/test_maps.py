@@ -1,17 +1,19 @@
 """The map over two hyperparameters as a page: every rule, both languages, every colour, and what a link may ask for."""
 
-import json
 import re
 from threading import Event
 
 import pytest
 
+from engine.config import default_race
 from engine.page_settings.maps import Maps
 from engine.spec.registry import key
+from engine.sweeps.axis_range import pair
 from optimizers import OPTIMIZERS
-from stage.wire import unpack
+from tests.app.messages import handed
 from tests.app.test_pages import opened, race
 from ui.maps import numbers
+from ui.maps.words import WORDS
 
 PAGE = "pages/maps.py"
 COLOURS = ("steps", "loss", "status")
@@ -19,18 +21,15 @@ COLOURS = ("steps", "loss", "status")
 
 def picture(app):
     """What the page hands to the browser: the frame of the map, and the header of its cells, if there are any."""
-    found = [element.proto for element in app.get("bidi_component")]
-    frame = next(json.loads(proto.json) for proto in found if proto.json and '"sides"' in proto.json)
-    packed = next((proto.bytes for proto in found if proto.component_name.endswith("cells")), None)
-    if packed is None:
-        return frame, None
-    return frame, unpack(packed)[0]
+    return handed(app, "numbers"), handed(app, "cells")
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
 @pytest.mark.parametrize(("rule", "colour"), [(rule, COLOURS[i % 3]) for i, rule in enumerate(OPTIMIZERS)])
 def test_every_rule_has_a_map(rule, colour, language):
-    app = opened(PAGE, v="1", surface="himmelblau", steps="30", run=rule, maps=f"colour:{colour}", lang=language)
+    axes = "" if pair(OPTIMIZERS[rule](), "", "") else "~y:weight_decay"  # has to be asked for
+    link = {"v": "1", "surface": "himmelblau", "steps": "30", "run": rule, "lang": language}
+    app = opened(PAGE, **link, maps=f"colour:{colour}{axes}")
     assert not app.exception
     frame, cells = picture(app)
     assert (frame["lang"], frame["colour"], cells["scale"]["colour"]) == (language, colour, colour)
@@ -46,12 +45,53 @@ def test_the_link_says_which_runner_axes_and_colour():
     assert [side["name"] for side in frame["sides"]] == ["beta2", "epsilon"]
     app.selectbox(key="maps.colour.en").set_value("loss").run()
     app.selectbox(key="maps.x.adam.en").set_value("learning_rate").run()
-    app.selectbox(key="maps.runner").set_value(0).run()
-    assert not app.exception
-    assert picture(app)[0]["spec"]["kind"] == "gd"
-    assert len(race(app).entries) == 2
-    assert race(app).settings(Maps) == Maps(y="epsilon", colour="loss")
+    assert picture(app)[0]["sides"][0]["name"] == "learning_rate"
+    assert race(app).settings(Maps) == Maps(runner=1, y="epsilon", colour="loss")
     assert "colour:loss" in str(app.query_params["maps"])
+
+
+def test_a_map_is_of_the_first_runner_with_two_numbers_beside_weight_decay():
+    app = opened(PAGE, v="1", surface="beale", steps="20", run=["gd", "adam"])
+    assert picture(app)[0]["spec"]["kind"] == "adam" and app.selectbox(key="maps.runner").value == 1
+    app.selectbox(key="maps.runner").set_value(0).run()
+    assert not app.exception and not app.get("progress")
+    assert app.selectbox(key="maps.y.gd.en").value is None
+    app.selectbox(key="maps.y.gd.en").set_value("weight_decay").run()
+    assert [side["name"] for side in picture(app)[0]["sides"]] == ["learning_rate", "weight_decay"]
+    assert race(app).settings(Maps) == Maps(runner=0, y="weight_decay")
+
+
+@pytest.mark.parametrize("runs", [["gd"], ["gd", "sgd"], ["gd"] * 12])
+def test_a_race_without_a_map_is_offered_one_of_momentum(runs):
+    app = opened(PAGE, v="1", surface="booth", steps="20", run=runs)
+    assert [text.value for text in app.text] == [WORDS["one_number"].en]
+    app.button(key="maps.offer").click().run()
+    assert not app.exception
+    assert picture(app)[0]["spec"]["kind"] == "momentum"
+    assert [key(entry.optimizer) for entry in race(app).entries] == [*runs[:11], "momentum"]
+    assert "momentum" in str(app.query_params["run"])
+
+
+def test_a_short_race_has_a_map_that_shows_who_arrives_and_the_loss_where_nobody_does():
+    app = opened(PAGE, v="1", surface="ellipse", steps="20", run="momentum")
+    frame, cells = picture(app)
+    assert frame["spec"]["steps"] == cells["spec"]["steps"] == 300 and race(app).steps == 20
+    assert (frame["colour"], frame["instead"]) == ("steps", False)
+    app.selectbox(key="surface").set_value("saddle").run()
+    frame, cells = picture(app)
+    assert (frame["colour"], frame["instead"], cells["scale"]["colour"]) == ("loss", True, "loss")
+    assert race(app).settings(Maps).colour == "steps"
+    app.selectbox(key="maps.colour.en").set_value("loss").run()
+    assert not picture(app)[0]["instead"]
+
+
+def test_the_example_leads_to_the_visitors_own_race():
+    app = opened(PAGE)
+    assert picture(app)[0]["laws"] == ["edge", "damping", "fastest"]
+    app.button(key="example.offer").click().run()
+    assert not app.exception
+    assert picture(app)[0]["spec"]["kind"] == "momentum" and picture(app)[0]["laws"] == []
+    assert race(app) == default_race((Maps(runner=1),)) and not app.text
 
 
 @pytest.mark.parametrize(
@@ -108,7 +148,8 @@ def test_what_would_take_too_long_is_refused_in_words(monkeypatch):
     monkeypatch.setattr(numbers, "cost", refuse)
     app = opened(PAGE, v="1", surface="booth", steps="41", run="adam")
     assert not app.exception
-    assert "10000 runs of 41 steps" in app.info[0].value
+    steps = picture(app)[0]["spec"]["steps"]
+    assert f"10000 runs of {steps} steps" in app.info[0].value
     assert picture(app)[1] is None
 
 

@@ -1,6 +1,5 @@
 """The page Noise: on every surface, in both languages, with chance and without."""
 
-import json
 from urllib.parse import urlencode
 
 import pytest
@@ -11,17 +10,12 @@ from engine.spec.noise import Noise
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
 from surfaces.regression import Regression
+from tests.app.messages import handed, message
 from tests.app.test_pages import HOSTILE, opened, race
 from ui.session.state import KEY
 
 PAGE = "pages/noise.py"
 DATA = {"surface": "regression", "steps": "30", "run": ["gd~learning_rate:0.05", "sgd~learning_rate:0.05"]}
-
-
-def handed(app, name):
-    """What a picture of the page is handed; None for one that is not there."""
-    found = [element.proto for element in app.get("bidi_component") if element.proto.component_name.endswith(name)]
-    return json.loads(found[0].json) if found else None
 
 
 def control(app, kind, key):
@@ -113,7 +107,7 @@ def test_twelve_runners_with_a_hundred_seeds_are_few_bytes():
     app = opened(PAGE, surface="regression~batch:4", steps="60", run=["adam"] * 12, ensemble="runner:0~seeds:100")
     assert not app.exception
     assert len(handed(app, "ensemble")["runners"]) == 12
-    assert len(json.dumps(handed(app, "ensemble"))) < 150_000
+    assert len(message(app, "ensemble")) < 150_000
 
 
 def test_more_than_a_page_can_keep_is_refused_in_a_sentence():

@@ -235,7 +235,7 @@ def scenes(app: AppTest):
 @pytest.mark.parametrize("language", ["en", "ko"])
 @pytest.mark.parametrize("surface", SURFACES)
 def test_every_scene_can_be_chosen_and_says_what_to_watch(surface, language):
-    app = opened(v="1", surface=surface, lang=language)
+    app = opened(v="1", surface=surface, steps="299", lang=language)
     assert scenes(app).value is None
     for number, preset in enumerate(SURFACES[surface].presets):
         scenes(app).select_index(number).run()

@@ -1,6 +1,5 @@
 """The page Schedules: every schedule in both languages, and the visitor's race stays his until he changes something."""
 
-import json
 import re
 
 import pytest
@@ -12,6 +11,7 @@ from engine.schedules import SCHEDULES
 from engine.spec.registry import key
 from optimizers import OPTIMIZERS
 from scenes.schedules import SCENES, races
+from tests.app.messages import handed
 from tests.app.test_pages import HOSTILE, ROOT, opened, race
 from ui.session.state import KEY
 
@@ -21,8 +21,7 @@ CRAMPED = {"v": "1", "surface": "beale", "start": "1,1.5", "steps": "60"}
 
 def panels(app):
     """What the page hands to the browser of its panels."""
-    found = [element.proto for element in app.get("bidi_component") if element.proto.json]
-    return next(data for data in (json.loads(proto.json) for proto in found) if "verdict" in data)
+    return handed(app, "schedules")
 
 
 def pills(app, name):

@@ -38,7 +38,7 @@ assert b'"key":"signed"' in payload
 catalog = unpack(catalog(config, "ko"))[0]
 assert "signed" in [rule["kind"] for rule in catalog["rules"]]
 offer = next(offer for offer in catalog["optimizers"] if offer["key"] == "signed")
-assert "learning_rate" in offer["values"]
+assert "learning_rate" in [param["name"] for param in offer["params"]]
 app = AppTest.from_file("app.py", default_timeout=300)
 app.switch_page("pages/reference.py").run()
 assert not app.exception

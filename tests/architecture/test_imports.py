@@ -31,7 +31,7 @@ FLOORS = (
     {"engine.config"},
     {"engine.link_notices", "engine.page_settings", "engine.slots"},
     {"engine.run", "engine.link", "engine.sweeps", "engine.retune"},
-    {"engine.edits"},
+    {"engine.edits", "engine.race_length"},
     {"optimizers", "surfaces"},
     {"scenes"},
     {"figures", "stage"},

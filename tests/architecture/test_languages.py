@@ -10,6 +10,7 @@ import pytest
 
 from engine.schedules import SCHEDULES
 from optimizers import OPTIMIZERS
+from stage.anatomy.words import ANATOMY
 from stage.words import WORDS as STAGE
 from ui.maps.words import PICTURE as MAP
 from ui.text.markup import tex
@@ -92,7 +93,7 @@ def test_the_anatomy_asks_only_for_words_that_exist():
     asked = set(re.findall(r"\bwords\.(\w+)", scripts))
     markup = (ROOT / "static/panels/anatomy/anatomy.html").read_text(encoding="utf-8")
     asked |= set(re.findall(r'data-text="(\w+)"', markup))
-    assert {f"anatomy_{name}" for name in asked} == {name for name in STAGE if name.startswith("anatomy_")}
+    assert asked == set(ANATOMY)
 
 
 def test_the_map_asks_only_for_words_that_exist():

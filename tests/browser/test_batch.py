@@ -19,6 +19,7 @@ from stage.compiled_rules import kind
 from stage.wire import unpack
 from surfaces import SURFACES
 from tests.browser.perturbed import Shaken
+from tests.plain import plain
 
 TWINS = 3
 KINDS = ("moving", "converged", "stuck", "diverged")
@@ -66,7 +67,7 @@ def compare(page, surface, cases, steps, noise=None, seed=0):
     """Runs every case both ways; a case is a rule, a schedule, columns of numbers and starts."""
     seen = Noisy(surface, noise) if noise else surface
     config = RunConfig(surface, steps=steps, noise=noise, seed=seed)
-    packed = unpack(catalog(config, "en"))[0]
+    packed = plain(unpack(catalog(config, "en"))[0])
     jobs = []
     for rule, plan, columns, starts in cases:
         values = {p.name: p.value for p in params(rule) + (params(plan, "schedule.") if plan else [])}

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from engine.link import decode
+from engine.outcome.score import REACH, distances
 from engine.run import trajectory
 from tests.browser.pointer import centre, confirmed, stage
 from ui.maps.words import PICTURE
@@ -101,7 +102,8 @@ def test_a_click_on_a_cell_plays_that_run_and_its_link_brings_it_back(mapped, vi
     assert notices == [] and len(config.entries) == 1
     assert f"{rule.momentum:g}"[:4] in card
     run = trajectory(rule, config.surface, config.start, config.steps)
-    assert f"{run.status.kind} at step {run.status.step}" in card
+    away = np.flatnonzero(~(distances(config.surface, run.theta) <= REACH))
+    assert f"arrives at step {away[-1] + 1}" in card
     assert page.evaluate(BANDS) == before  # a ring that moves recolours nothing
     ring, address = page.evaluate(RING), page.url
     assert f"η = {rule.learning_rate:g}" in ring

@@ -9,6 +9,7 @@ import pytest
 from engine.spec.derived import programs
 from engine.symbolic.operations import OPERATIONS
 from surfaces import SURFACES
+from tests.plain import plain
 
 TABLE = Path(__file__).parents[2] / "static/core/operations.js"
 RATES = ("1e-6", "1e-3", "0.1", "1", "30", "1000")
@@ -32,7 +33,7 @@ def test_the_interpreter_agrees_with_numpy_on_every_surface(server, visit):
         surface = cls()
         x0, x1, y0, y1 = surface.view
         xs, ys = np.linspace(x0, x1, 17), np.linspace(y0, y1, 13)
-        drawn = page.evaluate(GRID, [programs(surface)[0].pack(), xs.tolist(), ys.tolist()])
+        drawn = page.evaluate(GRID, [plain(programs(surface)[0].pack()), xs.tolist(), ys.tolist()])
         np.testing.assert_allclose(
             drawn, surface.loss(np.stack(np.meshgrid(xs, ys))).ravel(), 1e-11, 1e-12, err_msg=name
         )

@@ -22,6 +22,7 @@ from stage.compiled_rules import kind, variants
 from stage.wire import unpack
 from surfaces import SURFACES
 from tests.browser.perturbed import Shaken
+from tests.plain import plain
 
 STEPS, TWINS = 120, 2
 FAR, SURE = 1e-9, 1e-11
@@ -112,7 +113,7 @@ def test_every_run_in_the_browser_is_numpys(page, name):
         for rule, plan in cases
         for found in [params(rule) + (params(plan, "schedule.") if plan else [])]
     ]
-    packed = unpack(catalog(RunConfig(surface, steps=STEPS), "en"))[0]
+    packed = plain(unpack(catalog(RunConfig(surface, steps=STEPS), "en"))[0])
     programs = {part: packed[part] for part in ("rules", "plans", "views")}
     told, data = page.evaluate(RUN, [programs, jobs, STEPS, bound(surface)])
     numbers, at, compared, all_steps = np.frombuffer(base64.b64decode(data)), 0, 0, 0

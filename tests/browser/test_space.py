@@ -17,6 +17,7 @@ from stage.anatomy.arrows import memories
 from stage.card_schema import params
 from stage.words import WORDS
 from surfaces.beale import Beale
+from tests.plain import plain
 
 ROOT = Path(__file__).parents[2]
 HOST = "http://127.0.0.1:9"  # nobody listens: every request is answered below
@@ -88,7 +89,7 @@ def opened(page):
         "axes": surface.axes,
         "minima": surface.minima,
         "floor": 0.0,
-        "program": programs(surface)[0].pack(),
+        "program": plain(programs(surface)[0].pack()),
     }
     page.evaluate(OPEN, [shown, LEVELS, BOX, {name: text["en"] for name, text in WORDS.items()}])
     page.evaluate(FRAMES)

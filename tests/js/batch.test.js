@@ -24,6 +24,17 @@ for (const [title, schedule] of [
     });
   });
 
+test("from when on a run stays within reach", () => {
+  const found = settle({ rule, plan: null }, { learning_rate: RATES }, [1, 1], STEPS, catalog(), true);
+  RATES.forEach((rate, i) => {
+    const { path, diverged } = run(rule, null, { learning_rate: rate }, [1, 1], STEPS, catalog().bound);
+    const far = Array.from({ length: STEPS + 1 }, (_, k) => Math.hypot(path[2 * k], path[2 * k + 1]) > 0.01);
+    const since = diverged < 0 && !far[STEPS] ? far.lastIndexOf(true) + 1 : -1;
+    assert.equal(found.arrived[i], since, String(rate));
+  });
+  assert.deepEqual([...settle({ rule, plan: null }, {}, [1, 1], 9, catalog()).arrived], [-1]);
+});
+
 test("what became of each run", () => {
   const { status, period } = settle({ rule, plan: null }, { learning_rate: RATES }, [1, 1], STEPS, catalog());
   const [slow, , good, best, , , edge, beyond] = status;

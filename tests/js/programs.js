@@ -10,8 +10,14 @@ const NAMES = Object.keys(OPERATIONS);
 
 /** Lines are [operation, register, …]; registers are the inputs, then the constants, then the lines. */
 export function packed(inputs, constants, lines, outputs) {
-  const code = Uint16Array.from(lines.flatMap(([name, ...args]) => [NAMES.indexOf(name), ...args]));
-  return { inputs, constants, outputs, code: Buffer.from(code.buffer).toString("base64") };
+  const first = inputs + constants.length;
+  const address = (register, line) =>
+    register < inputs ? 2 * register : register < first ? 2 * (register - inputs) + 1 : register - first - line;
+  const code = lines.flatMap(([name, ...args], line) => [
+    NAMES.indexOf(name),
+    ...args.map((each) => address(each, line)),
+  ]);
+  return { inputs, constants, code: [outputs.length, ...outputs.map((each) => address(each, lines.length)), ...code] };
 }
 
 export const program = (...parts) => compile(packed(...parts));
@@ -100,5 +106,5 @@ export const {
 } = prepare({
   rules: [descent],
   plans: [harmonic],
-  views: [{ feeds: 0, numbers: "", loss: packed(...LOSS) }],
+  views: [{ feeds: 0, numbers: [], loss: packed(...LOSS) }],
 });

@@ -13,8 +13,18 @@ const KINDS = {
   u4: Uint32Array,
   i4: Int32Array,
   u2: Uint16Array,
+  i2: Int16Array,
   u1: Uint8Array,
+  i1: Int8Array,
 };
+
+/** What the table says, with an array wherever it says that one `lies`. */
+function lying(value) {
+  if (value === null || typeof value !== "object") return value;
+  if (value.lies) return KINDS[value.lies.dtype].from(value.lies.values);
+  if (Array.isArray(value)) return value.map(lying);
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, lying(each)]));
+}
 
 /** The bytes of a message where they do not begin at the beginning of their memory. */
 function shifted(bytes, by) {
@@ -23,8 +33,9 @@ function shifted(bytes, by) {
   return whole.subarray(by);
 }
 
-for (const { what, header, arrays, compressed, message } of CASES) {
+for (const { what, header: told, arrays, compressed, message } of CASES) {
   test(`a message is read: ${what}`, async () => {
+    const header = lying(told);
     const expected = Object.fromEntries(
       Object.entries(arrays).map(([name, { dtype, values }]) => [name, KINDS[dtype].from(values)]),
     );

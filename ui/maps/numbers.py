@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, cast
 
@@ -16,6 +17,7 @@ from engine.spec.text import Language
 from engine.sweeps.axis_range import axis, ends, pair, still
 from engine.sweeps.colour_classes import Colour, scale
 from engine.sweeps.grid import Map, TooLarge, axes, cost, grid
+from engine.sweeps.map_length import LEAST, Length, length
 from engine.sweeps.quadratic_theory import Curve, theory
 from figures.grid import Side, colors, figure
 from figures.palette import flat
@@ -25,16 +27,20 @@ from stage.card_schema import params
 from stage.catalog import seen_surface
 from stage.compiled_rules import on_server
 from ui.maps.background_job import Job
+from ui.maps.examples import momentum
 from ui.maps.toolbar import chosen
 from ui.maps.words import LAWS, PICTURE, WORDS
 from ui.session.single_runner import alone, on_edit
+from ui.session.state import config
 from ui.shell.live import draw
+from ui.widgets.offer import offer
 
 SIDE = 100  # cells along a side,
 DIRECT = 12  # and for a rule that only Python can run, one run after another
 PATIENCE = 0.6  # s after which a map that is not there yet says how far it is,
 LOOK = 0.4  # and s between two looks at it
 JOB = "maps.job"
+LONG = 2000  # steps of a race whose map is as long as it is
 
 
 def show(race: RunConfig, say: Language) -> None:
@@ -48,20 +54,25 @@ def show(race: RunConfig, say: Language) -> None:
         draw(one, (runner,), run(one), lambda message: on_edit(message, runner))
         both = pair(runner.entry.optimizer, race.settings(Maps).x, race.settings(Maps).y)
         if both is None:
-            st.info(WORDS["one_number"][say])
+            offer("maps", WORDS["one_number"], WORDS["map_momentum"], lambda: momentum(config()), say)
         else:
             _map(one, runner, both, say)
 
 
 def _map(race: RunConfig, runner: Runner, both: tuple[str, str], say: Language) -> None:
     """The frame and the cells; where along both axes the runner stands decides neither."""
-    entry, surface, colour = runner.entry, seen_surface(race), race.settings(Maps).colour
+    entry, surface = runner.entry, seen_surface(race)
     x, y = (_side(race, surface, entry, name, both) for name in both)
     ranges = [(side.axis.name, *side.axis.values[[0, -1]]) for side in (x, y)]
-    asked = (still(entry, *both), surface, race.start, race.steps, race.seed, *ranges)
-    drawn = _drawn(*asked, colour, runner.id, say)
+    fixed = still(entry, *both)
+    known = on_server(entry.optimizer, surface) or race.steps > LONG
+    long = Length(race.steps, True) if known else length(fixed, surface, race.start, race.steps, *ranges)
+    race = replace(race, steps=long.steps)
+    asked = (fixed, surface, race.start, race.steps, race.seed, *ranges)
+    colour = _colour(race, long)
+    drawn = _drawn(*asked, race.settings(Maps).colour, runner.id, say)
     if "frame" not in drawn:
-        drawn["frame"] = _frame(race, runner, x, y, say)
+        drawn["frame"] = _frame(race, runner, x, y, colour, say)
     component.follow("numbers", drawn["frame"])
     found = _found(asked, x, y, say)
     if found is None:
@@ -80,9 +91,15 @@ def _drawn(*map_of: Any) -> dict[str, Any]:
     return {}
 
 
-def _frame(race: RunConfig, runner: Runner, x: Side, y: Side, say: Language) -> dict[str, Any]:
+def _colour(race: RunConfig, long: Length) -> str:
+    """What the colour says: steps would say nothing where nobody arrives."""
+    asked = race.settings(Maps).colour
+    return "loss" if asked == "steps" and not long.arrives else asked
+
+
+def _frame(race: RunConfig, runner: Runner, x: Side, y: Side, colour: str, say: Language) -> dict[str, Any]:
     """All of the picture but its cells."""
-    colour, surface = race.settings(Maps).colour, seen_surface(race)
+    surface = seen_surface(race)
     curves, laws = _lines(race, runner, x, y, say)
     return {
         "runner": runner.id,
@@ -90,6 +107,7 @@ def _frame(race: RunConfig, runner: Runner, x: Side, y: Side, say: Language) -> 
         "words": {name: text[say] for name, text in PICTURE.items()},
         "spec": cells.spec(race, runner, x.axis, y.axis, say) | {"colour": colour},
         "colour": colour,
+        "instead": colour != race.settings(Maps).colour,
         "floor": min((minimum.loss for minimum in surface.minima), default=0.0),
         "sides": [_described(side, say) for side in (x, y)],
         "laws": [curve.law for curve in curves],
@@ -114,7 +132,7 @@ def _side(race: RunConfig, surface: Surface, entry: Entry, name: str, both: tupl
     """An axis whose ends do not depend on where along both axes the runner stands, while it stands inside."""
     term = axes(entry.optimizer)[name]
     value = next(p.value for p in params(entry.optimizer) if p.name == name)
-    low, high = ends(still(entry, *both), surface, race.start, race.steps, name, float(value))
+    low, high = ends(still(entry, *both), surface, race.start, max(race.steps, LEAST), name, float(value))
     cells = DIRECT if on_server(entry.optimizer, surface) else SIDE
     return Side(axis(term, name, low, high, cells), term)
 

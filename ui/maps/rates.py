@@ -16,6 +16,7 @@ from engine.spec.text import Language, Text
 from engine.sweeps.grid import axes, rates
 from engine.tuning.rate_tolerance import good, tried
 from engine.tuning.rates import uses_the_rate
+from figures.message import message
 from figures.rates import Curve, figure, template
 from stage import component
 from stage.catalog import seen_surface
@@ -97,7 +98,7 @@ def _data(race: RunConfig, everyone: tuple[Runner, ...], say: Language) -> dict[
         "words": spoken(RATES, say),
         "revision": revision(),
         "templates": {theme: template(theme) for theme in ("light", "dark")},
-        "figure": figure([curve for curve in curves if curve], *_span(race)).to_json(),
+        "figure": message(figure([curve for curve in curves if curve], *_span(race))),
         "curves": [
             {
                 "id": runner.id,

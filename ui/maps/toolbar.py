@@ -15,6 +15,7 @@ from engine.sweeps.grid import axes
 from stage.labels import names
 from ui.maps.words import WORDS
 from ui.session.bind import bind
+from ui.session.example import own
 from ui.session.runners import runners
 from ui.session.state import config, set_config
 from ui.widgets.surface_toolbar import choose_surface, shape
@@ -24,6 +25,11 @@ def change(**news: Any) -> None:
     """Look at the race through a settings that differs in these."""
     race = config()
     set_config(race.with_settings(replace(race.settings(Maps), **news)))
+
+
+def _open(picture: str) -> None:
+    """Another picture of the visitor's race: it may have an example of its own."""
+    set_config(own().with_settings(replace(own().settings(Maps), picture=picture)))
 
 
 def strip(say: Language) -> None:
@@ -42,9 +48,13 @@ def strip(say: Language) -> None:
 
 
 def chosen() -> Runner | None:
-    """The runner that the map is of; None in a race without any."""
+    """The runner that the map is of: the one of the link, else the first with two numbers; None without runners."""
     everyone = runners(config())
-    return everyone[min(config().settings(Maps).runner, len(everyone) - 1)] if everyone else None
+    if not everyone:
+        return None
+    asked = config().settings(Maps).runner
+    first = next((i for i, each in enumerate(everyone) if pair(each.entry.optimizer, "", "")), 0)
+    return everyone[first if asked is None else min(asked, len(everyone) - 1)]
 
 
 def _choose_picture(say: Language) -> None:
@@ -53,7 +63,7 @@ def _choose_picture(say: Language) -> None:
         st.segmented_control,
         f"maps.picture.{say}",
         config().settings(Maps).picture,
-        lambda picture: change(picture=picture) if picture else None,
+        lambda picture: _open(picture) if picture else None,
         label=WORDS["picture"][say],
         label_visibility="collapsed",
         options=list(term.choices),
@@ -80,9 +90,11 @@ def _choose_runner(runner: Runner, say: Language) -> None:
 def _choose_axes(runner: Runner, say: Language) -> None:
     settings, rule = config().settings(Maps), runner.entry.optimizer
     terms, both = axes(rule), pair(rule, settings.x, settings.y)
-    if both is None:
-        return
+    if both is None:  # weight decay can be asked for all the same
+        both = next(iter(terms)), ""
     for side, arrow, mine, other in (("x", "→", *both), ("y", "↑", *both[::-1])):
+        if len(terms) < 2:
+            return
 
         def choose(name: str, side: str = side) -> None:
             change(**{side: name})
@@ -93,13 +105,14 @@ def _choose_axes(runner: Runner, say: Language) -> None:
         bind(
             st.selectbox,
             f"maps.{side}.{key(rule)}.{say}",
-            mine,
+            mine or None,
             choose,
             label=WORDS[f"axis_{side}"][say],
             label_visibility="collapsed",
             options=[name for name in terms if name != other],
             format_func=call,
             width=152,
+            **({} if mine else {"index": None, "placeholder": arrow}),
         )
 
 

@@ -12,11 +12,13 @@ WORDS: dict[str, Text] = {
         en="No runner yet. Add one on the page Race.", ko="아직 주자가 없습니다. '경주' 페이지에서 하나를 추가하세요."
     ),
     "one_number": Text(
-        en="This map needs two hyperparameters, and this rule has fewer. Choose another runner, "
-        "or look at its basins or its learning rate: the pictures beside this one need none.",
-        ko="이 지도에는 하이퍼파라미터가 두 개 필요하지만, 이 규칙에는 그만큼 없습니다. 다른 주자를 고르거나, "
-        "위에서 흡인 영역이나 학습률 찾기를 보세요. 두 그림은 하이퍼파라미터가 하나여도 그려집니다.",
+        en="A map shows two hyperparameters that work against each other, and this rule has only one. "
+        "Momentum has the rate and μ.",
+        ko="지도는 서로 맞물려 작용하는 하이퍼파라미터 두 개를 보여 주지만, 이 규칙에는 하나뿐입니다. "
+        "Momentum에는 학습률과 μ가 있습니다.",
     ),
+    "map_momentum": Text(en="Map Momentum", ko="Momentum 지도 보기"),
+    "map_own": Text(en="Map that race", ko="그 경주의 지도 보기"),
     "working": Text(en="Running {runs} settings, {steps} steps each", ko="설정 {runs}가지를 {steps}스텝씩 실행하는 중"),
     "cancel": Text(en="Cancel", ko="취소"),
     "cancelled": Text(
@@ -37,7 +39,11 @@ PICTURE: dict[str, Text] = {
         en="Arrow keys move the ring by one cell, Shift by ten. Enter plays the run.",
         ko="화살표 키는 동그라미를 한 칸씩, Shift와 함께 누르면 열 칸씩 옮깁니다. Enter는 그 실행을 재생합니다.",
     ),
-    "here_converged": Text(en="At {here} it takes {steps} steps.", ko="{here}: {steps}스텝에 수렴합니다."),
+    "here_arrived": Text(en="At {here} it takes {steps} steps.", ko="{here}: {steps}스텝에 도착합니다."),
+    "here_converged": Text(
+        en="At {here} it comes to rest out of reach of the minimum, at step {steps}.",
+        ko="{here}: {steps}스텝에 최소점에서 떨어진 곳에서 멈춥니다.",
+    ),
     "here_overshot": Text(en="At {here} it diverges at step {steps}.", ko="{here}: {steps}스텝에서 발산합니다."),
     "here_unbounded": Text(
         en="At {here} it falls without end and is gone at step {steps}.",
@@ -66,15 +72,16 @@ PICTURE: dict[str, Text] = {
     "replaced": Text(en="the schedule uses {symbol} = {value} instead", ko="스케줄이 대신 쓰는 값: {symbol} = {value}"),
     "best_steps": Text(en="The best setting takes {steps}.", ko="가장 빠른 설정은 {steps}스텝입니다."),
     "best_loss": Text(en="The best setting ends at {loss}.", ko="가장 낮은 손실은 {loss}입니다."),
-    "best_none": Text(en="No setting on the map converges.", ko="지도에는 수렴하는 설정이 없습니다."),
-    "converged": Text(en="converged at step {steps}", ko="{steps}스텝에 수렴"),
+    "best_none": Text(en="No setting on the map arrives.", ko="지도에는 도착하는 설정이 없습니다."),
+    "arrived": Text(en="arrives at step {steps}", ko="{steps}스텝에 도착"),
+    "converged": Text(en="at rest from step {steps}", ko="{steps}스텝부터 멈춤"),
     "diverged": Text(en="diverged at step {steps}", ko="{steps}스텝에서 발산"),
     "stuck": Text(en="stuck from step {steps}", ko="{steps}스텝부터 멈춤"),
     "moving": Text(en="not converged after {steps} steps", ko="{steps}스텝이 지나도 수렴하지 않음"),
     "oscillating": Text(en="oscillates with period {period}", ko="주기 {period}의 진동"),
     "missing": Text(en="no number here", ko="여기에는 값이 없음"),
     "loss": Text(en="loss", ko="손실"),
-    "legend_steps": Text(en="Steps to converge", ko="수렴까지 걸린 스텝 수"),
+    "legend_steps": Text(en="Steps to arrive, for good", ko="도착해 머물 때까지 걸린 스텝 수"),
     "legend_loss": Text(en="Final loss above the lowest", ko="최저 손실과의 차이"),
     "legend_status": Text(en="How it ends", ko="최종 상태"),
     "legend_converged": Text(en="converges", ko="수렴"),
@@ -92,12 +99,12 @@ PICTURE: dict[str, Text] = {
     "legend_rate": Text(en="fastest rate in theory", ko="이론상 가장 빠른 학습률"),
     "legend_fastest": Text(en="fastest in theory", ko="이론상 가장 빠른 설정"),
     "none": Text(
-        en="The colour of the final loss tells the settings apart.",
-        ko="색을 '최종 손실'로 바꾸면 설정들의 차이가 보입니다.",
+        en="No setting arrives within {steps} steps, so the colour shows the final loss.",
+        ko="{steps}스텝 안에 도착하는 설정이 없어 색으로 최종 손실을 보여 줍니다.",
     ),
     "few": Text(
-        en="Few settings converge within {steps} steps. The colour of the final loss tells the others apart.",
-        ko="{steps}스텝 안에 수렴하는 설정이 거의 없습니다. 색을 '최종 손실'로 바꾸면 나머지의 차이가 보입니다.",
+        en="Few settings arrive within {steps} steps. The colour of the final loss tells the others apart.",
+        ko="{steps}스텝 안에 도착하는 설정이 거의 없습니다. 색을 '최종 손실'로 바꾸면 나머지의 차이가 보입니다.",
     ),
     "scale_log": Text(en="log scale", ko="로그 눈금"),
     "scale_one_minus": Text(en="log scale of the distance from 1", ko="1과의 차이를 나타낸 로그 눈금"),

@@ -91,6 +91,13 @@ NO_BASINS = Text(
     en="This surface has no minimum, so there are no basins to divide its starts into. The race still runs below.",
     ko="이 곡면에는 최소점이 없어 시작점마다 나눌 흡인 영역이 없습니다. 아래 경주는 그대로 달립니다.",
 )
+NO_PATTERN = Text(
+    en="These maps part no basins: there is one minimum to end in, or at these rates runs do not settle. "
+    "Himmelblau has four minima.",
+    ko="이 지도에서는 흡인 영역이 나뉘지 않습니다. 최소점이 하나이거나, 이 학습률로는 멈추지 못합니다. "
+    "Himmelblau에는 최소점이 네 개 있습니다.",
+)
+FOUR = Text(en="Show four basins", ko="흡인 영역 네 개 보기")
 NOBODY = Text(en="No runner yet. Add one below.", ko="아직 주자가 없습니다. 아래에서 추가하세요.")
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.config import Entry, RunConfig
 from engine.edits import Runner
+from engine.outcome.cause import CAUSES
 from engine.outcome.status import escaped
 from engine.outcome.trajectory import Trajectory
 from engine.page_settings.ensemble import Ensemble
@@ -17,6 +18,7 @@ from engine.spec.text import Language
 from engine.sweeps.grid import ensemble
 from figures.cloud import kept, packed, reach
 from figures.ensemble import Band, bands, quantiles
+from figures.message import message
 from stage.catalog import seen_surface
 from stage.labels import names
 from surfaces.data.students import N
@@ -34,8 +36,9 @@ class Ran(NamedTuple):
     rows: Any
     quantiles: Any
     places: Any
-    paths: str
+    paths: Any
     lost: tuple[int, ...]  # runs that have diverged by each row of the band
+    cause: str | None  # why, where it is one for all
 
 
 def data(
@@ -46,7 +49,7 @@ def data(
     runs: Sequence[Trajectory],
     say: Language,
 ) -> dict[str, Any]:
-    """The ensembles of the runners `shown`, by their places in the race; less than 150 kB as JSON."""
+    """The ensembles of the runners `shown`, by their places in the race; less than 150 kB."""
     surface, called = seen_surface(race), names(race.entries, say)
     fine = min(ROWS, BANDS // len(shown)), min(POINTS, max(CLOUD // (settings.seeds * len(shown)), 2))
     found = [_ran(race.entries[i], surface, race.start, race.steps, settings.seeds, race.seed, fine) for i in shown]
@@ -75,10 +78,11 @@ def data(
                 "places": ran.places.tolist(),
                 "paths": ran.paths,
                 "lost": ran.lost if any(ran.lost) else None,
+                "cause": ran.cause,
             }
             for i, ran, cost in zip(shown, found, costs, strict=True)
         ],
-        "figure": bands(drawn, base).to_json(),
+        "figure": message(bands(drawn, base)),
         "revision": revision(),
     }
 
@@ -116,4 +120,6 @@ def _ran(entry: Entry, surface: Surface, start: Any, steps: int, seeds: int, see
     gone = np.logical_or.accumulate(escaped(surface, found.theta.swapaxes(0, 1)), axis=0)
     band = quantiles(np.where(gone, np.inf, found.loss)[rows])
     paths = packed(np.where(gone[:, None], np.nan, found.theta)[places], surface.view)
-    return Ran(rows, band, places, paths, tuple(gone[rows].sum(axis=1).tolist()))
+    causes = set(CAUSES[found.causes[found.causes > 0]])
+    lost = tuple(gone[rows].sum(axis=1).tolist())
+    return Ran(rows, band, places, paths, lost, causes.pop() if len(causes) == 1 else None)

@@ -16,6 +16,7 @@ from surfaces.regression import ERROR, OUTLIER, Regression
 from ui.noise.words import CONTROLS
 from ui.session.bind import bind
 from ui.session.state import config, set_config, visit
+from ui.text.words import WORDS
 from ui.widgets.controls import number
 from ui.widgets.surface_toolbar import choose_noise, choose_scene, choose_surface, on_surface, reshaped, scene_of
 
@@ -112,9 +113,11 @@ def _segments(name: str, label: str, options: tuple[str, ...], value: str, choos
 
 
 def _remark(race: RunConfig, say: Language) -> None:
-    """What to watch in a scene; else who does not follow the number of rows."""
+    """What to watch in the example or in a scene; else who does not follow the number of rows."""
     scene = scene_of(race)
-    if scene is not None:
+    if visit().example:
+        st.caption(f"{race.surface.presets[0].watch[say]} {WORDS['guest'][say]}")
+    elif scene is not None:
         st.caption(race.surface.presets[scene].watch[say])
     elif isinstance(race.surface, Regression) and any(
         _chooses_rows(entry.optimizer, race.surface) for entry in race.entries

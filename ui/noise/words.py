@@ -72,6 +72,16 @@ ENSEMBLE: dict[str, Text] = {
         ko="{name}: 난수가 쓰이지 않아 {step}스텝 뒤 {count}번 모두 손실이 {median}입니다.",
     ),
     "lost": Text(en="{lost} of them have left the picture.", ko="그림을 벗어난 실행: {lost}번."),
+    "lost_overshot": Text(en="{lost} of them have diverged.", ko="발산한 실행: {lost}번."),
+    "lost_unbounded": Text(en="{lost} of them have fallen without end.", ko="끝없이 내려간 실행: {lost}번."),
+    "gone_overshot": Text(
+        en="After {step} steps {lost} of the {count} runs of {name} have diverged.",
+        ko="{step}스텝 뒤 {name}: {count}번 가운데 {lost}번이 발산했습니다.",
+    ),
+    "gone_unbounded": Text(
+        en="After {step} steps {lost} of the {count} runs of {name} have fallen without end.",
+        ko="{step}스텝 뒤 {name}: {count}번 가운데 {lost}번이 끝없이 내려갔습니다.",
+    ),
     "several_steps": Text(
         en="After {spent} steps the median of {count} runs is lowest for {name}: {median}.",
         ko="{spent}스텝 뒤 {count}번의 중앙값이 가장 작은 주자: {name}({median}).",

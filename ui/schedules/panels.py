@@ -11,11 +11,10 @@ from engine.spec.text import Language
 from figures.shapes import curve, cuts
 from scenes.schedules import SCENES
 from stage import component
-from ui.schedules.lineup import is_of_schedules
 from ui.schedules.toolbar import scene
 from ui.schedules.verdict import called, chance, lowest
 from ui.schedules.words import WORDS
-from ui.session.state import config
+from ui.session.state import visit
 
 SAID = ("panels", "reading", "spent", "cut", "cut_short", "cuts", "uncut")
 
@@ -29,7 +28,7 @@ def pack(race: RunConfig, runners: tuple[Runner, ...], runs: tuple[Trajectory, .
     """What goes to the browser: sentences, names, and the recorded curves for what it cannot run itself."""
     found = scene(race)
     watch = SCENES[found - 1].watch[say] if found else ""
-    guest = "" if is_of_schedules(config()) else WORDS["guest"][say]
+    guest = WORDS["guest"][say] if visit().example else ""
     return {
         "lang": say,
         "words": {name: WORDS[name][say] for name in SAID},

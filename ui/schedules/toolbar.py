@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from engine.config import RunConfig, default_race, fresh
+from engine.config import RunConfig, fresh
 from engine.page_settings.shapes import Shapes
 from engine.schedules import SCHEDULES
 from engine.spec.registry import key
@@ -15,19 +15,18 @@ from scenes.schedules import SCENES, SIX, races
 from ui.schedules.lineup import NONE, is_of_schedules, name, one_rule, six, under, with_rule
 from ui.schedules.words import WORDS
 from ui.session.bind import bind
+from ui.session.example import own, untouched
 from ui.session.runners import enter, runners
 from ui.session.state import config, set_config
 from ui.widgets.controls import adjust
 from ui.widgets.surface_toolbar import choose_surface, noise_numbers, switch_noise
 
 
-def shown() -> RunConfig:
-    """The race of the session if it compares schedules, else a default comparison, not yet written to the session."""
-    race = config()
-    if is_of_schedules(race):
-        return race
-    stands = races()[0] if race == default_race() else six(race)
-    return replace(stands, page_settings=race.page_settings)
+def example() -> RunConfig | None:
+    """What stands in for a race that compares no schedules: a scene, or his first rule under six of them."""
+    if untouched():
+        return races()[0]
+    return None if is_of_schedules(own()) else six(own())
 
 
 def scene(race: RunConfig) -> int | None:
@@ -39,22 +38,22 @@ def scene(race: RunConfig) -> int | None:
 
 def strip(say: Language) -> None:
     """Rule, surface, schedules, noise, and the scenes."""
-    race = shown()
+    race = config()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="strip"):
         _rule(race, say)
-        choose_surface(say, shown)
+        choose_surface(say)
         with st.popover(f"{WORDS['shown'][say]} **{len(race.entries)}**"):
             _schedules(race, say)
-        switch_noise(WORDS["noise"][say], shown)
+        switch_noise(WORDS["noise"][say])
         if race.noise:
             with st.popover(f"**σ {race.noise.scale:g}**"):
-                noise_numbers(race, say, shown)
+                noise_numbers(race, say)
         _scenes(race, say)
 
 
 def _rule(race: RunConfig, say: Language) -> None:
     def choose(new: str) -> None:
-        now = shown()
+        now = config()
         rule = fresh(new, now.surface)
         enter(now, [runner._replace(entry=with_rule(runner.entry, rule)) for runner in runners(now)])
 
@@ -75,7 +74,7 @@ def _rule(race: RunConfig, say: Language) -> None:
 
 def _schedules(race: RunConfig, say: Language) -> None:
     def choose(chosen: list[str]) -> None:
-        now = shown()
+        now = config()
         enter(now, under(now, chosen, runners(now)))
 
     options = [NONE, *SCHEDULES]
@@ -92,7 +91,7 @@ def _schedules(race: RunConfig, say: Language) -> None:
         selection_mode="multi",
     )
     settings = race.settings(Shapes)
-    adjust(settings, "shapes", say, lambda new: set_config(shown().with_settings(new)))
+    adjust(settings, "shapes", say, lambda new: set_config(config().with_settings(new)))
 
 
 def _scenes(race: RunConfig, say: Language) -> None:
@@ -100,7 +99,7 @@ def _scenes(race: RunConfig, say: Language) -> None:
 
     def choose(chosen: int | None) -> None:
         if chosen is not None:
-            now = shown()
+            now = config()
             set_config(replace(made[chosen](now), page_settings=now.page_settings))
 
     titles = [SIX, *(scene.title for scene in SCENES)]

@@ -1,6 +1,6 @@
 """Who is on the stage in this session: ids and slots stay with a runner while its numbers change."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count
 
@@ -22,9 +22,9 @@ def runners(race: RunConfig) -> tuple[Runner, ...]:
     return known
 
 
-def on_edit(message: object, current: Callable[[], RunConfig] = config) -> None:
+def on_edit(message: object) -> None:
     """Take an edit of the stage into the race; a message is from outside and may be anything."""
-    race = current()
+    race = config()
     kept = {runner.id: runner.entry for runner in runners(race)}
     edited = apply_edits(race, message, kept)
     visit().runners = edited.runners

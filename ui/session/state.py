@@ -27,6 +27,7 @@ class Visit:
 
     language: Language
     race: RunConfig = field(default_factory=default_race)
+    example: RunConfig | None = None  # what the page of now shows in its place
     link: str = ""  # of this race, without a language; written once per change
     runners: tuple[Runner, ...] = ()  # ids and slots of the race's runners; see ui/session/runners.py
     session: str = field(default_factory=lambda: token_hex(8))  # tells the stage whether it is still the same one
@@ -52,7 +53,7 @@ class Visit:
     def take(self, race: RunConfig, written: str, notices: Iterable[Text] = ()) -> None:
         """Make this the race; `written` is its link."""
         self.race, self.link, self.notices, self.refused = race, written, list(notices), None
-        self.unwritten = False
+        self.unwritten, self.example = False, None
 
 
 def visit() -> Visit:
@@ -66,8 +67,8 @@ def visit() -> Visit:
 
 
 def config() -> RunConfig:
-    """The race now."""
-    return visit().race
+    """The race now: the visitor's own, or the example that stands on this page in its place."""
+    return visit().example or visit().race
 
 
 def written(race: RunConfig, language: Language | None = None) -> str:
@@ -167,7 +168,7 @@ def read_page(page: str) -> None:
     now = visit()
     if now.page != page:
         now.asks, now.plays = now.asks and now.page != "", None
-        now.page, now.refused = page, None
+        now.page, now.refused, now.example = page, None, None
         now.bound.clear()
 
 

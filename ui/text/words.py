@@ -20,6 +20,10 @@ WORDS: dict[str, Text] = {
         en="The folder static/ cannot be written to, so the contour cannot be drawn.",
         ko="static/ 폴더에 쓸 수 없어 등고선을 그릴 수 없습니다.",
     ),
+    "guest": Text(
+        en="An example: the race of the page Race is still there.",
+        ko="예시입니다. '경주' 페이지의 경주는 그대로 남아 있습니다.",
+    ),
     # the strip above the stage
     "surface": Text(en="Surface", ko="곡면"),
     "surface_settings": Text(en="Shape", ko="모양"),

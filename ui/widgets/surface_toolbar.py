@@ -1,6 +1,5 @@
 """The line of native controls above the stage: which surface, and how the race is run."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, partial
 from typing import Any
@@ -9,6 +8,7 @@ import streamlit as st
 
 from engine.config import SEED, START, RunConfig
 from engine.link import decode
+from engine.race_length import USUAL, chosen, fitted, refitted
 from engine.retune import followed
 from engine.spec.hyper import hypers
 from engine.spec.registry import key
@@ -20,8 +20,6 @@ from ui.session.opening import set_scene
 from ui.session.state import config, set_config, visit
 from ui.text.words import WORDS
 from ui.widgets.controls import adjust, number
-
-Race = Callable[[], RunConfig]  # the race of a page, as it is when something is changed
 
 
 def strip(language: Language) -> None:
@@ -47,16 +45,16 @@ def _controls(race: RunConfig, language: Language) -> None:
         choose_noise(race, language)
 
 
-def choose_surface(language: Language, current: Race = config) -> None:
+def choose_surface(language: Language) -> None:
     """Which surface."""
 
     def choose(name: str) -> None:
-        set_config(on_surface(current(), SURFACES[name]()))
+        set_config(on_surface(config(), SURFACES[name]()))
 
     bind(
         st.selectbox,
         "surface",
-        key(current().surface),
+        key(config().surface),
         choose,
         label=WORDS["surface"][language],
         label_visibility="collapsed",
@@ -75,8 +73,8 @@ def shape(language: Language) -> None:
 
 
 def reshaped(race: RunConfig, surface: Surface) -> RunConfig:
-    """The race on its surface with other numbers: rates that suited the old ones suit the new ones."""
-    return followed(race, replace(race, surface=surface))
+    """The race on its surface with other numbers: rates and a length that suited the old ones suit the new ones."""
+    return refitted(race, followed(race, replace(race, surface=surface)))
 
 
 def choose_scene(race: RunConfig, language: Language) -> None:
@@ -110,8 +108,13 @@ def scene_of(race: RunConfig) -> int | None:
 
 
 def on_surface(race: RunConfig, surface: Surface) -> RunConfig:
-    """The same runners on another surface: from its own start, and at rates that suit it where they had such."""
-    return followed(race, replace(race, surface=surface, start=surface.start))
+    """The same runners on another surface: from its own start, at rates that suit it where they had such.
+
+    It is as long as it takes the runners to arrive, where nobody chose its length.
+    """
+    steps = race.steps if chosen(race) else USUAL
+    there = followed(race, replace(race, surface=surface, start=surface.start, steps=steps))
+    return there if chosen(race) else replace(there, steps=fitted(there))
 
 
 def _start(i: int, value: float) -> None:
@@ -128,22 +131,22 @@ def choose_noise(race: RunConfig, language: Language) -> None:
             noise_numbers(race, language)
 
 
-def switch_noise(label: str, current: Race = config) -> None:
+def switch_noise(label: str) -> None:
     """Noise or none; switched on again it is as it was."""
 
     def switch(on: Any) -> None:
-        race = current()
+        race = config()
         if race.noise:
             visit().noise = race.noise
         set_config(replace(race, noise=visit().noise if on else None))
 
-    bind(st.toggle, "noise", current().noise is not None, switch, label=label)
+    bind(st.toggle, "noise", config().noise is not None, switch, label=label)
 
 
-def noise_numbers(race: RunConfig, language: Language, current: Race = config) -> None:
+def noise_numbers(race: RunConfig, language: Language) -> None:
     """How much noise a noisy race has, of which kind, and from which seed."""
-    adjust(race.noise, "noise", language, lambda new: set_config(replace(current(), noise=new)))
-    number("seed", SEED, race.seed, language, lambda seed: set_config(replace(current(), seed=seed)))
+    adjust(race.noise, "noise", language, lambda new: set_config(replace(config(), noise=new)))
+    number("seed", SEED, race.seed, language, lambda seed: set_config(replace(config(), seed=seed)))
 
 
 def _short(value: float) -> str:

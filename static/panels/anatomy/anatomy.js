@@ -83,8 +83,8 @@ export function mount(host) {
 
   live.addEventListener("frame", draw);
   return {
-    update(next) {
-      if (JSON.stringify(next) === JSON.stringify(data)) return;
+    update(next, again) {
+      if (again) return;
       data = next;
       view = undefined;
       host.lang = data.lang;

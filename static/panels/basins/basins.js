@@ -4,18 +4,19 @@
  */
 
 import { settling } from "../../core/batch.js";
+import { unpack } from "../../core/wire.js";
 import { sentence } from "../../kit/sentence.js";
 import { sliced } from "../../kit/sliced.js";
 import { arrange, element, set } from "../../kit/dom.js";
 import { swatch } from "../../kit/marks.js";
 import { live } from "../../stage/live.js";
 import { map } from "./map.js";
-import { encode, unpack } from "./colours.js";
+import { encode } from "./colours.js";
 import { endings } from "./endings.js";
 import { legend } from "./legend.js";
 
-// Px: one map at a time below, between two, least height, what else needs height.
-const [NARROW, GAP, LEAST, BESIDE] = [720, 28, 280, 500];
+// Px: one map at a time below, between two, least height, what stands above a map and the bar below it.
+const [NARROW, GAP, LEAST, BESIDE] = [720, 28, 280, 300];
 const WORK = 8e5; // steps of all runs of a coarse map
 const [SMALLEST, LARGEST] = [16, 48]; // starts along a side of a coarse map
 
@@ -175,13 +176,15 @@ export function mount(host, send) {
   const sizes = new ResizeObserver(draw);
   sizes.observe(maps);
   return {
-    async update(next) {
-      if (JSON.stringify(next) === JSON.stringify(data?.sent)) return;
-      const sent = JSON.stringify(next);
+    async update(next, again) {
+      if (again) return;
       const known = await Promise.all(
-        next.maps.map(async (each) => ({ ...each, map: { side: each.side, codes: await unpack(each.codes) } })),
+        next.maps.map(async ({ id, map: packed }) => {
+          const { header, arrays } = await unpack(packed);
+          return { id, map: { ...header, ...arrays } };
+        }),
       );
-      data = { ...next, sent: JSON.parse(sent), maps: known };
+      data = { ...next, maps: known };
       host.lang = data.lang;
       draw();
     },

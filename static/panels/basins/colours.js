@@ -9,13 +9,6 @@ import { hypot } from "../../core/operations.js";
 const HATCH = 7; // px between two lines of the hatch
 const FLAT = 0.01; // of the width of the view: a run at rest ends at a minimum so near, where that is more than reach
 
-/** Bytes of a map as Python packs them. @param {string} text base64 of zlib */
-export async function unpack(text) {
-  const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
 /**
  * The place of the minimum that a run has reached at its end, among those with a letter; −1 for another one, undefined
  * for none. As in engine/sweeps/grid.py.

@@ -28,7 +28,7 @@ export function map(hooks) {
 
   /** Lays the map out in a width and at most so much height, and draws what stands still. */
   function lay(data, view, width, most, dark) {
-    const key = [data.figure, width, most, dark, Boolean(window.Plotly?.newPlot)].join();
+    const key = [data.surface, width, most, dark, Boolean(window.Plotly?.newPlot)].join();
     if (key === drawn || !window.Plotly?.newPlot) return;
     drawn = key;
     const {
@@ -39,7 +39,7 @@ export function map(hooks) {
     const box = { left: l, top: t, width: across / unit, height: up / unit };
     const size = { width: box.width + l + r, height: box.height + t + b };
     frame = Frame.fit(view, box);
-    const figure = JSON.parse(data.figure);
+    const figure = structuredClone(data.figure);
     Object.assign(figure.layout, { ...size, template: data.templates[dark ? "dark" : "light"] });
     window.Plotly.react(still, figure.data, figure.layout, { staticPlot: true });
     sheet.style = `width: ${size.width}px; height: ${size.height}px`;
@@ -144,7 +144,7 @@ export function map(hooks) {
     const named = minima.some(
       (minimum) => Math.hypot(...frame.pixel(minimum).map((value, i) => value - tip[i])) < DISC,
     );
-    if (frame.contains(...tip) && !named) drawMarker(ctx, { ...look, color: ink }, ...tip, RADIUS, background);
+    if (frame.contains(...tip) && !named) drawMarker(ctx, { ...look, color: ink }, tip[0], tip[1], RADIUS, background);
     const [x, y] = frame.pixel(start);
     ring.style.translate = `${x}px ${y}px`;
     ring.hidden = !frame.contains(x, y);

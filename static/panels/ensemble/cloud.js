@@ -5,7 +5,6 @@ import { build, element, put, set } from "../../kit/dom.js";
 import { fill } from "../../kit/format.js";
 import { Frame } from "../../kit/frame.js";
 import { drawMarker, style, tokens } from "../../kit/marks.js";
-import { bytes } from "../../core/program.js";
 import { upTo } from "./rows.js";
 
 const GONE = 65535; // as figures/cloud.py writes it
@@ -47,8 +46,7 @@ export class Cloud {
     const [x0, x1, y0, y1] = data.reach;
     this.runs = new Map(
       data.runners.map((runner) => {
-        const whole = new Uint16Array(bytes(runner.paths).buffer);
-        const path = Float32Array.from(whole, (value, i) =>
+        const path = Float32Array.from(runner.paths, (value, i) =>
           value === GONE ? NaN : i % 2 ? y0 + ((y1 - y0) * value) / (GONE - 1) : x0 + ((x1 - x0) * value) / (GONE - 1),
         );
         return [runner.id, { path, rows: runner.places.length, count: path.length / 2 / runner.places.length }];

@@ -3,17 +3,12 @@
 import { element, put } from "../../kit/dom.js";
 import { exact, fill, number, pieces } from "../../kit/format.js";
 import { style } from "../../kit/marks.js";
-import { bytes } from "../../core/program.js";
 import { live } from "../../stage/live.js";
 import { follow } from "../follow.js";
 import { sentence } from "../../kit/sentence.js";
 import { Bands } from "./bands.js";
 import { Cloud } from "./cloud.js";
 import { upTo } from "./rows.js";
-
-/** An array of a figure: a list, or base64 with its type. */
-const numbers = (list) =>
-  list.bdata ? new { f4: Float32Array, f8: Float64Array }[list.dtype](bytes(list.bdata).buffer) : list;
 
 /** @param {HTMLElement} host */
 export function mount(host) {
@@ -72,10 +67,10 @@ export function mount(host) {
     const lost = first.lost?.[row];
     const holes = { step: first.rows[row], count, name: bold(first), median: number(median), high: number(high), lost };
     if (!first.chance) return pieces(words.alike, holes);
-    if (lost > count / 2) return pieces(words.gone, holes);
+    if (lost > count / 2) return pieces(words[`gone_${first.cause}`] ?? words.gone, holes);
     return [
       ...pieces(lost > count / 10 ? words.half_only : words.half, holes),
-      ...(lost ? [" ", fill(words.lost, holes)] : []),
+      ...(lost ? [" ", fill(words[`lost_${first.cause}`] ?? words.lost, holes)] : []),
     ];
   }
 
@@ -83,13 +78,10 @@ export function mount(host) {
   return {
     update(next) {
       data = next;
-      figure = JSON.parse(data.figure);
+      ({ figure } = data);
       const whole = data.runners[0].rows.length;
       figure.curves = new Map(
-        figure.data.map(({ meta, y }) => {
-          const values = numbers(y);
-          return [`${meta.slot} ${meta.part}`, { y: values, short: whole - values.length }];
-        }),
+        figure.data.map(({ meta, y }) => [`${meta.slot} ${meta.part}`, { y, short: whole - y.length }]),
       );
       host.lang = data.lang;
       put(cloud.title, data.words.paths);

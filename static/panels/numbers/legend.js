@@ -1,13 +1,11 @@
 /** What the colours and lines of the map mean. */
 
-import { CONVERGED } from "../../core/batch.js";
 import { element } from "../../kit/dom.js";
 import { fill, number } from "../../kit/format.js";
 import { decade } from "../../kit/frame.js";
-import { bands, LOST, MISSING, UNSETTLED } from "../../core/colour_classes.js";
+import { bands, BANDS, ENDINGS, LOST, MISSING, UNSETTLED } from "../../core/colour_classes.js";
 
 const FEW = 0.02; // of all settings
-const ENDINGS = ["converged", "two", "more", "stuck"];
 
 /**
  * @param {boolean} floor whether the loss has a lowest point; where it has none, whoever leaves need not have diverged
@@ -17,7 +15,7 @@ export function legend(host, data, shown, dark, floor) {
   const colors = data.colors[dark ? "dark" : "light"];
   const chip = (color, text, kind = "") =>
     element("span", { class: "chip" }, element("i", { style: color && `background: ${color}`, class: kind }), text);
-  const arrived = shown?.status.reduce((count, kind) => count + (kind === CONVERGED), 0);
+  const arrived = shown?.arrived.reduce((count, step) => count + (step >= 0), 0);
   const there = new Set(shown ? bands(shown, shown.scale, data.floor) : []);
   const parts = [element("b", {}, words[`legend_${colour}`])];
   if (colour === "status") parts.push(...ENDINGS.map((name, i) => chip(colors[i], words[`legend_${name}`])));
@@ -28,7 +26,7 @@ export function legend(host, data, shown, dark, floor) {
     const ramp = element(
       "span",
       { class: "ramp" },
-      ...colors.slice(0, 10).map((color) => element("i", { style: `background: ${color}` })),
+      ...colors.slice(0, BANDS).map((color) => element("i", { style: `background: ${color}` })),
     );
     parts.push(element("span", { class: "ends" }, end(low), ramp, end(high)));
   }
@@ -42,6 +40,7 @@ export function legend(host, data, shown, dark, floor) {
   for (const law of new Set(data.laws))
     lines.push(element("span", { class: "line" }, element("i", { "data-law": law }), words[`legend_${law}`]));
   const few = shown && colour === "steps" && arrived < FEW * shown.status.length;
-  const hint = few ? [element("p", {}, fill(arrived ? words.few : words.none, { steps: data.spec.steps }))] : [];
+  const why = data.instead ? words.none : few ? words.few : "";
+  const hint = why ? [element("p", {}, fill(why, { steps: data.spec.steps }))] : [];
   host.replaceChildren(element("p", {}, ...parts), ...(lines.length ? [element("p", {}, ...lines)] : []), ...hint);
 }

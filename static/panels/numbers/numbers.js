@@ -56,7 +56,7 @@ export function mount(host) {
   const under = element("div", { class: "legend" });
   host.append(head, field, under);
   const preview = new Preview((cells) => {
-    const scale = fine?.frame === data.frame ? fine.scale : scaleOf(cells, data.colour, race.steps, data.floor);
+    const scale = fine?.frame === data.frame ? fine.scale : scaleOf(cells, data.colour, data.spec.steps, data.floor);
     [shown, tinted] = [{ ...cells, scale, best: best(cells, data.colour) }, null];
     draw();
   });
@@ -75,17 +75,20 @@ export function mount(host) {
   const said = (values) => settingWords(data, values, runner, race);
   /** What became of a cell; where it ended oddly its run is repeated, which tells the cause. */
   const words = (cells, i, values) => {
-    const key = ending(cells, i);
-    const numbers = { steps: cells.steps[i], step: cells.steps[i], period: cells.period[i] };
-    const cause = ["diverged", "stuck", "missing"].includes(key) ? causeAt(values) : null;
+    const key = cells.arrived[i] < 0 ? ending(cells, i) : "arrived";
+    const steps = key === "arrived" ? cells.arrived[i] : cells.steps[i];
+    const numbers = { steps, step: steps, period: cells.period[i] };
+    const cause = ["diverged", "stuck", "missing"].includes(key) ? runAt(values)?.status.cause : null;
     return fill(cause ? race.words[`ended_${cause}`] : data.words[key], numbers);
   };
-  function causeAt(values) {
-    const programs = live.latest.model.programs(runner, race.steps);
+  /** The run at two values, as long as the runs of the map; null where the browser cannot run it. */
+  function runAt(values) {
+    const { steps } = data.spec;
+    const programs = live.latest.model.programs(runner, steps);
     if (!programs) return null;
     const own = { ...runner.values, ...Object.fromEntries(data.sides.map(({ name }, k) => [name, values[k]])) };
-    const found = run(programs.rule, programs.plan, own, race.start, race.steps, race.bound);
-    return judge(race, found.path, found.diverged, found).status.cause;
+    const found = run(programs.rule, programs.plan, own, race.start, steps, race.bound);
+    return judge(race, found.path, found.diverged, found);
   }
 
   const controls = hand({
@@ -155,16 +158,16 @@ export function mount(host) {
     if (wait > 0) return void (told = setTimeout(tell, wait));
     quiet = performance.now() + CALM;
     const values = data.sides.map(({ name }) => Number(runner.values[name]));
-    const {
-      status: { kind, step, cause },
-      loss,
-    } = runner;
+    const { status, loss, arrival } = runAt(values) ?? runner;
+    const { kind, step, cause } = status;
     const { words: text, colour } = data;
     const here = said(values);
     const lead =
       colour === "loss" && kind !== "diverged"
         ? fill(text.here_loss, { here, loss: number(loss.at(-1)) })
-        : fill(text[`here_${cause ?? kind}`], { here, steps: step });
+        : arrival === null || kind === "diverged"
+          ? fill(text[`here_${cause ?? kind}`], { here, steps: step })
+          : fill(text.here_arrived, { here, steps: arrival });
     const cell = shown?.best;
     const i = Array.isArray(cell) ? cell[0] * shown.side + cell[1] : (cell ?? -1);
     const top = !shown
@@ -173,15 +176,15 @@ export function mount(host) {
         ? text.best_none
         : colour === "loss"
           ? fill(text.best_loss, { loss: number(shown.loss[i]) })
-          : fill(text.best_steps, { steps: shown.steps[i] });
+          : fill(text.best_steps, { steps: shown.arrived[i] });
     set(title, { ariaLive: race.live ? "off" : "polite" });
     put(title, `${lead} ${top}`.trim());
     put(runs, shown ? fill(text.runs, { x: shown.side, y: shown.side }) : "");
-    const status = fill((cause ? race.words[`ended_${cause}`] : text[kind]) ?? "", { steps: step, step });
+    const state = fill((cause ? race.words[`ended_${cause}`] : text[kind]) ?? "", { steps: step, step });
     set(ring, {
       ariaLabel: text.map,
       ariaDescription: text.hint,
-      ariaValueText: `${here}: ${status}`,
+      ariaValueText: `${here}: ${state}`,
       ariaValueNow: String(1 + Math.round(share(data.sides[0], values[0]) * 99)),
       ariaValueMax: "100",
     });
@@ -198,7 +201,7 @@ export function mount(host) {
     const values = Object.fromEntries(
       Object.entries(runner.values).filter(([name]) => !data.sides.some((side) => side.name === name)),
     );
-    const now = canonical({ ...runner, values, start: race.start, steps: race.steps, catalog: race.catalog });
+    const now = canonical({ ...runner, values, start: race.start, steps: data.spec.steps, catalog: race.catalog });
     const mine = fine?.key === now && fine.frame === data.frame;
     if (mine && shown !== fine) {
       preview.stop();
@@ -213,17 +216,18 @@ export function mount(host) {
   /** Runs the map of a race that Python has not sent, if the browser has the programs. */
   function ask(now) {
     const { model } = live.latest;
-    const programs = model.programs(runner, race.steps);
+    const { steps } = data.spec;
+    const programs = model.programs(runner, steps);
     host.toggleAttribute("data-pending", !programs);
     if (!programs) return;
-    const [{ values }, { start, steps }, sides] = [runner, race, data.sides];
+    const [{ values }, { start }, sides] = [runner, race, data.sides];
     preview.want({
       key: now + data.frame,
       steps,
       ask: (side) => {
         const across = Float64Array.from({ length: side * side }, (_, i) => valueAt(sides[0], side, i % side));
         const up = Float64Array.from({ length: side * side }, (_, i) => valueAt(sides[1], side, Math.floor(i / side)));
-        return [programs, { ...values, [sides[0].name]: across, [sides[1].name]: up }, start, steps, race];
+        return [programs, { ...values, [sides[0].name]: across, [sides[1].name]: up }, start, steps, race, true];
       },
     });
   }

@@ -48,7 +48,7 @@ export function chart(hooks) {
       curves.every(({ heights: one, slot }, i) => one === drawn.curves[i].heights && slot === drawn.curves[i].slot);
     if (!same) {
       drawn = { key, curves };
-      const figure = JSON.parse(data.figure);
+      const figure = structuredClone(data.figure);
       const looks = curves.map(({ slot }) => style(slot, dark));
       const traces = curves.map(({ rates, heights: y }, i) => ({
         ...figure.data[0],

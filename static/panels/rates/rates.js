@@ -143,8 +143,8 @@ export function mount(host) {
   const sizes = new ResizeObserver(draw);
   sizes.observe(plot.node);
   return {
-    update(next) {
-      if (JSON.stringify(next) === JSON.stringify(data)) return;
+    update(next, again) {
+      if (again) return;
       data = next;
       host.lang = data.lang;
       draw();

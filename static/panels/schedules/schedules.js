@@ -106,8 +106,8 @@ export function mount(host) {
 
   live.addEventListener("frame", draw);
   return {
-    update(next) {
-      if (JSON.stringify(next) === JSON.stringify(shared.data)) return;
+    update(next, again) {
+      if (again) return;
       speak((shared.data = next));
       draw();
     },

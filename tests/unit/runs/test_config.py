@@ -2,10 +2,14 @@
 
 from typing import Any
 
+import numpy as np
 import pytest
 
-from engine.config import Entry, RunConfig, default_race, fresh, with_rate
+from engine.config import TEXTBOOK, Entry, RunConfig, default_race, fresh, with_rate
 from engine.fields import PACKAGES, parts, registry
+from engine.outcome.score import REACH
+from engine.race_length import EARLY, LATE
+from engine.run import race as run
 from engine.schedules import SCHEDULES
 from engine.spec.noise import Noise
 from engine.spec.registry import key
@@ -23,10 +27,20 @@ def test_a_surface_is_enough() -> None:
     assert all(entry.schedule is None for entry in race.entries)
 
 
-def test_the_default_race_is_beale_from_the_usual_start() -> None:
+def test_the_default_race_is_the_textbooks() -> None:
     race = default_race()
-    assert key(race.surface) == "beale" and race.start == (1.0, 1.5) and race.steps == 300
-    assert race == RunConfig(BEALE)
+    assert key(race.surface) == "beale" and race.start == (1.0, 1.5) and race.page_settings == ()
+    assert {key(entry.optimizer): entry.optimizer.rate for entry in race.entries} == TEXTBOOK
+    assert all(entry == Entry(with_rate(type(entry.optimizer)(), entry.optimizer.rate)) for entry in race.entries)
+
+
+def test_in_the_default_race_momentum_is_there_first_and_shoots_past() -> None:
+    race = default_race()
+    gd, momentum, nag, rmsprop, adam = run(race)
+    near = [np.flatnonzero(np.hypot(*(each.theta - (3, 0.5)).T) <= REACH) for each in (momentum, nag, rmsprop, adam)]
+    assert [int(steps[0]) for steps in near] == [40, 41, 238, 253]
+    assert np.hypot(*(momentum.theta[41:] - (3, 0.5)).T).max() > 0.3 and momentum.theta[:, 0].max() > 3.3
+    assert EARLY < 253 / race.steps < LATE and np.hypot(*(gd.theta[-1] - (3, 0.5))) > REACH
 
 
 def test_equal_races_are_one_key() -> None:

@@ -40,6 +40,16 @@ def test_a_missing_part_is_the_default_one(text: str) -> None:
     assert language(text) is None
 
 
+def test_what_a_page_remembers_alone_leaves_the_default_race() -> None:
+    race, notices = decode("maps=colour:loss&lang=ko")
+    assert not notices and race == default_race(race.page_settings) and len(race.page_settings) == 1
+
+
+def test_a_link_that_names_a_part_of_a_race_opens_the_one_it_always_opened() -> None:
+    assert decode("surface=beale")[0] == decode("start=1,1.5")[0] == decode("steps=300")[0] == RunConfig(BEALE)
+    assert [entry.optimizer.rate for entry in RunConfig(BEALE).entries] == [0.027, 0.0032, 0.0037, 0.1, 0.42]
+
+
 def test_a_hyperparameter_that_is_not_named_has_its_default() -> None:
     assert entries("run=adam~learning_rate:0.1~beta1:0.8") == (Entry(ADAM(learning_rate=0.1, beta1=0.8)),)
     assert entries("run=adam&run=adam") == (Entry(ADAM()), Entry(ADAM()))

@@ -5,13 +5,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.config import Entry, RunConfig
+from engine.config import Entry, RunConfig, fresh
 from engine.edits import Runner
 from engine.run import race, trajectory
 from engine.schedules import SCHEDULES
 from engine.spec.noise import Noise
 from engine.trace.schedule_program import plan
 from optimizers import OPTIMIZERS
+from stage.card_schema import params
 from stage.catalog import catalog, name_of
 from stage.race_message import pack
 from stage.wire import unpack
@@ -34,6 +35,30 @@ def test_a_shelf_holds_every_rule_and_schedule_and_is_small(surface: str) -> Non
     assert {rule["kind"].partition("(")[0] for rule in found["rules"]} == set(OPTIMIZERS)
     assert {rule["kind"] for rule in found["plans"]} == {offer["key"] for offer in found["schedules"]} == set(SCHEDULES)
     assert len(catalog(config, "en")) <= 40_000 and len(catalog(config, "ko")) <= 40_000
+
+
+def test_a_shelf_says_nothing_twice() -> None:
+    beale = RunConfig(SURFACES["beale"]())
+    assert len(catalog(beale, "en")) <= 12_400 and len(catalog(beale, "ko")) <= 13_400
+
+
+@pytest.mark.parametrize("surface", ["beale", "regression"])
+def test_an_offer_begins_with_its_own_value_else_the_tuned_one_else_the_default(surface: str) -> None:
+    config = RunConfig(SURFACES[surface]())
+    found = unpacked(config)
+    begun = {
+        offer["key"]: {
+            param["name"]: param.get("value", param.get("tuned", param["default"])) for param in offer["params"]
+        }
+        for offer in [*found["optimizers"], *found["schedules"]]
+    }
+    for name in OPTIMIZERS:
+        assert begun[name] == {param.name: param.value for param in params(fresh(name, config.surface))}
+    for name, cls in SCHEDULES.items():
+        assert begun[name] == {
+            param.name: list(param.value) if isinstance(param.value, tuple) else param.value
+            for param in params(cls(), "schedule.")
+        }
 
 
 def test_a_shelf_lasts_as_long_as_nothing_on_it_changes() -> None:
@@ -67,7 +92,7 @@ def test_chance_is_drawn_once_for_all_that_see_the_same() -> None:
     assert sorted(view["feeds"] for view in views) == [0, 2, 16]
     views = unpacked(RunConfig(SURFACES["beale"](), steps=10, noise=Noise()))["views"]
     assert sorted(view["feeds"] for view in views) == [0, 2, 2]  # GD sees the exact gradient, mini-batches less noise
-    assert unpacked(RunConfig(SURFACES["beale"](), steps=10**5, noise=Noise()))["views"][1]["numbers"] != ""
+    assert unpacked(RunConfig(SURFACES["beale"](), steps=10**5, noise=Noise()))["views"][1]["numbers"].size
 
 
 @pytest.mark.parametrize("name", SCHEDULES)

@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 import pytest
 
+from engine.config import TEXTBOOK
 from engine.link import decode
 from engine.outcome.score import distances, score
 from engine.outcome.trajectory import Trajectory
@@ -87,6 +88,10 @@ CLAIMS: dict[str, Callable[..., bool]] = {
         and nag.reached < momentum.reached < gd.reached
         and momentum.path[:, 0].max() > nag.path[:, 0].max() > 3
         and momentum.length > nag.length
+    ),
+    "A fair race: everyone tuned": lambda *runs: (
+        [run.reached for run in runs] == [188, 65, 50, 150, 53]
+        and [run.run.lr[0] for run in runs] == [runs[0].surface.tuned[name] for name in TEXTBOOK]
     ),
     "Adam without bias correction": lambda plain, bare: (
         first_step(bare) / first_step(plain) == pytest.approx(0.1 / math.sqrt(0.001), rel=1e-3)

@@ -1,7 +1,6 @@
 """Many seeds of one race: quantiles are NumPy's, costs are counted, clouds keep their places."""
 
 import re
-from base64 import b64decode
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +8,7 @@ import pytest
 
 from engine.config import Entry
 from engine.link import decode
+from engine.outcome.cause import CAUSES
 from engine.run import trajectory
 from engine.spec.noise import Noise, Noisy
 from engine.spec.surface import View
@@ -55,7 +55,7 @@ def test_a_cloud_keeps_every_place_to_a_tenth_of_a_pixel():
     view = View(-1.0, 4.0, -2.0, 0.0)
     theta = np.random.default_rng(1).uniform(-2, 4, (7, 2, 3))
     theta[4, 1, 2] = np.nan
-    whole = np.frombuffer(b64decode(packed(theta, view)), "<u2").reshape(3, 7, 2)
+    whole = packed(theta, view)
     assert (whole[2, 4] == GONE).all()
     x0, x1, y0, y1 = reach(view)
     x, y = x0 + (x1 - x0) * whole[..., 0] / (GONE - 1), y0 + (y1 - y0) * whole[..., 1] / (GONE - 1)
@@ -171,3 +171,14 @@ def test_the_pictures_ask_only_for_words_that_exist(folder, words):
     assert asked <= set(words)
     for stem in re.findall(r"\bwords\[`(\w+_)", text):
         assert any(name.startswith(stem) for name in words)
+
+
+def test_runs_that_left_have_a_cause():
+    noisy = Noisy(SURFACES["saddle"](), Noise("gaussian", 0.01))
+    fell = ensemble(Entry(OPTIMIZERS["sgd"](learning_rate=0.1)), noisy, (1.0, 0.0), 200, 20)
+    assert set(CAUSES[fell.causes]) == {"unbounded"}
+    noisy = Noisy(SURFACES["ellipse"](), Noise("gaussian", 0.01))
+    shot = ensemble(Entry(OPTIMIZERS["sgd"](learning_rate=0.6)), noisy, (1.0, 1.0), 200, 20)
+    assert set(CAUSES[shot.causes]) == {"overshot"}
+    calm = ensemble(Entry(OPTIMIZERS["sgd"](learning_rate=0.01)), noisy, (1.0, 1.0), 200, 20)
+    assert set(CAUSES[calm.causes]) == {None}

@@ -5,10 +5,13 @@ import pytest
 
 from engine.config import Entry, RunConfig, fresh
 from engine.edits import Runner
+from engine.outcome.score import REACH, distances
 from engine.run import trajectory
+from engine.schedules import SCHEDULES
 from engine.sweeps.axis_range import axis, ends, pair, place, still
 from engine.sweeps.colour_classes import DIVERGED, MISSING, UNSETTLED, Scale, bands, best, scale
-from engine.sweeps.grid import Map, axes, grid, with_columns
+from engine.sweeps.grid import Axis, Map, axes, grid, spaced, with_columns
+from engine.sweeps.map_length import LEAST, LONGEST, length
 from engine.sweeps.quadratic_theory import theory
 from figures.grid import Side, colors, figure, ticks
 from optimizers import OPTIMIZERS
@@ -33,7 +36,7 @@ def sides(entry, surface, steps=100, count=20):
 def test_a_cell_of_the_map_is_a_run(name):
     """Over all surfaces 200 cells at random, each run again by itself."""
     rng, surface, steps = np.random.default_rng(len(name)), SURFACES[name](), 120
-    for key in rng.choice([name for name, cls in OPTIMIZERS.items() if len(axes(cls())) > 1], 4, replace=False):
+    for key in rng.choice([name for name, cls in OPTIMIZERS.items() if pair(cls(), "", "")], 4, replace=False):
         entry = Entry(fresh(str(key), surface))
         x, y = sides(entry, surface, steps)
         found = grid(entry, surface, surface.start, steps, x.axis, y.axis, seed=3)
@@ -47,6 +50,10 @@ def test_a_cell_of_the_map_is_a_run(name):
                 continue  # rounding decides this run
             assert (found.status[row, column], found.steps[row, column]) == (run.status.kind, run.status.step)
             np.testing.assert_allclose(found.loss[row, column], run.loss[-1], rtol=1e-6, atol=1e-12)
+            away = np.flatnonzero(~(distances(surface, run.theta) <= REACH))
+            since = int(away[-1]) + 1 if len(away) else 0
+            lost = run.status.kind == "diverged" or since > steps
+            assert found.arrived[row, column] == (-1 if lost else since)
 
 
 def test_axes_are_those_of_the_link_or_the_rules_own():
@@ -54,9 +61,11 @@ def test_axes_are_those_of_the_link_or_the_rules_own():
     assert pair(OPTIMIZERS["adam"](), "beta2", "epsilon") == ("beta2", "epsilon")
     assert pair(OPTIMIZERS["adam"](), "nothing", "learning_rate") == ("learning_rate", "beta1")
     assert pair(OPTIMIZERS["lookahead"](), "learning_rate", "")[0] == "inner.learning_rate"
+    assert pair(OPTIMIZERS["gd"](), "learning_rate", "weight_decay") == ("learning_rate", "weight_decay")
     for rule in OPTIMIZERS.values():
         found = pair(rule(), "", "")
-        assert len(set(found)) == 2 if found else len(axes(rule())) < 2
+        usual = [name for name in axes(rule()) if not name.endswith("weight_decay")]
+        assert set(found) <= set(usual) and len(set(found)) == 2 if found else len(usual) < 2
 
 
 def test_the_window_holds_the_runner_and_does_not_follow_it():
@@ -69,12 +78,13 @@ def test_the_window_holds_the_runner_and_does_not_follow_it():
     assert low < 1e-9 and high == usual[1]
 
 
-def made(status, steps, loss, end=None):
+def made(status, steps, loss, end=None, arrived=None):
     shape = np.shape(status)
     end = np.zeros((2, *shape)) if end is None else end
     period = np.where(np.array(steps) == 7, 2, 0)
     sides = np.arange(shape[1]), np.arange(shape[0])
-    return Map(*sides, np.array(status), np.array(steps), np.array(loss), period, end)
+    arrived = np.where(np.array(status) == "converged", steps, -1) if arrived is None else np.array(arrived)
+    return Map(*sides, np.array(status), np.array(steps), np.array(loss), period, end, arrived)
 
 
 def test_bands_say_what_became_of_a_run():
@@ -92,6 +102,30 @@ def test_bands_say_what_became_of_a_run():
     assert bands(swings, Scale("status", 0, 1), 0.0).tolist() == [[1, UNSETTLED, 3, 0]]
     assert best(swings, "steps") == (0, 3)
     assert best(made([["moving"]], [[9]], [[1.0]]), "steps") is None
+    # A run that swings about within reach has arrived; one that came to rest out of reach has not.
+    near = made([["moving", "converged"]], [[99, 20]], [[1.0, 0.5]], arrived=[[30, -1]])
+    assert bands(near, Scale("steps", 1, 2), 0.0).tolist() == [[4, UNSETTLED]] and best(near, "steps") == (0, 0)
+
+
+def test_a_map_is_long_enough_to_show_who_arrives():
+    """Most settings that ever arrive arrive in it, and 4 in 10 of those that do not diverge where so many do."""
+
+    def long(surface, entry, steps=100):
+        both = [(side.axis.name, *side.axis.values[[0, -1]]) for side in sides(entry, surface, 300)]
+        return length(still(entry, *(name for name, *_ in both)), surface, surface.start, steps, *both), both
+
+    momentum = Entry(OPTIMIZERS["momentum"](0.05))
+    for name in ("ellipse", "rosenbrock", "beale"):
+        surface = SURFACES[name]()
+        (steps, arrives), ranges = long(surface, momentum)
+        across, up = (Axis(n, spaced(axes(momentum.optimizer)[n], 30, low, high)) for n, low, high in ranges)
+        found = grid(momentum, surface, surface.start, steps, across, up)
+        share = (found.arrived >= 0).sum() / (found.status != "diverged").sum()
+        assert arrives and LEAST <= steps <= LONGEST and share > (0.2 if name == "rosenbrock" else 0.37), (name, share)
+    assert long(SURFACES["ellipse"](), momentum, 700)[0].steps == 700
+    assert not long(SURFACES["saddle"](), momentum)[0].arrives
+    assert long(SURFACES["regression"](batch=2), momentum, 50)[0].steps == 50
+    assert long(SURFACES["ellipse"](), Entry(momentum.optimizer, SCHEDULES["cosine"]()), 50)[0].steps == 50
 
 
 def test_the_figure_holds_map_laws_and_star():
@@ -138,6 +172,7 @@ def test_a_fine_map_is_sixty_kilobytes_at_most():
     assert {name: column.dtype.str for name, column in columns.items()} == {
         "loss": "<f4",
         "steps": "<u2",
+        "arrived": "<i4",
         "status": "|u1",
         "period": "|u1",
     }

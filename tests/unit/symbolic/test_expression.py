@@ -4,7 +4,6 @@ import math
 import os
 import subprocess
 import sys
-from base64 import b64decode
 from collections.abc import Callable
 from typing import Any
 
@@ -205,9 +204,18 @@ def test_a_packed_program_holds_all_there_is() -> None:
     packed = build([X, Y], [X * 2.5 - math.inf * Y]).pack()
     assert packed["inputs"] == 2
     assert sorted(map(str, packed["constants"])) == ["2.5", "inf"]
-    places = np.frombuffer(b64decode(packed["code"]), "<u2")
-    assert len(places) == 3 * 3
-    assert {list(OPERATIONS)[place] for place in places[::3]} == {"multiply", "subtract"}
+    code = packed["code"]
+    assert code.dtype == np.int8 and code[:2].tolist() == [1, -1]  # one output: the last line
+    assert {list(OPERATIONS)[place] for place in code[2::3]} == {"multiply", "subtract"}
+    assert code[-2:].tolist() == [-2, -1]
+
+
+def test_the_code_of_a_long_program_is_as_wide_as_it_must_be() -> None:
+    sums = [X]
+    for _ in range(200):
+        sums.append(np.sin(sums[-1] + Y))
+    packed = build([X, Y], [sums[-1] + sums[1]]).pack()
+    assert packed["code"].dtype == np.int16 and packed["code"][:2].tolist() == [1, -1]
 
 
 def test_every_operation_is_found_by_its_numpy_function() -> None:

@@ -6,13 +6,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.config import Entry, RunConfig, fresh, with_rate
+from engine.config import Entry, RunConfig, default_race, fresh, with_rate
 from engine.link import decode, encode
 from engine.retune import followed, tuned
 from engine.run import race as run
 from engine.run import settle
 from engine.schedules import SCHEDULES
 from engine.spec.noise import Noise
+from engine.spec.registry import key
 from engine.tuning.quadratic import curvatures, fastest
 from engine.tuning.rates import known, suitable
 from optimizers import OPTIMIZERS
@@ -121,6 +122,19 @@ def test_rates_follow_where_they_were_suitable_and_stay_where_they_were_chosen()
     steeper = followed(steep, replace(steep, surface=SURFACES["ellipse"](condition=3000.0)))
     assert [entry.optimizer.rate for entry in steeper.entries] == [pytest.approx(2 / 6002), 0.123]
     assert followed(steeper, replace(steeper, surface=race.surface)) == race
+
+
+def test_the_textbooks_rates_stay_on_their_surface() -> None:
+    race = default_race()
+    there = followed(race, replace(race, surface=SURFACES["booth"](), start=SURFACES["booth"]().start))
+    names = [key(entry.optimizer) for entry in race.entries]
+    assert [entry.optimizer.rate for entry in there.entries] == [there.surface.tuned[name] for name in names]
+    assert followed(there, replace(there, surface=race.surface, start=race.start)) == race
+    own = replace(race, entries=(Entry(OPTIMIZERS["adam"](learning_rate=0.123)), *race.entries))
+    assert followed(own, there).entries == there.entries
+    assert followed(own, replace(own, surface=there.surface)).entries[0] == own.entries[0]
+    ravine = followed(race, replace(race, surface=SURFACES["ellipse"](condition=25.0), start=(-4.0, 2.0)))
+    assert ravine.entries[0].optimizer.rate == pytest.approx(2 / 52)
 
 
 def test_schedules_that_are_compared_stay_at_one_rate() -> None:
