@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from engine.fields import amend, named, rate_name, walk
-from engine.outcome.stability import edge
+from engine.outcome.stability import LIMITS, edge
 from engine.spec.hyper import hypers
 from engine.spec.registry import key
 from engine.spec.schedule import Schedule
@@ -80,12 +80,16 @@ def rule(optimizer: Any, surface: Surface, view: int) -> dict[str, Any]:
 
 
 def limit(optimizer: Any, loop: Loop) -> dict[str, Any]:
-    """The program from a rule's numbers and the largest curvature to its largest stable rate; {} if none is known."""
+    """The program from a rule's numbers and the largest curvature to its largest stable rate, and how it is written.
+
+    {} if none is known.
+    """
     if optimizer.recurrence is None:
         return {}
     curvature = symbol("curvature")
     stable = edge(structure(optimizer).symbolic("rule"), curvature)
-    return {"limit": build([*map(symbol, loop.numbers), curvature], [stable]).pack()}
+    program = build([*map(symbol, loop.numbers), curvature], [stable])
+    return {"limit": program.pack(), "laws": LIMITS[optimizer.recurrence]}
 
 
 def schedule(entry: Schedule) -> dict[str, Any]:

@@ -84,6 +84,11 @@ WORDS: dict[str, Text] = {
     "mark_default": Text(en="Default: {value}", ko="기본값: {value}"),
     "mark_table": Text(en="Tuned for this surface: {value}", ko="이 곡면에 맞게 튜닝한 값: {value}"),
     "mark_theory": Text(en="By theory, {law}: {value}", ko="이론값 {law}: {value}"),
+    "limit": Text(en="limit", ko="한계"),
+    "mark_limit": Text(
+        en="Limit {law} = {value}: with a larger rate the steps grow and the run diverges.",
+        ko="한계 {law} = {value}: 학습률이 이보다 크면 갱신이 점점 커져 발산합니다.",
+    ),
     "mark_found": Text(en="Found for these settings: {value}", ko="이 설정에서 찾은 값: {value}"),
     "momentum_cycled": Text(en="{symbol} cycles {low}–{high}", ko="{symbol} {low}~{high} 순환"),
     "momentum_fixed": Text(en="{symbol} stays", ko="{symbol} 고정"),

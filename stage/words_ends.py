@@ -29,6 +29,10 @@ ENDS: dict[str, Text] = {
     "chip_maximum": Text(en="on a maximum, step {step}", ko="{step}스텝부터 극대점에서 멈춤"),
     # the verdict
     "end_overshot": Text(en="{name} diverged at step {step}.", ko="{step}스텝에서 발산: {name}."),
+    "end_overshot_limit": Text(
+        en="{name} diverged at step {step}: {symbol} = {rate} is above {law} = {limit}.",
+        ko="{step}스텝에서 발산: {name}({symbol} = {rate}, 안정한 한계 {law} = {limit}).",
+    ),
     "end_overshot_some": Text(en="{name} diverged.", ko="발산: {name}."),
     "end_overshot_all": Text(en="Every runner diverged.", ko="모두 발산했습니다."),
     "end_unbounded": Text(

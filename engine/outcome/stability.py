@@ -7,6 +7,13 @@ from typing import Any
 
 from engine.symbolic.arrays import Traceable
 
+# The same limit as a reader sees it: as the rule usually is, and with weight decay and dampening.
+LIMITS = {
+    "descent": ("2/λmax", "2/(λmax + λ)"),
+    "heavy_ball": ("2(1 + μ)/λmax", "2(1 + μ)/((1 − τ)(λmax + λ))"),
+    "nesterov": ("2(1 + μ)/((1 + 2μ)λmax)", "2(1 + μ)/((1 + 2μ)(λmax + λ))"),
+}
+
 
 def edge(rule: Any, high: Traceable) -> Traceable:
     """The largest stable learning rate of a rule with a known recurrence where the curvature is at most `high`.

@@ -1,6 +1,7 @@
 /** One runner with all that is known of it: what its card says, which rate suits it, and its run by the browser. */
 
 import { share } from "./horizon.js";
+import { limitOf } from "./limit.js";
 import { isRate } from "./rates.js";
 
 /** A length of a schedule is by default that of the race. */
@@ -45,6 +46,7 @@ export function runnerOf(entry, race, { known, tuned, programs, told }) {
     suits,
     table: offer.params.find((param) => isRate(param.name))?.tuned,
     params,
+    stable: limitOf(programs.catalog.surface, programs.of(entry, steps)?.rule, entry),
     waiting: !outcome && !told,
     ours: Boolean(outcome),
     ...(outcome && { ...outcome, ...programs.judged(outcome.path, outcome.diverged, outcome) }),

@@ -35,6 +35,18 @@ export function bound(value) {
 export const short = (value) => exact(Number(value.toPrecision(3)));
 
 /**
+ * Two numbers that differ, in three digits, or in as many as it takes to tell them apart.
+ * @param {number} one @param {number} other
+ */
+export function apart(one, other) {
+  for (let digits = 3; digits < 17; digits++) {
+    const texts = [one, other].map((value) => exact(Number(value.toPrecision(digits))));
+    if (texts[0] !== texts[1]) return texts;
+  }
+  return [exact(one), exact(other)];
+}
+
+/**
  * The same digits as one would type them into a box, in the form that fits into it: 0.005, 6.5e−5, 1e−8.
  * @param {number} value
  */

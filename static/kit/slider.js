@@ -1,6 +1,6 @@
 import { readBox } from "../core/typed.js";
 import { build, element, name, put, set } from "./dom.js";
-import { bound, exact, fill, inText, refusal, typed } from "./format.js";
+import { bound, exact, fill, inText, refusal, short, typed } from "./format.js";
 import { SCALES, keySteps, railOf } from "./rail.js";
 
 /** @type {Record<string, number>} percent of the rail */
@@ -15,6 +15,7 @@ const KEYS = {
   End: 100,
 };
 const ROOM = 8; // characters of a box
+const SHORT = 7; // characters of a law that has room on a rail
 
 /** "β₁" with its index as an element. @param {string} symbol */
 const formula = (symbol) =>
@@ -69,7 +70,7 @@ export function dial(spec, words, send) {
  * @param {Record<string, any>} parts of the template "dial"
  * @param {any} spec @param {Record<string, string>} words @param {Send} send
  */
-function slider({ node, rail, range, box, why, standard, tuned }, spec, words, send) {
+function slider({ node, rail, range, box, why, edge, standard, tuned }, spec, words, send) {
   const { minimum, maximum, scale } = spec;
   const { min, max, warp, unwarp } = railOf(spec);
   const step = keySteps(railOf(spec));
@@ -86,6 +87,19 @@ function slider({ node, rail, range, box, why, standard, tuned }, spec, words, s
     set(box, { value: brief(value) });
     box.setCustomValidity(problem);
     put(why, problem);
+  }
+  /** @param {{rate: number, law: string} | null} limit the largest stable rate, where it is known */
+  function mark(limit) {
+    const place = limit ? warp(limit.rate) : NaN;
+    edge.hidden = !(min <= place && place <= max);
+    if (!limit || edge.hidden) return;
+    rail.style.setProperty("--limit", String(place));
+    set(edge.dataset, { side: (place - min) / (max - min) > 0.75 ? "left" : "right" });
+    const text = fill(words.mark_limit, { law: limit.law, value: short(limit.rate) });
+    if (!edge.firstChild) edge.append(element("span"));
+    put(edge.firstChild, limit.law.length < SHORT ? limit.law : words.limit);
+    set(edge, { title: text });
+    set(range, { ariaDescription: text });
   }
   /** @param {number} next */
   function commit(next) {
@@ -149,7 +163,8 @@ function slider({ node, rail, range, box, why, standard, tuned }, spec, words, s
     else commit(/** @type {number} */ (next));
   };
   // Nothing pulls the thumb from under the hand.
-  return (/** @type {number} */ next) => {
+  return (/** @type {number} */ next, /** @type {{rate: number, law: string} | null} */ limit = null) => {
+    mark(limit);
     if (!moved && !node.matches(":active") && document.activeElement !== box) show(next);
   };
 }

@@ -1,10 +1,11 @@
 import { arrange, build, element, name, put, set, speak } from "../kit/dom.js";
+import { isRate } from "../draft/rates.js";
 import { fill, number } from "../kit/format.js";
 import { style, swatch } from "../kit/marks.js";
 import { dial } from "../kit/slider.js";
 import { hintOf, settingsOf, tagsOf } from "./tags.js";
 
-/** The column of cards; on a phone a row to swipe through, and a sheet that shows one of them whole. */
+/** The column of cards; on a phone a row to swipe through, and a sheet with one of them whole. */
 export function cards({ cards: node, list, tabs, foot, adder, grip, done, defaults, plotHost }, store, draft) {
   let known = {},
     open;
@@ -103,10 +104,8 @@ function card(id, store, draft) {
   const { node, sign, chip, now, from, own, schedule, scheduled, hint } = build("card");
   const tab = element("button", { type: "button", class: "tab" });
   const select = () => store.set({ selected: id });
-  let view = {},
-    dials,
-    shape,
-    look;
+  let view = {};
+  let dials, shape, look;
 
   tab.onclick = select;
   node.onclick = ({ target }) => {
@@ -169,7 +168,7 @@ function card(id, store, draft) {
     const specs = settingsOf(runner, terms);
     if (shape !== (shape = JSON.stringify([lang, index, specs]))) furnish(specs, race, index);
     schedule.value = plan ?? "";
-    for (const [key, show] of dials) show(draft.shown(entry, key) ?? runner.values[key]);
+    for (const [key, show] of dials) show(draft.shown(entry, key) ?? runner.values[key], isRate(key) && runner.stable);
     put(hint, hintOf(runner, words));
     speak(node, {
       ...words,

@@ -2,9 +2,12 @@
 
 import { replaced } from "../draft/rates.js";
 import { straight } from "../core/ending.js";
-import { fill, inText, short } from "../kit/format.js";
+import { apart, fill, inText, short } from "../kit/format.js";
 
 const LETTERS = { theta: "Δθ", gradient: "∇f" };
+
+/** The limit of a rate that the run was above all the way, with its law; null where theory has no exact one. */
+const crossed = ({ stable, status: { cause, why } }) => (cause === "overshot" && why?.limit && stable) || null;
 
 /** What made the last step of a run undefined, in words. */
 export function operation({ words }, { status: { why }, letters }) {
@@ -14,26 +17,29 @@ export function operation({ words }, { status: { why }, letters }) {
   return fill(words[`made_${key}`] ?? words.made_other, { symbol });
 }
 
+function numbersOf({ rate: edge, law }, { status: { why } }) {
+  const [rate, limit] = apart(why.rate, edge);
+  return { rate, limit, law };
+}
+
 function rateSymbol({ terms }, runner) {
   const name = replaced(runner, runner.status.step);
   const own = runner.params.find((param) => param.name === name)?.symbol;
   return name ? inText(own ?? terms?.[name]?.symbol ?? "η") : "η";
 }
 
-/** What helps against the end of one run; "" where nothing is known to. */
-export function advice(race, runner) {
+/** What helps against the end of one run; "" where nothing is known to. `named`: the limit has been told. */
+export function advice(race, runner, named = Boolean(crossed(runner))) {
   const { words } = race;
   const { values, norm, status } = runner;
   const { cause, why } = status;
   const own = (name) => values[name] ?? values[`inner.${name}`];
   if (cause === "overshot") {
     if (own("damping") !== undefined) return fill(words.advice_damping, { symbol: rateSymbol(race, runner) });
-    const numbers = {
-      symbol: rateSymbol(race, runner),
-      rate: short(why?.rate ?? NaN),
-      limit: short(why?.limit ?? NaN),
-    };
-    const known = why?.limit ? "limit" : why?.rate && replaced(runner, status.step) ? "scheduled" : "smaller";
+    const [rate, limit] = why?.limit ? apart(why.rate, why.limit) : [short(why?.rate ?? NaN), ""];
+    const numbers = { symbol: rateSymbol(race, runner), rate, limit };
+    const scheduled = why?.rate && replaced(runner, status.step);
+    const known = named ? "smaller" : why?.limit ? "limit" : scheduled ? "scheduled" : "smaller";
     return fill(words[`advice_${known}`], numbers);
   }
   if (cause === "undefined") {
@@ -62,7 +68,7 @@ function unturned({ surface }, { path, norm }) {
 /** What is said of a run whose first step was its last, and led nowhere. */
 export function unmoved(race, runner) {
   const said = fill(race.words[`unmoved_${runner.status.cause}`], { operation: operation(race, runner) });
-  return `${said} ${advice(race, runner)}`.trim();
+  return `${said} ${advice(race, runner, false)}`.trim();
 }
 
 /** What helps against the ends of runs of one cause: said only where it holds for all. */
@@ -95,7 +101,9 @@ export function odd(race, field) {
     const { status } = group[0].runner;
     const many = group.length > 1 && status.kind === "diverged";
     const filled = { step: status.step, operation: operation(race, group[0].runner) };
-    return { key: `end_${status.cause}${many ? "_some" : ""}`, runners: group, ...filled };
+    const limit = many ? null : crossed(group[0].runner);
+    if (limit) Object.assign(filled, numbersOf(limit, group[0].runner), { symbol: rateSymbol(race, group[0].runner) });
+    return { key: `end_${status.cause}${many ? "_some" : limit ? "_limit" : ""}`, runners: group, ...filled };
   });
   return { sentences, advice: helps };
 }

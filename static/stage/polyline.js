@@ -75,6 +75,18 @@ export function polyline(path, frame, box) {
   return line;
 }
 
+const CROSSINGS = 3; // times that a run which diverges leaves the picture in full strength
+
+/**
+ * The first point of a line that is drawn faint: of a run that diverges from side to side, what would become a wall.
+ * @param {Line} line @param {{kind: string}} status
+ */
+export function fading({ x, step, exits }, { kind }) {
+  const last = kind === "diverged" && exits.length > CROSSINGS ? exits[CROSSINGS - 1].step : Infinity;
+  const first = step.findIndex((each) => each > last);
+  return first < 0 ? x.length : first;
+}
+
 /**
  * Where a runner is at a (fractional) step; its last place once the run is over.
  * @param {Float64Array} path @param {number} step @returns {[number, number]}

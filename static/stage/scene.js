@@ -1,9 +1,10 @@
 /** What moves: one canvas pass over the polylines of the runs. */
 import { fill } from "../kit/format.js";
 import { drawMarker, LINE, RADIUS, style } from "../kit/marks.js";
-import { behind, MANY, place } from "./polyline.js";
+import { behind, fading, MANY, place } from "./polyline.js";
 
 const CLOUD = 3 * MANY; // points from which a path is a cloud of hairlines, which cost little
+const FAINT = 0.16; // strength of what follows the third crossing of the border
 const ARROW = new Path2D("M-34-1.8H-14V-6L0 0L-14 6V1.8H-34Z");
 const CROSS = new Path2D("M-5-5L5 5M-5 5L5-5");
 
@@ -69,7 +70,8 @@ export function paint(
     const tip = frame.pixel(place(runner.path, step));
     const next = ahead < 0 ? line.x.length : ahead;
     const joined = ahead > 0 && !line.begins[ahead];
-    return { ...runner, line, tip, next, joined, cloud: line.x.length > CLOUD, style: style(runner.slot, dark) };
+    const faint = Math.min(fading(line, runner.status), next); // from here on it would only paint a wall
+    return { ...runner, line, tip, next, joined, faint, cloud: line.x.length > CLOUD, style: style(runner.slot, dark) };
   });
   const shade = pending ? 0.45 : 1;
   const seen = (points) => points.map((point) => frame.pixel(point)).filter((pixel) => frame.contains(...pixel));
@@ -88,14 +90,20 @@ export function paint(
     stroke(ctx, style(ghost.slot, dark).color, 1.5);
   }
   ctx.setLineDash([]);
-  ctx.globalAlpha = 0.32 * shade;
-  for (const { line, next, joined, tip, style, cloud } of hideFuture ? [] : actors) {
+  for (const { line, next, joined, tip, faint, style, cloud } of hideFuture ? [] : actors) {
+    ctx.globalAlpha = (faint < next ? FAINT : 0.32) * shade;
     trace(ctx, line, next, line.x.length, ...(joined ? tip : []));
     stroke(ctx, style.color, cloud ? 1 : 1.25);
   }
-  for (const { line, next, joined, tip, style, cloud } of actors) {
-    trace(ctx, line, 0, next);
-    if (joined) ctx.lineTo(...tip);
+  for (const { line, next, joined, tip, faint, style, cloud } of actors) {
+    if (faint < next) {
+      trace(ctx, line, faint, next, line.x[faint - 1], line.y[faint - 1]);
+      if (joined) ctx.lineTo(...tip);
+      Object.assign(ctx, { globalAlpha: FAINT * shade });
+      stroke(ctx, style.color, 1.25);
+    }
+    trace(ctx, line, 0, faint);
+    if (joined && faint === next) ctx.lineTo(...tip);
     Object.assign(ctx, { lineCap: "round", globalAlpha: 0.85 * shade });
     if (!cloud) stroke(ctx, background, 5);
     // Each dash pattern starts where its piece of path starts: it grows at the tip and stands still elsewhere.

@@ -14,7 +14,11 @@ CASES = {  # link, what the verdict says, what helps
         "end_unbounded",
         "advice_unbounded",
     ),
-    "overshot": ("surface=ellipse&start=1,1&steps=400&run=gd~learning_rate:0.6", "end_overshot", "advice_limit"),
+    "overshot": (
+        "surface=ellipse&start=1,1&steps=400&run=gd~learning_rate:0.6",
+        "end_overshot_limit",
+        "advice_smaller",
+    ),
     "cycle": (
         "surface=ellipse&start=1,1&steps=50&run=gd~learning_rate:0.001~schedule:one_cycle~schedule.max_lr:3"
         "~schedule.total_steps:50",

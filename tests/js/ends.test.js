@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { OPERATIONS } from "../../static/core/operations.js";
+import { apart } from "../../static/kit/format.js";
 import { advice, odd, operation, unmoved } from "../../static/stage/ends.js";
 
 // Words that say their own names, and the symbols, rates and limits that are filled in.
@@ -44,6 +45,27 @@ test("rates that were too large", () => {
   ]);
   assert.deepEqual(told("overshot", { rate: 0.6, limit: 0.5 }).slice(0, 4), ["advice_limit", "η", "0.6", "0.5"]);
   assert.equal(told("overshot", { rate: 9 }, { damping: 0 })[0], "advice_damping");
+});
+
+test("where theory has a law, the verdict names the limit, and the advice does not say it again", () => {
+  const limited = run("overshot", { rate: 0.0218, limit: 0.02 }, {}, { stable: { rate: 0.02, law: "2/λmax" } });
+  const { sentences, advice: helps } = odd(race, [{ runner: limited, gone: true }, { runner: run(null) }]);
+  const { key, step, symbol, rate, law, limit } = sentences[0];
+  assert.deepEqual([key, step, symbol, rate, law, limit], ["end_overshot_limit", 12, "η", "0.0218", "2/λmax", "0.02"]);
+  assert.match(helps, /^advice_smaller/);
+  assert.match(unmoved(race, limited), /advice_limit η 0.0218 0.02/);
+  assert.deepEqual(
+    odd(
+      race,
+      [limited, limited].map((runner) => ({ runner, gone: true })),
+    ).sentences[0].runners,
+    [],
+  );
+});
+
+test("a rate just above its limit is told with the digits that part them", () => {
+  assert.deepEqual(apart(0.50001, 0.5), ["0.50001", "0.5"]);
+  assert.deepEqual(apart(0.0218, 0.0200001), ["0.0218", "0.02"]);
 });
 
 test("a schedule's own rate is named where it stood for the rule's", () => {
