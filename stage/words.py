@@ -133,6 +133,13 @@ WORDS: dict[str, Text] = {
     "board_all": Text(en="All {count} runners", ko="{count}명 모두 보기"),
     "column_runner": Text(en="Runner", ko="주자"),
     "column_reached": Text(en="reached", ko="도착"),
+    "column_left": Text(en="left at", ko="벗어남"),
+    "column_above": Text(en="f − f*", ko="f − f*"),
+    "column_from_saddle": Text(en="from saddle", ko="안장점과의 거리"),
+    "left_help": Text(
+        en="The step from which the loss stays more than 1 below that of the saddle.",
+        ko="손실이 안장점의 손실보다 1 넘게 작은 상태로 유지되는 첫 스텝입니다.",
+    ),
     "column_loss": Text(en="loss", ko="손실"),
     "column_distance": Text(en="‖θ − θ*‖", ko="‖θ − θ*‖"),
     "distance_help": Text(en="Distance to the nearest minimum", ko="가장 가까운 최소점까지의 거리"),

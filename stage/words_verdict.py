@@ -37,6 +37,22 @@ VERDICT: dict[str, Text] = {
     "verdict_lowest": Text(
         en="{name} is lowest now, at loss {loss}.", ko="현재 손실이 가장 작은 주자: {name}({loss})."
     ),
+    "verdict_guess_saddle": Text(
+        en="Which one leaves the saddle first? Guess before you play.",
+        ko="누가 먼저 안장점을 벗어날까요? 재생하기 전에 예상해 보세요.",
+    ),
+    "verdict_left": Text(
+        en="{name} left the saddle first, at step {step}.", ko="가장 먼저 안장점을 벗어남: {name}({step}스텝)."
+    ),
+    "verdict_left_last": Text(
+        en="{name} left the saddle first, at step {step}; {other} needed {last}.",
+        ko="가장 먼저 안장점을 벗어남: {name}({step}스텝). 가장 늦게 벗어남: {other}({last}스텝).",
+    ),
+    "verdict_left_not": Text(en="Still there: {name}.", ko="아직 남아 있음: {name}."),
+    "verdict_left_none": Text(en="Nobody has left the saddle yet.", ko="아직 아무도 안장점을 벗어나지 못했습니다."),
+    "verdict_left_none_end": Text(
+        en="Nobody left the saddle in {steps} steps.", ko="{steps}스텝 안에 아무도 안장점을 벗어나지 못했습니다."
+    ),
     "verdict_hidden": Text(en="All runners are hidden.", ko="주자를 모두 숨겼습니다."),
     "advice_ring": Text(en="Drag the ring to choose the start.", ko="◎ 표시를 끌어 시작점을 정하세요."),
 }

@@ -5,7 +5,9 @@
 
 import { NONE, OVERSHOT, UNDEFINED, atRest, lost, lying, nearest, overshot } from "./ending.js";
 import { hypot } from "./operations.js";
-import { columns } from "./program.js";
+import { call, columns } from "./program.js";
+
+const LEFT = 1; // how far below a saddle a run has left it, where there is no minimum to reach
 
 /**
  * @param {any} catalog
@@ -24,12 +26,14 @@ export function judge(catalog, path, diverged, outcome = {}) {
   const loss = columns(surface.program, [x, y])[0].slice();
   const [gx, gy] = columns(surface.gradient, [x, y]);
   const norm = new Float64Array(rows);
-  const distance = surface.minima.length ? new Float64Array(rows) : null;
+  // How far a run has come: to the nearest minimum; from the nearest saddle where there is none.
+  const marks = surface.minima.length ? surface.minima : (surface.saddles ?? []);
+  const distance = marks.length ? new Float64Array(rows) : null;
   for (let k = 0; k < rows; k++) {
     norm[k] = hypot(gx[k], gy[k]);
-    if (distance) distance[k] = nearest(surface.minima, x[k], y[k]);
+    if (distance) distance[k] = nearest(marks, x[k], y[k]);
   }
-  const passed = distance ? distance.findIndex((value) => value <= reach) : -1;
+  const passed = surface.minima.length && distance ? distance.findIndex((value) => value <= reach) : -1;
   const calm = norm.findLastIndex((value) => !(value <= tolerance)) + 1;
   const status = diverged < 0 ? arrived(catalog, path, calm) : gone(catalog, path, diverged, outcome);
   return {
@@ -38,9 +42,18 @@ export function judge(catalog, path, diverged, outcome = {}) {
     norm,
     distance,
     passed: passed < 0 ? null : passed,
+    left: leaving(surface, loss),
     arrival: diverged < 0 ? staying(surface.minima, reach, x, y) : null,
     status,
   };
+}
+
+/** The step from which the loss stays below that of the saddle by more than LEFT; null where it has not left. */
+function leaving({ program, minima, saddles }, loss) {
+  if (minima.length || !saddles?.length) return null;
+  const level = Math.min(...saddles.map((saddle) => call(program, saddle)[0])) - LEFT;
+  const since = loss.findLastIndex((value) => !(value < level)) + 1;
+  return since < loss.length ? since : null;
 }
 
 /** The step from which a run stays within reach of the minimum it ends at; null where it ends at none. */

@@ -15,6 +15,9 @@ export function number(value) {
   return signed(exponent < -3 || exponent > 2 ? `${mantissa}·${decade(exponent)}` : value.toPrecision(3));
 }
 
+/** 0 for what is so small that it only tells how floats are rounded. @param {number} value */
+export const visible = (value) => (Math.abs(value) < 1e-12 ? 0 : value);
+
 /** Every digit that is needed to get the same double back, for text that is read: 0.005, 10⁻⁸. @param {number} value */
 export function exact(value) {
   const [mantissa, exponent] = String(value).split("e");

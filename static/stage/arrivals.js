@@ -31,3 +31,22 @@ export function arrivals(running, step, steps) {
     { key: "stayed", runners: first, step: stayed },
   ];
 }
+
+/**
+ * What is said where there is a saddle to leave and no minimum to reach: who left first, who last, who is still there.
+ * @param {any[]} field standings
+ * @param {number} step of the playhead
+ * @param {number} steps of the race
+ */
+export function departures(field, step, steps) {
+  const left = field.filter((each) => each.left).sort((a, b) => a.runner.left - b.runner.left);
+  if (!left.length) return [{ key: step < steps ? "left_none" : "left_none_end", runners: [] }];
+  const [at, last] = [left[0].runner.left, left.at(-1)];
+  const first = left.filter(({ runner }) => runner.left === at);
+  const more = last.runner.left > at ? { others: [last], last: last.runner.left } : {};
+  const there = field.filter((each) => !each.left && !each.gone && !each.stuck);
+  return [
+    { key: more.others ? "left_last" : "left", runners: first, step: at, ...more },
+    ...(there.length ? [{ key: "left_not", runners: there }] : []),
+  ];
+}

@@ -1,6 +1,6 @@
 import { arrange, build, element, name, put, set, speak } from "../kit/dom.js";
 import { isRate } from "../draft/rates.js";
-import { fill, number } from "../kit/format.js";
+import { fill, number, visible } from "../kit/format.js";
 import { style, swatch } from "../kit/marks.js";
 import { dial } from "../kit/slider.js";
 import { hintOf, settingsOf, tagsOf } from "./tags.js";
@@ -192,7 +192,7 @@ function card(id, store, draft) {
     put(chip, said && fill(words[`chip_${said}`], { step: at }));
     set(chip.dataset, { kind });
     put(from, hand && (plan ?? "by_hand") === "by_hand" ? fill(words.hand_tag, { step: Math.floor(step) }) : "");
-    put(now, gone || hidden ? "" : number(loss));
+    put(now, gone || hidden ? "" : number(visible(loss)));
   }
 
   return { node, tab, update, draw };

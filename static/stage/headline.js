@@ -2,7 +2,7 @@ import { element, put, set } from "../kit/dom.js";
 import { fill, number, pieces } from "../kit/format.js";
 import { offered, origin } from "../draft/rates.js";
 import { style } from "../kit/marks.js";
-import { arrivals } from "./arrivals.js";
+import { arrivals, departures } from "./arrivals.js";
 import { odd } from "./ends.js";
 
 const MANY = 3; // more names than this are a count, not a list
@@ -20,8 +20,18 @@ function verdict(race, field, step, dark) {
     some.length > MANY
       ? fill(words.several, { count: some.length })
       : some.flatMap((each, k) => [k === 0 ? "" : k === some.length - 1 ? words.and : ", ", bold(each)]);
-  const say = (what, some = [], numbers = {}) =>
-    pieces(words[`verdict_${what}`], { name: list(some), step, steps, loss: number(leader?.loss), ...numbers });
+  const say = (what, some = [], { others = [], ...numbers } = {}) =>
+    pieces(words[`verdict_${what}`], {
+      name: list(some),
+      other: list(others),
+      step,
+      steps,
+      loss: number(leader?.loss),
+      ...numbers,
+    });
+  const sayAll = (told) =>
+    told.flatMap(({ key, runners: some, ...numbers }, k) => [k ? " " : "", ...say(key, some, numbers)]);
+  const saddle = !surface.minima.length && surface.saddles?.length > 0;
   const advise = (what) => [" ", element("small", {}, words[`advice_${what}`])];
 
   if (!runners.length) return [words.empty_title];
@@ -32,20 +42,20 @@ function verdict(race, field, step, dark) {
     ...(k ? [" "] : []),
     ...pieces(words[key], { name: list(some), ...numbers }),
   ]);
-  if (!leader) return [...ends, ...helps];
-  if (step < 1) return [...say("guess"), ...advise("ring")];
-
+  if (leader && step < 1) return [...say(saddle ? "guess_saddle" : "guess"), ...advise("ring")];
   const after = ends.length ? [" ", ...ends, ...helps] : [];
+  // That a run falls without end is what leaving means where the loss has no lowest point.
+  const fell = gone.every(({ runner }) => runner.status.cause === "unbounded");
+  if (saddle && (leader || fell))
+    return [...sayAll(departures(field, step, steps)), ...(gone.length && fell ? [] : after)];
+  if (!leader) return [...ends, ...helps];
   // Who is lowest says nothing where the lowest one is stuck.
   if (!surface.minima.length)
     return leader.stuck && !gone.length ? after.slice(1) : [...say("lowest", [leader]), ...after];
   const told = arrivals(running, step, steps);
   // Of those who lead now nothing is said where more matters.
   const kept = after.length ? told.filter(({ key }) => key !== "leads") : told;
-  return [
-    ...kept.flatMap(({ key, runners: some, ...numbers }, k) => [k ? " " : "", ...say(key, some, numbers)]),
-    ...after,
-  ];
+  return [...sayAll(kept), ...after];
 }
 
 /** What was guessed, once it shows, and what to do after a first look. */

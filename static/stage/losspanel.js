@@ -1,12 +1,12 @@
 import { element, put, set } from "../kit/dom.js";
 import { names as endLabels } from "../kit/end_labels.js";
-import { decade, ticks } from "../kit/frame.js";
+import { ticks } from "../kit/frame.js";
 import { HoverCard } from "./hovercard.js";
-import { span } from "./loss_axis.js";
+import { marks, PLACE, span } from "./loss_axis.js";
 import { drawMarker, style, tokens } from "../kit/marks.js";
 
 const [PAD, GAP, REACH] = [8, 14, 12]; // px of canvas around the axes, between two names, from hand to curve
-const { abs, ceil, floor, log10, max, min, round } = Math;
+const { abs, ceil, floor, max, min, round } = Math;
 const clamp = (value, low, high) => min(max(value, low), high);
 const label = (text, at) => element("b", { style: at }, text);
 
@@ -22,7 +22,8 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
 
   const px = (step) => (step / race.steps) * width;
   // The logarithm of nothing lies on the lowest line, and no canvas draws a million px away.
-  const py = (value) => clamp((axis.high - value) / (axis.high - axis.low), -99, axis.linear ? 99 : 1) * height;
+  const py = (value) =>
+    clamp((axis.high - value) / (axis.high - axis.low), -99, axis.scale === "log" ? 1 : 99) * height;
   const place = ({ values }, step) => {
     const at = min(step, values.length - 1);
     const [here, next] = [py(values[floor(at)]), py(values[ceil(at)])];
@@ -51,16 +52,14 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
     } = race;
     const what = wanted === "distance" && !minima.length ? "loss" : wanted;
     const bare = what === "loss" && !minima.length;
-    const linear = !scaled || bare;
-    // Losses may be negative where the lowest one is: only their height above it has a logarithm.
-    const base = what !== "loss" ? 0 : linear ? lowest : min(lowest, 0);
-    const mode = `${what} ${linear} ${base}`;
+    // Where losses have no lowest one, powers of ten count both ways from 0.
+    const scale = !scaled ? "linear" : bare ? "symlog" : "log";
+    const base = what === "loss" && !bare ? lowest : 0;
+    const mode = `${what} ${scale} ${base}`;
     const all = [...race.runners, ...race.ghosts];
     for (const runner of all) {
       if (curves.get(runner)?.mode === mode) continue;
-      const values = (runner[what] ?? new Float64Array()).map((value) =>
-        linear ? value : log10(max(value - base, 0)),
-      );
+      const values = (runner[what] ?? new Float64Array()).map((value) => PLACE[scale](value - base));
       // Of a diverged run only the start counts: it leaves through the top.
       const told = values
         .subarray(0, runner.status.kind === "diverged" && what !== "lr" ? 1 : Infinity)
@@ -74,14 +73,11 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
       });
     }
     const lines = cast(all);
-    const { low, high } = span(lines, linear, base, live && axis?.mode === mode ? axis : null);
+    const { low, high } = span(lines, scale, bare ? Infinity : 0, live && axis?.mode === mode ? axis : null);
     const key = [mode, low, high, width, height, steps].join();
     if (axis?.key !== key) {
-      const count = clamp(floor(height / 18), 2, 4);
-      axis = { key, mode, linear, low, high, marks: ticks(low, high, linear ? count : min(count, high - low)) };
-      rows.replaceChildren(
-        ...axis.marks.map(({ value, text }) => label(linear ? text : decade(value), `top:${py(value)}px`)),
-      );
+      axis = { key, mode, scale, low, high, marks: marks(scale, low, high, height) };
+      rows.replaceChildren(...axis.marks.map(({ value, text }) => label(text, `top:${py(value)}px`)));
       columns.replaceChildren(
         ...ticks(0, steps, min(steps, 4)).map(({ value, text }) => label(text, `left:${px(value)}px`)),
       );
@@ -95,8 +91,8 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
     else distance.remove();
     put(distance, words.panel_distance);
     kind.value = what;
-    set(log, { disabled: bare, ariaPressed: String(!linear) });
-    above.hidden = linear || !base;
+    set(log, { ariaPressed: String(scale !== "linear") });
+    above.hidden = !base;
     canvas.ariaLabel = `${kind.selectedOptions[0].text}, ${words.against_step}`;
   }
 
@@ -140,7 +136,7 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
     store.set();
   }).observe(canvas);
   kind.onchange = () => store.set({ kind: kind.value });
-  log.onclick = () => store.set({ log: axis.linear });
+  log.onclick = () => store.set({ log: axis.scale === "linear" });
   box.onpointermove = box.onpointerleave = box.onclick = point;
   box.onpointerdown = (event) => {
     if (event.button) return;

@@ -1,5 +1,5 @@
 import { arrange, build, put, set } from "../kit/dom.js";
-import { fill, number } from "../kit/format.js";
+import { fill, number, visible } from "../kit/format.js";
 import { swatch } from "../kit/marks.js";
 
 const PAUSE = 250; // ms between two reorderings while playing: an order that flickers cannot be read
@@ -8,8 +8,9 @@ const PAUSE = 250; // ms between two reorderings while playing: an order that fl
  * The visible runners at one step, nearest to a minimum first (lowest first where there is none), the diverged ones
  * last.
  */
-export function ranking({ runners }, { step, hidden }) {
-  const key = ({ gone, runner, distance, loss }) => (gone ? runner.status.step : (distance ?? loss));
+export function ranking({ runners, surface }, { step, hidden }) {
+  const least = surface.minima.length ? "distance" : "loss";
+  const key = ({ gone, runner, ...now }) => (gone ? runner.status.step : now[least]);
   return runners
     .filter(({ id }) => !hidden.has(id))
     .map((runner) => {
@@ -23,6 +24,7 @@ export function ranking({ runners }, { step, hidden }) {
         distance: distance?.[row],
         arrived,
         passed: passed !== null && step >= passed,
+        left: runner.left !== null && step >= runner.left,
         gone: is("diverged"),
         stuck: is("stuck") && status.cause,
       };
@@ -31,7 +33,7 @@ export function ranking({ runners }, { step, hidden }) {
 }
 
 /** Who is where at the playhead. */
-export function scoreboard({ board, away, reached, wrap, table, body, all }, select) {
+export function scoreboard({ board, away, reached, height, apart, wrap, table, body, all }, select) {
   const rows = {};
   let sorted = 0;
   body.onclick = ({ target }) => select(target.closest("tr").dataset.id);
@@ -40,7 +42,7 @@ export function scoreboard({ board, away, reached, wrap, table, body, all }, sel
   });
   for (const box of [wrap, table]) sizes.observe(box);
 
-  return ({ words, runners, reach }, field, { step, playing, selected, dark }, time) => {
+  return ({ words, runners, reach, surface }, field, { step, playing, selected, dark }, time) => {
     const missing = runners.length - field.length;
     put(
       away,
@@ -48,19 +50,29 @@ export function scoreboard({ board, away, reached, wrap, table, body, all }, sel
         (missing ? `, ${fill(words.board_hidden, { count: missing })}` : ""),
     );
     put(all, fill(words.board_all, { count: runners.length }));
-    set(reached, { title: fill(words.reached_help, { reach }) });
+    const saddle = !surface.minima.length;
+    set(reached, { title: saddle ? words.left_help : fill(words.reached_help, { reach }) });
+    put(reached, words[saddle ? "column_left" : "column_reached"]);
+    set(apart, { title: saddle ? "" : words.distance_help });
+    put(apart, words[saddle ? "column_from_saddle" : "column_distance"]);
+    put(height, words[!saddle && surface.floor ? "column_above" : "column_loss"]);
     board.style.setProperty("--rows", field.length);
-    const order = field.map(({ runner: { id, slot, name, arrival, status }, arrived, gone, loss, distance }) => {
+    const order = field.map(({ runner, arrived, left, gone, loss, distance }) => {
+      const { id, slot, name, status } = runner;
+      const fell = gone && left && status.cause === "unbounded"; // which is how one leaves a saddle
+      const ended = gone && !fell;
+      const since = left ? runner.left : arrived ? runner.arrival : "–";
+
       const key = `${slot} ${dark}`;
       if (!rows[key]) (rows[key] = build("row")).sign.append(swatch(slot, dark, { size: 9 }));
       const row = rows[key];
       set(row.node.dataset, { id });
-      set(row.node, { className: `${id === selected ? "selected" : ""} ${gone ? "gone" : ""}` });
-      set(row.arrived, { colSpan: gone ? 3 : 1 });
+      set(row.node, { className: `${id === selected ? "selected" : ""} ${ended ? "gone" : ""}` });
+      set(row.arrived, { colSpan: ended ? 3 : 1 });
       put(row.name, name);
-      put(row.arrived, gone ? fill(words[`ended_${status.cause}`], status) : arrived ? String(arrival) : "–");
-      put(row.loss, number(loss));
-      put(row.distance, number(distance));
+      put(row.arrived, ended ? fill(words[`ended_${status.cause}`], status) : String(since));
+      put(row.loss, fell ? "–" : number(visible(saddle ? loss : loss - surface.floor)));
+      put(row.distance, fell ? "–" : number(visible(distance)));
       return row.node;
     });
     if (playing && time - sorted < PAUSE && order.length === body.childElementCount) return;

@@ -1,5 +1,7 @@
 """The loss panel: what a curve shows is the number that the axis says, and the hand on it moves the whole stage."""
 
+import re
+
 import numpy as np
 import pytest
 from playwright.sync_api import expect
@@ -99,11 +101,12 @@ def test_a_negative_loss_is_drawn_as_height_above_the_lowest(opened):
     expect(page.get_by_text("height above the lowest loss")).to_be_visible()
 
 
-def test_without_a_minimum_there_is_no_distance_and_no_logarithm_of_the_loss(opened):
+def test_without_a_minimum_there_is_no_distance_and_losses_count_both_ways_from_0(opened):
     page = opened(PLAIN).page
     expect(page.get_by_test_id("loss-kind").locator("option")).to_have_text(["Loss", "Gradient norm", "Learning rate"])
-    expect(page.get_by_test_id("loss-log")).to_be_disabled()
-    expect(page.get_by_test_id("loss-log")).to_have_attribute("aria-pressed", "false")
+    expect(page.get_by_test_id("loss-log")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".curves .rows b").filter(has_text=re.compile("^0$"))).to_be_visible()
+    expect(page.locator(".board th[scope=col]")).to_have_text(["Runner", "left at", "loss", "from saddle"])
     page.get_by_test_id("loss-kind").select_option("norm")
     expect(page.get_by_test_id("loss-log")).to_have_attribute("aria-pressed", "true")
     expect(page.get_by_role("img", name="Gradient norm")).to_be_visible()

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { judge } from "../../static/core/verdict.js";
-import { arrivals } from "../../static/stage/arrivals.js";
+import { arrivals, departures } from "../../static/stage/arrivals.js";
 import { catalog } from "./programs.js";
 
 const cases = JSON.parse(readFileSync(new URL("../shared/arrivals.json", import.meta.url), "utf8"));
@@ -68,4 +68,26 @@ test("who stays from the first time on got there first, and several get there to
     ["leads", 1, {}],
   ]);
   assert.deepEqual(told(300, [11, 11], [11, 11]), [["first_together", 2, { step: 11 }]]);
+});
+
+test("where a saddle is to be left, who left first and who last", () => {
+  const runs = [49, 100, 196].map((left) => ({ runner: { left }, left: true }));
+  const told = (some, step = 200) =>
+    departures(some, step, 200).map(({ key, step: at, last, runners }) => [key, at, last, runners.length]);
+  assert.deepEqual(told(runs), [["left_last", 49, 196, 1]]);
+  assert.deepEqual(told(runs.slice(0, 1)), [["left", 49, undefined, 1]]);
+  assert.deepEqual(told([runs[0], { runner: { left: null } }]), [
+    ["left", 49, undefined, 1],
+    ["left_not", undefined, undefined, 1],
+  ]);
+  assert.equal(told([{ runner: { left: null } }], 20)[0][0], "left_none");
+  assert.equal(told([{ runner: { left: null }, stuck: "saddle" }])[0][0], "left_none_end");
+});
+
+test("a saddle is left where the loss stays 1 below its own", () => {
+  const { surface, ...rest } = catalog();
+  const bowl = { ...rest, surface: { ...surface, minima: [], saddles: [[3, 0]] }, reach: 0.1 }; // its loss there is 4.5
+  const path = Float64Array.from([3, 2.9, 2.5, 2.9, 2.6, 0].flatMap((x) => [x, 0]));
+  const { left, passed, distance } = judge(bowl, path, -1);
+  assert.deepEqual([left, passed, distance[0]], [4, null, 0]);
 });

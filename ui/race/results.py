@@ -16,6 +16,7 @@ from stage.words import WORDS as STAGE
 from stage.words_ends import ended
 from ui.text.markup import plain, word
 
+ROUNDING = 1e-12
 COLUMNS = ("status", "loss", "distance", "length", "evaluations", "reached")
 
 
@@ -25,7 +26,9 @@ def results(
     """The table of `runs`; `names` and `runners`, which bring the signs, stand in their order. None without runners."""
     if not runs:
         return
-    heads = [plain(STAGE["column_runner"], say), *(word(f"final_{column}", say) for column in COLUMNS)]
+    known = any(minimum.loss for minimum in race.surface.minima)  # else the loss itself is its height above the lowest
+    titles = [f"final_{'above' if known and column == 'loss' else column}" for column in COLUMNS]
+    heads = [plain(STAGE["column_runner"], say), *(word(title, say) for title in titles)]
     head = "".join(f"<th scope=col>{text}" for text in heads)
     rows = "".join(
         _row(race.surface, runner.slot, name, run, say) for runner, name, run in zip(runners, names, runs, strict=True)
@@ -49,12 +52,18 @@ def results(
 def _row(surface: Surface, slot: int, name: str, run: Trajectory, say: Language) -> str:
     end = score(surface, run)
     status = ended(run.status.kind, run.status.step, run.status.cause, say)
-    sizes = map(three_digits, (end.loss, end.distance, end.length))
+    lowest = min((minimum.loss for minimum in surface.minima), default=0.0)
+    sizes = map(_size, (None if end.loss is None else end.loss - lowest, end.distance, end.length))
     told = (status, *sizes, end.evaluations, _arrival(end, say))
     cells = "".join(f"<td>{'–' if cell is None else cell}" for cell in told)
     gone = " class=gone" if run.status.kind == "diverged" else ""
     named = plain(Text(en=name, ko=name), say) if say == "ko" else escape(name)
     return f'<tr{gone}><th scope=row><i class="s{slot}"></i>{named}{cells}'
+
+
+def _size(value: float | None) -> str:
+    """Three digits; 0 for what is so small that it only tells how floats are rounded."""
+    return three_digits(0.0 if value is not None and abs(value) < ROUNDING else value)
 
 
 def _arrival(end: Score, say: Language) -> str | None:

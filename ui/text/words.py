@@ -47,6 +47,7 @@ WORDS: dict[str, Text] = {
     "final_after": Text(en="after {steps} steps", ko="{steps}스텝 뒤"),
     "final_status": Text(en="status", ko="상태"),
     "final_loss": Text(en="final loss", ko="최종 손실"),
+    "final_above": Text(en="final loss above the lowest", ko="최종 손실과 최저 손실의 차이"),
     "final_distance": Text(en="distance to nearest minimum", ko="가장 가까운 최소점까지의 거리"),
     "final_length": Text(en="path length", ko="경로 길이"),
     "final_evaluations": Text(en="gradient evaluations", ko="기울기 계산 횟수"),
