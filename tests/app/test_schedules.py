@@ -42,7 +42,7 @@ def test_every_schedule_has_a_panel(name, language):
     assert called[1] == SCHEDULES[name].title[language]
     assert all(len(runner["curve"]) == 60 for runner in found["runners"].values())
     if language == "ko":
-        said = "".join([*found["words"].values(), *found["about"].values(), found["chance"], *called])
+        said = "".join([*found["words"].values(), *found["about"].values(), found["hint"], found["figures"], *called])
         assert not re.search("[A-Za-z]{2}", re.sub(r"\{\w+\}", "", said))
 
 
@@ -124,10 +124,10 @@ def test_the_noise_comes_back_as_it_was():
     before = race(app).noise
     app.toggle(key="noise").set_value(False).run()
     assert race(app).noise is None
-    assert "Switch the noise on" in panels(app)["chance"]
+    assert "Switch the noise on" in panels(app)["hint"]
     app.toggle(key="noise").set_value(True).run()
     assert race(app).noise == before
-    assert "Mean loss" in panels(app)["chance"]
+    assert "Mean loss" in panels(app)["figures"]
 
 
 def test_the_axis_is_in_the_link():
@@ -144,4 +144,4 @@ def test_a_long_race_is_told_by_few_numbers():
     assert not app.exception
     found = panels(app)
     assert all(len(runner["curve"]) <= 400 for runner in found["runners"].values())
-    assert "Mean loss" in found["chance"]
+    assert "Mean loss" in found["figures"]

@@ -12,11 +12,11 @@ from figures.shapes import curve, cuts
 from scenes.schedules import SCENES
 from stage import component
 from ui.schedules.toolbar import scene
-from ui.schedules.verdict import called, chance, lowest
+from ui.schedules.verdict import called, figures, hint, lowest
 from ui.schedules.words import WORDS
 from ui.session.state import visit
 
-SAID = ("panels", "reading", "spent", "cut", "cut_short", "cuts", "uncut")
+SAID = ("panels", "reading", "spent", "cut", "cut_short", "cuts", "uncut", "numbers")
 
 
 def show(race: RunConfig, runners: tuple[Runner, ...], runs: tuple[Trajectory, ...], say: Language) -> None:
@@ -35,7 +35,8 @@ def pack(race: RunConfig, runners: tuple[Runner, ...], runs: tuple[Trajectory, .
         "log": race.settings(Shapes).scale == "log",
         "watch": " ".join(filter(None, (watch, guest))),
         "verdict": lowest(race, runs, say),
-        "chance": chance(race, runs, say),
+        "hint": hint(race, runs, say),
+        "figures": figures(race, runs, say),
         "about": {name: schedule.summary[say] for name, schedule in SCHEDULES.items()},
         "runners": {
             runner.id: {"name": name, "curve": curve(run), "cuts": [cut.step for cut in cuts(run)]}

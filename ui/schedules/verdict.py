@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -22,6 +22,7 @@ LEVEL = 1e-9  # losses that differ by less are the same
 FEW = 3  # runners that are named one by one
 MOST = 200_000  # steps of all runners that are run a second time, without the noise
 TAIL = 10  # the last tenth of a race is its end
+ROUNDING = 1e-12  # what is smaller only tells how floats are rounded
 
 
 def called(race: RunConfig, say: Language) -> list[str]:
@@ -43,46 +44,100 @@ def _schedule_first(marks: str, schedule: Schedule | None, say: Language) -> str
 
 
 def lowest(race: RunConfig, runs: tuple[Trajectory, ...], say: Language) -> str:
-    """Which runner ends lowest, and where; nothing without runners."""
-    alive = [i for i, each in enumerate(runs) if each.status.kind != "diverged"]
+    """Who ends lowest, and who still trembles; nothing without runners."""
+    alive = _alive(runs)
     if not alive:
         return ENDS[every([each.status.cause for each in runs])][say] if runs else ""
-    ends = [float(each.loss[-1]) for each in runs]
+    ends = _ends(race, runs)
     best = min(alive, key=ends.__getitem__)
     level = [i for i in alive if ends[i] - ends[best] <= LEVEL]
-    name, loss = called(race, say), three_digits(ends[best])
+    name, loss = called(race, say), _size(ends[best])
     if len(level) > FEW:
         return WORDS["level_many"][say].format(count=len(level), all=len(runs), loss=loss)
     if len(level) > 1:
         return WORDS["level"][say].format(names=", ".join(name[i] for i in level), loss=loss)
-    x, y = runs[best].theta[-1]
-    return WORDS["lowest"][say].format(name=name[best], loss=loss, x=three_digits(float(x)), y=three_digits(float(y)))
+    told = [WORDS["lowest"][say].format(name=name[best], loss=loss)]
+    if (noise := _noise(race, runs)) and noise.calms:
+        told.append(WORDS["trembles"][say].format(name=name[noise.most], loss=_size(ends[noise.most])))
+    return " ".join(told)
 
 
-def chance(race: RunConfig, runs: tuple[Trajectory, ...], say: Language) -> str:
-    """What the noise of a race changes at its end, or what there is to see with some; nothing where rows are drawn."""
-    alive = [i for i, each in enumerate(runs) if each.status.kind != "diverged"]
-    drawn = any(entry.optimizer.data(race.surface).feeds for entry in race.entries)
-    if len(alive) < 2 or drawn or race.steps * len(runs) > MOST:
+def hint(race: RunConfig, runs: tuple[Trajectory, ...], say: Language) -> str:
+    """What to try where nothing trembles; nothing where rows are drawn, or one runner is left."""
+    return WORDS["quiet"][say] if race.noise is None and len(_alive(runs)) > 1 and not _drawn(race) else ""
+
+
+def figures(race: RunConfig, runs: tuple[Trajectory, ...], say: Language) -> str:
+    """The numbers behind the verdict: the lowest last loss and its place, and what the noise changes at the end."""
+    alive = _alive(runs)
+    if not alive:
         return ""
-    if race.noise is None:
-        return WORDS["quiet"][say]
-    count = max(race.steps // TAIL, 1)
-    ends = {i: float(np.mean(runs[i].loss[-count:])) for i in alive}
-    most, least = max(ends, key=ends.__getitem__), min(ends, key=ends.__getitem__)
-    quiet = [float(np.mean(each.loss[-count:])) for each in _quiet(race)]
+    name = called(race, say)
+    best = min(alive, key=lambda i: float(runs[i].loss[-1]))
+    x, y = (three_digits(float(each)) for each in runs[best].theta[-1])
+    told = [WORDS["where"][say].format(name=name[best], loss=_size(float(runs[best].loss[-1])), x=x, y=y)]
+    if noise := _noise(race, runs):
+        high, low, high_quiet, low_quiet = map(_size, (noise.high, noise.low, noise.high_quiet, noise.low_quiet))
+        told.append(
+            WORDS["calms" if noise.calms else "noisy"][say].format(
+                count=_tail(race),
+                most=name[noise.most],
+                least=name[noise.least],
+                high=high,
+                low=low,
+                high_quiet=high_quiet,
+                low_quiet=low_quiet,
+            )
+        )
+    return " ".join(told)
+
+
+class _Noise(NamedTuple):
+    """The runners with the highest and the lowest mean loss at the end, the means with the noise and without it."""
+
+    most: int
+    least: int
+    high: float
+    low: float
+    high_quiet: float
+    low_quiet: float
+    calms: bool  # whether it is the falling rate that makes the difference
+
+
+def _noise(race: RunConfig, runs: tuple[Trajectory, ...]) -> _Noise | None:
+    """What the noise of a race changes at its end; None without noise, or where it takes too long to say."""
+    alive = _alive(runs)
+    if race.noise is None or len(alive) < 2 or _drawn(race) or race.steps * len(runs) > MOST:
+        return None
+    ends = _ends(race, runs)
+    most, least = max(alive, key=ends.__getitem__), min(alive, key=ends.__getitem__)
+    quiet = _ends(race, _quiet(race))
     before, after = rates(runs[most]), rates(runs[least])
     calms = before[-1] >= before.max() and after[-1] < after[0] and ends[most] > 2 * max(quiet[most], ends[least])
-    name = called(race, say)
-    return WORDS["calms" if calms else "noisy"][say].format(
-        count=count,
-        most=name[most],
-        least=name[least],
-        high=three_digits(ends[most]),
-        low=three_digits(ends[least]),
-        high_quiet=three_digits(quiet[most]),
-        low_quiet=three_digits(quiet[least]),
-    )
+    return _Noise(most, least, ends[most], ends[least], quiet[most], quiet[least], bool(calms))
+
+
+def _alive(runs: tuple[Trajectory, ...]) -> list[int]:
+    return [i for i, each in enumerate(runs) if each.status.kind != "diverged"]
+
+
+def _drawn(race: RunConfig) -> bool:
+    """Whether a rule draws rows of data."""
+    return any(entry.optimizer.data(race.surface).feeds for entry in race.entries)
+
+
+def _tail(race: RunConfig) -> int:
+    """How many steps are the end of a race: with chance the last tenth, without it the last one."""
+    return max(race.steps // TAIL, 1) if race.noise or _drawn(race) else 1
+
+
+def _ends(race: RunConfig, runs: tuple[Trajectory, ...]) -> list[float]:
+    """The mean loss at the end of each run."""
+    return [float(np.mean(each.loss[-_tail(race) :])) for each in runs]
+
+
+def _size(loss: float) -> str:
+    return three_digits(0.0 if abs(loss) < ROUNDING else loss)
 
 
 @lru_cache(maxsize=16)

@@ -19,23 +19,25 @@ WORDS: dict[str, Text] = {
         en="This scene is an example: the race of the page Race is kept.",
         ko="이 장면은 예시이며, '경주' 페이지의 경주는 그대로 남아 있습니다.",
     ),
-    "lowest": Text(
-        en="Lowest at the end: {name}, loss {loss} at ({x}, {y}).",
-        ko="끝에서 가장 낮은 주자: {name}, 손실 {loss}, 위치 ({x}, {y}).",
-    ),
+    "lowest": Text(en="{name} ends lowest, at {loss}.", ko="마지막 손실이 가장 작은 주자: {name}({loss})."),
+    "trembles": Text(en="{name} still trembles at {loss}.", ko="계속 떨리는 주자: {name}({loss})."),
     "level": Text(
-        en="Lowest at the end, level to nine decimals: {names}. Loss {loss}.",
-        ko="끝에서 소수점 아래 아홉 자리까지 같이 가장 낮은 주자: {names}. 손실 {loss}.",
+        en="{names} end lowest, at the same loss: {loss}.", ko="마지막 손실이 똑같이 가장 작은 주자: {names}({loss})."
     ),
     "level_many": Text(
-        en="{count} of {all} end lowest, level to nine decimals: loss {loss}. Here the shape makes no difference.",
-        ko="주자 {all}명 가운데 {count}명이 소수점 아래 아홉 자리까지 같이 가장 낮습니다. 손실 {loss}. "
-        "여기서는 모양이 차이를 만들지 않습니다.",
+        en="{count} of {all} end at the same lowest loss, {loss}: here the shape of the schedule changes nothing.",
+        ko="{all}명 가운데 {count}명의 마지막 손실이 소수점 아래 아홉째 자리까지 같습니다({loss}). "
+        "여기서는 스케줄의 모양이 결과를 바꾸지 않습니다.",
+    ),
+    "numbers": Text(en="Numbers", ko="수치"),
+    "where": Text(
+        en="Lowest last loss: {name}, {loss} at ({x}, {y}).",
+        ko="마지막 스텝의 손실이 가장 작은 주자: {name}(손실 {loss}, 위치 ({x}, {y})).",
     ),
     "calms": Text(
-        en="Noise keeps a rate that stays trembling. Mean loss of the last {count} steps: {most} {high}, {least} "
+        en="With noise, a constant rate keeps trembling. Mean loss of the last {count} steps: {most} {high}, {least} "
         "{low}; without the noise {high_quiet} and {low_quiet}.",
-        ko="잡음이 있으면 그대로인 학습률은 계속 떨립니다. 마지막 {count}스텝의 평균 손실: "
+        ko="잡음이 있으면 학습률을 고정한 주자는 계속 떨립니다. 마지막 {count}스텝의 평균 손실: "
         "{most} {high}, {least} {low}. 잡음이 없을 때: {high_quiet}, {low_quiet}.",
     ),
     "noisy": Text(

@@ -11,7 +11,10 @@ const { ceil, floor, log10, max, min } = Math;
 
 /** The panels follow what the stage draws. @param {HTMLElement} host */
 export function mount(host) {
-  const [watch, said] = [element("p", { class: "watch" }), element("p", { class: "said", role: "status" })];
+  const [verdict, hint, title, figures] = ["strong", "span", "summary", "p"].map((tag) => element(tag, {}));
+  const watch = element("p", { class: "watch" });
+  const said = element("p", { class: "said", role: "status" }, verdict, " ", hint);
+  const numbers = element("details", {}, title, figures);
   const [gauge, scale] = [element("div", { class: "gauge", "aria-hidden": "true" }), element("em", {}, "η")];
   const row = element("div", { class: "row" });
   const all = drawing("path", { id: "schedules-all" });
@@ -24,7 +27,7 @@ export function mount(host) {
   );
   const shared = { data: null, dark: false, steps: 1, axis: null, height: null };
   let [panels, seen, spoken] = [{}, [], 0];
-  host.append(watch, said, wall);
+  host.append(said, numbers, watch, wall);
 
   /** One axis for all. During a drag it stays as long as half of it is needed. */
   function measure(found, moving) {
@@ -101,7 +104,11 @@ export function mount(host) {
     host.lang = data.lang;
     wall.ariaLabel = data.words.panels;
     put(watch, data.watch);
-    said.replaceChildren(element("strong", {}, data.verdict), ` ${data.chance}`);
+    put(verdict, data.verdict);
+    put(hint, data.hint);
+    put(title, data.words.numbers);
+    put(figures, data.figures);
+    numbers.hidden = !data.figures;
   }
 
   live.addEventListener("frame", draw);

@@ -19,7 +19,7 @@ from stage.words_ends import ENDS
 from surfaces import SURFACES
 from ui.schedules.lineup import LOOKS, NONE, SIX, is_of_schedules, looking, name, six, under, with_rule
 from ui.schedules.panels import SAID
-from ui.schedules.verdict import called, chance, lowest
+from ui.schedules.verdict import called, figures, hint, lowest
 from ui.schedules.words import WORDS
 
 ROOT = Path(__file__).parents[3]
@@ -111,23 +111,31 @@ def test_the_lowest_is_the_lowest(say):
     runs = run(race)
     best = int(np.argmin([each.loss[-1] for each in runs]))
     x, y = runs[best].theta[-1]
-    said = lowest(race, runs, say)
+    said = figures(race, runs, say)
     for part in (called(race, say)[best], three_digits(runs[best].loss[-1]), f"({three_digits(x)}, {three_digits(y)})"):
         assert part in said
+    ends = [each.loss[-30:].mean() for each in runs]
+    calm, restless = int(np.argmin(ends)), int(np.argmax(ends))
+    name = called(race, say)
+    if say == "en":
+        assert lowest(race, runs, say) == (
+            f"{name[calm]} ends lowest, at {three_digits(ends[calm])}. "
+            f"{name[restless]} still trembles at {three_digits(ends[restless])}."
+        )
 
 
 def test_who_is_level_is_said_to_be():
     quiet = himmelblau(*SIX, noise=0)
-    assert lowest(quiet, run(quiet), "en").startswith("6 of 6 end lowest")
+    assert lowest(quiet, run(quiet), "en").startswith("6 of 6 end at the same lowest loss")
     pair = himmelblau(NONE, "plateau", "exponential", noise=0, steps=25)
-    assert "level to nine decimals: Constant rate, Reduce on plateau" in lowest(pair, run(pair), "en")
+    assert lowest(pair, run(pair), "en").startswith("Constant rate, Reduce on plateau end lowest")
 
 
 def test_a_race_that_is_lost_is_said_to_be():
     race = replace(himmelblau(NONE), entries=(Entry(OPTIMIZERS["sgd"](learning_rate=9.0)),))
     assert lowest(race, run(race), "en") == ENDS["end_overshot_all"]["en"]
     assert lowest(replace(race, entries=()), (), "en") == ""
-    assert chance(race, run(race), "en") == ""
+    assert figures(race, run(race), "en") == hint(race, run(race), "en") == ""
 
 
 @pytest.mark.parametrize("say", LANGUAGES)
@@ -136,22 +144,23 @@ def test_what_the_noise_changes_is_computed(say):
     runs, quiet = run(race), run(replace(race, noise=None))
     ends = [each.loss[-30:].mean() for each in runs]
     most, least = int(np.argmax(ends)), int(np.argmin(ends))
-    said = chance(race, runs, say)
+    said = figures(race, runs, say)
     for part in (ends[most], ends[least], quiet[most].loss[-30:].mean(), quiet[least].loss[-30:].mean(), 30):
-        assert (three_digits(float(part)) if part != 30 else "30") in said
+        assert ("30" if part == 30 else three_digits(0.0 if part < 1e-12 else float(part))) in said
     assert ("trembling" in said) == (say == "en")
 
 
 def test_nobody_is_said_to_calm_down_who_does_not():
     race = himmelblau(NONE, "warmup")
-    assert chance(race, run(race), "en").startswith("Mean loss of the last 30 steps")
+    assert ". Mean loss of the last 30 steps" in figures(race, run(race), "en")
+    assert "trembles" not in lowest(race, run(race), "en")
 
 
 def test_without_noise_the_page_says_what_to_try_and_with_drawn_rows_nothing():
     race = himmelblau(NONE, "step", noise=0)
-    assert "Switch the noise on" in chance(race, run(race), "en")
+    assert "Switch the noise on" in hint(race, run(race), "en")
     rows = replace(race, surface=SURFACES["regression"](), start=None)
-    assert chance(rows, run(rows), "en") == ""
+    assert hint(rows, run(rows), "en") == "" and "Mean loss" not in figures(rows, run(rows), "en")
 
 
 def test_the_panels_ask_only_for_words_that_exist():
