@@ -184,7 +184,7 @@ function card(id, store, draft) {
     const { runner, words, hidden, hand, plan } = view;
     const stand = field.find((each) => each.runner === runner);
     if (!stand && !hidden) return;
-    const { arrived, passed, gone, stuck, loss } = stand ?? {};
+    const { arrived, passed, gone, stuck, above } = stand ?? {};
     const near = arrived ? "reached" : stuck ? "stuck" : passed ? "passed" : "";
     const kind = hidden ? "hidden" : gone ? "diverged" : near;
     const said = kind === "diverged" || kind === "stuck" ? runner.status.cause : kind;
@@ -192,7 +192,7 @@ function card(id, store, draft) {
     put(chip, said && fill(words[`chip_${said}`], { step: at }));
     set(chip.dataset, { kind });
     put(from, hand && (plan ?? "by_hand") === "by_hand" ? fill(words.hand_tag, { step: Math.floor(step) }) : "");
-    put(now, gone || hidden ? "" : number(visible(loss)));
+    put(now, gone || hidden ? "" : number(visible(above)));
   }
 
   return { node, tab, update, draw };

@@ -21,6 +21,7 @@ export function ranking({ runners, surface }, { step, hidden }) {
       return {
         runner,
         loss: loss[row],
+        above: loss[row] - (surface.minima.length ? surface.floor : 0), // the lowest loss, where there is one
         distance: distance?.[row],
         arrived,
         passed: passed !== null && step >= passed,
@@ -57,7 +58,7 @@ export function scoreboard({ board, away, reached, height, apart, wrap, table, b
     put(apart, words[saddle ? "column_from_saddle" : "column_distance"]);
     put(height, words[!saddle && surface.floor ? "column_above" : "column_loss"]);
     board.style.setProperty("--rows", field.length);
-    const order = field.map(({ runner, arrived, left, gone, loss, distance }) => {
+    const order = field.map(({ runner, arrived, left, gone, above, distance }) => {
       const { id, slot, name, status } = runner;
       const fell = gone && left && status.cause === "unbounded"; // which is how one leaves a saddle
       const ended = gone && !fell;
@@ -71,7 +72,7 @@ export function scoreboard({ board, away, reached, height, apart, wrap, table, b
       set(row.arrived, { colSpan: ended ? 3 : 1 });
       put(row.name, name);
       put(row.arrived, ended ? fill(words[`ended_${status.cause}`], status) : String(since));
-      put(row.loss, fell ? "–" : number(visible(saddle ? loss : loss - surface.floor)));
+      put(row.loss, fell ? "–" : number(visible(above)));
       put(row.distance, fell ? "–" : number(visible(distance)));
       return row.node;
     });

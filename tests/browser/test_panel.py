@@ -10,8 +10,8 @@ from engine.link import decode
 from engine.run import race
 from tests.browser.pointer import stage
 
-ONE = "v=1&surface=beale&start=1,1.5&steps=60&seed=0&run=adam~learning_rate:0.1"
-BELOW = "v=1&surface=styblinski_tang&start=1,1.5&steps=60&seed=0&run=adam~learning_rate:0.1"
+ONE = "v=1&surface=beale&start=1,1.5&steps=60&seed=0&run=gd~learning_rate:0.01"
+BELOW = "v=1&surface=styblinski_tang&start=1,1.5&steps=60&seed=0&run=gd~learning_rate:0.01"
 PLAIN = "v=1&surface=saddle&start=1,0.5&steps=60&seed=0&run=gd~learning_rate:0.02"
 AXES = """() => {
   const centre = (node, side, size) => { const box = node.getBoundingClientRect(); return box[side] + box[size] / 2; };
@@ -32,7 +32,7 @@ MARKER = """([x, color]) => {
   }
   return rows;
 }"""
-BLUE = [0x1F, 0x6A, 0xEF]
+BLUE = [0x1F, 0x6A, 0xEF]  # of GD, whose marker is a circle
 RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
@@ -65,7 +65,7 @@ def series(page, kind):
     config = decode(stage(page, "link"))[0]
     theta, surface = race(config)[0].theta.reshape(-1, 2), config.surface
     if kind == "lr":
-        return np.full(len(theta) - 1, 0.1)
+        return np.full(len(theta) - 1, 0.01)
     if kind == "norm":
         return np.linalg.norm(surface.gradient(theta.T), axis=0)
     if kind == "distance":
