@@ -81,6 +81,7 @@ bench: .venv/dev .venv/browser
 	$(BIN)/python -m benchmarks.race
 	$(BIN)/python -m benchmarks.control
 	$(BIN)/python -m benchmarks.live
+	$(BIN)/python -m benchmarks.shift
 
 bench-sweeps: .venv/bench
 	.venv/bench/bin/python -m benchmarks.race

@@ -4,17 +4,18 @@ import streamlit as st
 
 from ui.reference import panel as reference
 from ui.session.state import language
-from ui.shell.frame import STATIC, open_page
+from ui.shell.frame import STATIC, open_page, page_body
 
 open_page()
 say = language()
 
 st.html(STATIC / "css/reference.css")
-reference.heading(say)
-with st.container(key="reference"):
-    with st.container(key="contents"):
-        chosen = reference.find(say)
-        reference.contents(chosen, say)
-    with st.container(key="sheets"):
-        reference.rules(chosen, say)
-        reference.schedules(chosen, say)
+with page_body():
+    reference.heading(say)
+    with st.container(key="reference"):
+        with st.container(key="contents"):
+            chosen = reference.find(say)
+            reference.contents(chosen, say)
+        with st.container(key="sheets"):
+            reference.rules(chosen, say)
+            reference.schedules(chosen, say)

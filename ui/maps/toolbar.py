@@ -69,6 +69,7 @@ def _choose_picture(say: Language) -> None:
         options=list(term.choices),
         format_func=lambda choice: term.call(choice, say),
         required=True,
+        width=268,  # px, known before it is drawn: what follows does not move
     )
 
 

@@ -20,6 +20,7 @@ from ui.text.words import WORDS
 from ui.widgets.controls import number
 from ui.widgets.surface_toolbar import choose_noise, choose_scene, choose_surface, on_surface, reshaped, scene_of
 
+WIDE = {"noise.ground": 124}  # px, known before it is drawn: what follows does not move
 HANDFUL = 8  # rows of a batch before a size was chosen
 
 
@@ -109,6 +110,7 @@ def _segments(name: str, label: str, options: tuple[str, ...], value: str, choos
         options=options,
         format_func=lambda option: CONTROLS[option][say],
         required=True,
+        width=WIDE.get(name, "content"),
     )
 
 

@@ -9,6 +9,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from engine.spec.text import LANGUAGES, Language
 from ui.session import state
@@ -60,15 +61,24 @@ def open_page() -> None:
     _notices()
 
 
+def page_body() -> DeltaGenerator:
+    """Where all of a page stands below its frame.
+
+    One pixel high until page.css gives it its size: Streamlit shows what comes before that at another place, and
+    then all of it would jump.
+    """
+    return st.container(key="page", height=1, border=False)
+
+
 def _language() -> None:
     def choose(chosen: Language | None) -> None:
         if chosen and chosen != state.language():
             state.set_language(chosen)
 
-    with st.container(key="language"):
+    with st.container(horizontal=True, horizontal_alignment="right", height=1, border=False, key="language"):
         # Streamlit says that every page is English; a screen reader would read Korean with an English voice.
         speak = f"<code hidden><script>document.documentElement.lang = '{state.language()}'</script></code>"
-        st.html(speak, unsafe_allow_javascript=True)
+        st.html(speak, width="content", unsafe_allow_javascript=True)
         bind(
             st.segmented_control,
             "frame.language",

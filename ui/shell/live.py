@@ -16,6 +16,7 @@ from stage.race_message import pack
 from ui.session.opening import opening
 from ui.session.share import share
 from ui.session.state import config, language, untold, visit, write_address, written
+from ui.shell.frame import page_body
 
 
 def redrawn_alone(body: Callable[[], None]) -> Callable[[], None]:
@@ -25,7 +26,6 @@ def redrawn_alone(body: Callable[[], None]) -> Callable[[], None]:
     """
 
     @st.fragment(run_every=timedelta(days=7))
-    @wraps(body)
     def part() -> None:
         if untold():
             st.rerun(scope="app")
@@ -33,7 +33,12 @@ def redrawn_alone(body: Callable[[], None]) -> Callable[[], None]:
         body()
         write_address()
 
-    return part
+    @wraps(body)
+    def page() -> None:
+        with page_body():
+            part()
+
+    return page
 
 
 def stage_first(body: Callable[[], None]) -> Callable[[], None]:
