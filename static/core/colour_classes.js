@@ -12,7 +12,8 @@ export const ENDINGS = ["converged", "two", "more", "stuck"];
 
 /**
  * What became of the run of each cell, row by row; `side` cells in a row.
- * @typedef {Pick<import("./batch.js").Ends, "status" | "period" | "steps" | "arrived" | "loss"> & {side?: number}} Cells
+ * @typedef {import("./batch.js").Ends} Ends
+ * @typedef {Pick<Ends, "status" | "period" | "steps" | "arrived" | "loss"> & {side?: number}} Cells
  */
 /**
  * What the colour says, and the decimal logarithms at its ends.

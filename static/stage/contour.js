@@ -62,7 +62,12 @@ export function drawStill(plot, moving) {
     ticks(from + room, to - room, length / 90).map(({ value, text }) =>
       mark(side, `${Math.abs(value - zero) / unit}px`, text),
     );
-  plot.axes.replaceChildren(...marks("left", x0, x1, width, x0), ...marks("top", y0, y1, height, y1));
+  const named = surface.axes?.join() === "x,y" ? [] : (surface.axes ?? []);
+  plot.axes.replaceChildren(
+    ...marks("left", x0, x1, width, x0),
+    ...marks("top", y0, y1, height, y1),
+    ...named.map((name, i) => element("em", {}, `${name} ${"→↑"[i]}`)),
+  );
 
   if (!moving) {
     const whole = Number.isInteger(low) && Number.isInteger(high);

@@ -39,7 +39,7 @@ export function placeLabels(ctx, { race, frame, lines, labels: before }, { left,
   const [right, bottom] = [left + width, top + height];
   const ends = shown.map(({ path }) => place(path, race.steps));
   const taken = [...marks(race.surface.minima, 11), ...marks(race.surface.saddles, 8), ...marks([race.start], 13)];
-  if (width > 480) taken.push({ x: right - 80, y: bottom - 22, w: 80, h: 22 }); // the scale
+  if (width > 436) taken.push({ x: right - 80, y: bottom - 22, w: 80, h: 22 }); // the scale
   const places = new Map(shown.map(({ id }) => [id, {}]));
   shown.forEach((runner, index) => {
     const { id, name, status } = runner;

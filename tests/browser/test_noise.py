@@ -182,3 +182,15 @@ def test_nothing_sticks_out(noise, width, language):
     assert all(box["width"] > 150 and box["height"] > 150 for box in boxes)
     order = [box["y"] for box in boxes]
     assert width == 1280 or order == sorted(order)
+
+
+def test_a_first_visit_on_a_projector_sees_noise_with_its_axes_its_losses_and_where_the_seeds_are(server, visit):
+    page = visit(f"{server}/noise", viewport={"width": 1280, "height": 720}).page
+    page.wait_for_function(PAINTED)
+    ensemble = page.locator(".st-key-ensemble-strip")
+    ensemble.wait_for()
+    assert page.evaluate("window.stage.link").count("learning_rate:0.05") == 3
+    assert page.locator(".stage .axes em").all_inner_texts() == ["W →", "b ↑"]
+    assert page.locator(".stage .axes span").first.is_visible() and page.locator(".stage .loss").is_visible()
+    assert ensemble.bounding_box()["y"] < 690
+    assert "surface" not in page.url
