@@ -3,11 +3,13 @@
 from engine.spec.text import Text
 from stage.words_boxes import BOXES
 from stage.words_ends import ENDS
+from stage.words_hands import HANDS
 from stage.words_opening import OPENING
 from stage.words_verdict import VERDICT
 
 WORDS: dict[str, Text] = {
     **BOXES,
+    **HANDS,
     **OPENING,
     **VERDICT,
     # how the rates were set
@@ -155,11 +157,6 @@ WORDS: dict[str, Text] = {
     ),
     "reload": Text(en="Load again", ko="다시 불러오기"),
     # the plot and the loss panel
-    "whole": Text(en="Whole view", ko="전체 보기"),
-    "whole_help": Text(
-        en="Show the whole surface again (0, or a double-click). Ctrl or ⌘ with the wheel zooms, or two fingers.",
-        ko="곡면 전체를 다시 봅니다(0 키, 더블 클릭). Ctrl 또는 ⌘을 누른 채 휠을 돌리거나 두 손가락으로 확대합니다.",
-    ),
     "start_handle": Text(en="Start point", ko="시작점"),
     "hover_step": Text(en="step {step}", ko="{step}스텝"),
     "loss_above_floor": Text(en="height above the lowest loss", ko="최저 손실과의 차이"),

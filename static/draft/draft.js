@@ -5,6 +5,8 @@
 
 import { Edits } from "./edits.js";
 import { entryOf, withNumbers, withSchedule, withSteps, withValues } from "./entry.js";
+import { History } from "./history.js";
+import { ground } from "./model.js";
 import { isRate } from "./rates.js";
 
 export class Draft {
@@ -12,6 +14,7 @@ export class Draft {
   steps = 0;
   runners = []; // an entry each, see entry.js
   here = null; // the step from which a new rate counts; without one it counts from the beginning
+  history = new History();
   #edits = new Edits();
   #born = 0; // the highest number of an id that was given here
   #held = false; // the hand is moving something that it has not let go of yet
@@ -48,6 +51,7 @@ export class Draft {
     this.start = race.start;
     this.steps = race.steps;
     this.runners = race.runners.map(entryOf);
+    this.history.confirm(this.#value, ground(race.link), owed);
     for (const { id } of this.runners) this.#born = Math.max(this.#born, Number(/^b(\d+)$/.exec(id)?.[1] ?? 0));
   }
 
@@ -128,9 +132,18 @@ export class Draft {
     this.commit({ tune: true });
   }
 
+  /** Takes the last change back, or makes it again: an edit like any other. */
+  undo() {
+    if (!this.#held) this.#restore(this.history.back());
+  }
+  redo() {
+    if (!this.#held) this.#restore(this.history.forth());
+  }
+
   /** Draws the draft and sends it. */
   commit(more = {}) {
     this.#held = false;
+    this.history.add(this.#value, "tune" in more);
     this.#preview();
     this.hooks.commit(this.#edits.next(this, this.model.holds, more));
   }
@@ -138,6 +151,18 @@ export class Draft {
   /** Asks for the race again, with every path. */
   ask() {
     this.hooks.commit(this.#edits.again());
+  }
+
+  get #value() {
+    const { start, steps, runners } = this;
+    return { start, steps, runners };
+  }
+
+  #restore(value) {
+    if (!value) return;
+    this.#edits.touch("start", "steps", ...value.runners.map(({ id }) => id));
+    Object.assign(this, value);
+    this.commit();
   }
 
   #preview() {

@@ -28,6 +28,8 @@ export function listen({ node: root, rates, adder, play }, store, draft, opening
       if (results) results.scrollIntoView({ block: "center" });
       else root.toggleAttribute("data-whole");
     },
+    undo: () => draft.undo(),
+    redo: () => draft.redo(),
     reload,
     whole,
   };

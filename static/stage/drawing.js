@@ -144,6 +144,9 @@ export class Drawing {
       set(button, { ariaPressed: String(state[button.dataset.do]) });
     if (lang !== root.lang) speak(root.parentElement, words);
     root.lang = lang;
+    const { behind, ahead } = draft.history;
+    for (const button of root.querySelectorAll("[data-do=undo]")) set(button, { disabled: !behind });
+    for (const button of root.querySelectorAll("[data-do=redo]")) set(button, { disabled: !ahead });
     column.update(race, state);
     mismatch.hidden = !differs.length;
     put(mismatch, fill(words.differs, { name: differs.join(", ") }));

@@ -12,6 +12,7 @@ const KEYS = {
   i: "inspect",
   v: "space",
 };
+const CHORDS = { z: "undo", y: "redo", "shift z": "redo" }; // with Ctrl or ⌘
 // Who keeps every key, who keeps the keys that move a value, and who the space bar.
 const WRITES =
   "input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [contenteditable=true]," +
@@ -25,6 +26,10 @@ const keeps = (target, key) =>
   (key === " " && target.closest(PRESSES)) ||
   (/^(Arrow|Home|End)/.test(key) && target.closest(MOVES));
 
+/** A letter is the one on the key, whatever it writes: under a Korean keyboard F writes ㄹ, or says Process. */
+const named = ({ key = "", code }) =>
+  (/^(Process|Unidentified|[^\0-\x7f])$/.test(key) ? code.replace("Key", "") : key).toLowerCase();
+
 let current = new AbortController(); // of the stage that has the keys: there is one on a page
 
 /**
@@ -35,11 +40,12 @@ export function keyboard(acts, draft, store, signal) {
   current.abort();
   current = new AbortController();
   const listener = (event) => {
-    const { target, key } = event;
-    const act = acts[KEYS[key?.toLowerCase()]]; // a name that a browser fills in is a key without a name
-    const runner = draft.runners[key - 1];
-    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || !(act || runner)) return;
-    if (keeps(target, key)) return;
+    const { target, key, shiftKey } = event;
+    const chord = event.ctrlKey || event.metaKey;
+    const name = named(event);
+    const act = acts[chord ? CHORDS[`${shiftKey ? "shift " : ""}${name}`] : KEYS[name]];
+    const runner = !chord && draft.runners[key - 1];
+    if (event.defaultPrevented || event.altKey || !(act || runner) || keeps(target, key)) return;
     event.preventDefault();
     if (act) act();
     else store.toggleRunner(runner.id);

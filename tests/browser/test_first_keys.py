@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.pointer import confirmed, stage, wheel_zoom
+from tests.browser.pointer import confirmed, drawn_equals_numpy, stage, wheel_zoom
 from tests.browser.test_hands import PHONE
 
 SPAN = "(window.stage.toPixel([3, 0])[0] - window.stage.toPixel([2, 0])[0])"  # px of one unit of θ
@@ -106,4 +106,38 @@ def test_two_fingers_zoom_and_one_scrolls(opened):
     page.get_by_test_id("whole").tap()
     page.wait_for_function(f"Math.abs({SPAN} - {home}) < 1e-6")
     confirmed(page, lambda: page.touchscreen.tap(x, y + 20))  # a tap still moves the start
+    found.check()
+
+
+def test_changes_are_taken_back_and_made_again_by_keys_and_buttons(opened):
+    found = opened()
+    page, press = found.page, found.page.keyboard.press
+    undo, redo = page.get_by_test_id("undo"), page.get_by_test_id("redo")
+    expect(undo).to_be_disabled()
+    links = [stage(page, "link")]
+    for change in (
+        lambda: page.mouse.click(*stage(page, "toPixel([2, -1])")),
+        lambda: page.get_by_test_id("runner-0-learning_rate").press("ArrowRight"),
+        lambda: page.get_by_test_id("add").select_option("lion"),
+    ):
+        confirmed(page, change)
+        links.append(stage(page, "link"))
+    backward = (lambda: press("Control+z"), undo.click, lambda: press("Meta+z"))
+    for way, link in zip(backward, links[-2::-1], strict=True):
+        confirmed(page, way)
+        assert stage(page, "link") == link
+    expect(undo).to_be_disabled()
+    forward = (lambda: press("Control+y"), redo.click, lambda: press("Control+Shift+z"))
+    for way, link in zip(forward, links[1:], strict=True):
+        confirmed(page, way)
+        assert stage(page, "link") == link
+    drawn_equals_numpy(page)
+    seq = stage(page, "seq")
+    page.get_by_test_id("steps").focus()  # a text field takes back what is typed in it
+    page.keyboard.type("7")
+    press("Control+z")
+    page.get_by_role("combobox").first.click()
+    confirmed(page, lambda: page.get_by_role("option", name="Himmelblau").click())
+    assert stage(page, "seq") == seq + 1
+    expect(undo).to_be_disabled()
     found.check()
