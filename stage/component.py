@@ -81,14 +81,19 @@ def show(payload: bytes, catalog: bytes, on_edit: Callable[[], Any]) -> None:
 
 
 def follow(
-    name: str, data: Mapping[str, Any] | bytes, on_edit: Callable[[], Any] | None = None, html: str = ""
+    name: str,
+    data: Mapping[str, Any] | bytes,
+    on_edit: Callable[[], Any] | None = None,
+    html: str = "",
+    width: str = "stretch",
 ) -> None:
     """A picture beside the stage of the page that follows it, by the module static/panels/`name`/`name`.js.
 
-    `data` is what it shows, with arrays where there are many numbers, or the message packed before.
+    `data` is what it shows, with arrays where there are many numbers, or the message packed before. `width` is that of
+    a component in Streamlit.
     """
     message = data if isinstance(data, bytes) else pack(data)
-    _follower(name, html)(key=f"{name}-view", data=message, on_edit_change=on_edit or (lambda: None))
+    _follower(name, html)(key=f"{name}-view", data=message, on_edit_change=on_edit or (lambda: None), width=width)
 
 
 def settler() -> None:

@@ -36,12 +36,14 @@ def pack(
     claims: Iterable[Any] = (),
     behind: bool = False,
     opening: str | None = None,
+    scene: dict[str, Any] | None = None,
 ) -> bytes:
     """What the stage draws of a race; `runners`, their `runs` and names stand in the order of the entries.
 
     A path is the array of its runner's id, (rows, 2) as float64. Runs that are the same in a race which the stage holds
     are named only. `behind` says that what surrounds the stage still shows an older race. `opening` is how a new race
     begins: "asked" (who will arrive first?), "played" from its start, or None, as a whole.
+    `scene` is what the race is or comes from: number, title, watch, changed.
     """
     sent = sent or Sent()
     base, before = sent.held(claims, session) or (None, {})
@@ -56,6 +58,7 @@ def pack(
         "echo": echo,
         "behind": behind,
         "opening": opening,
+        "scene": scene,
         "hide_future": config.settings(View).hide_future,
         "session": session,
         "catalog": name_of(config, language),

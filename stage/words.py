@@ -5,12 +5,14 @@ from stage.words_boxes import BOXES
 from stage.words_ends import ENDS
 from stage.words_hands import HANDS
 from stage.words_opening import OPENING
+from stage.words_scenes import SCENE
 from stage.words_verdict import VERDICT
 
 WORDS: dict[str, Text] = {
     **BOXES,
     **HANDS,
     **OPENING,
+    **SCENE,
     **VERDICT,
     # how the rates were set
     "note_table": Text(en="Rates tuned for this surface.", ko="이 곡면에 맞게 튜닝한 학습률."),

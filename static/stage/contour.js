@@ -22,6 +22,25 @@ export function span(logs) {
   return { low: round(low), high: round(Math.max(high, low + 1e-9)) };
 }
 
+/**
+ * The loss over a grid as flat tones, with its numbers as they are graded and the levels, which may be given. Where the
+ * loss is no number, there is no tone.
+ */
+export function tint({ program, minima, floor }, x, y, colors, before) {
+  const losses = grid(program, x, y);
+  // At the floor, and below it outside the surface's own view, stands −∞: drawn as the valley, not counted by span.
+  // Without a known floor the loss itself is graded, not its logarithm.
+  const logs = minima.length ? losses.map((loss) => Math.log10(Math.max(loss - floor, 0))) : losses;
+  const levels = before ?? span(logs);
+  const size = (levels.high - levels.low) / STEPS;
+  const image = new ImageData(x.length, y.length);
+  const pixels = new Uint32Array(image.data.buffer);
+  const shades = colors.tones.map((tone) => parseInt(tone.replace(/#(..)(..)(..)/, "FF$3$2$1"), 16));
+  const band = (log) => Math.min(Math.max(Math.floor((log - levels.low) / size) + 1, 0), STEPS + 1);
+  logs.forEach((log, i) => (pixels[i] = shades[band(log)]));
+  return { image, logs, levels, size };
+}
+
 /** Tones, lines and axes of a plot's frame. While it moves, the levels stay and the lines only go along. */
 export function drawStill(plot, moving) {
   const {
@@ -43,18 +62,8 @@ export function drawStill(plot, moving) {
     return Float64Array.from({ length: last + 1 }, (_, i) => from + ((to - from) * i) / last);
   };
   const [x, y] = [line(x0, x1, width), line(y1, y0, height)];
-  const losses = grid(surface.program, x, y);
-  // At the floor, and below it outside the surface's own view, stands −∞: drawn as the valley, not counted by span.
-  const logs = plain ? losses : losses.map((loss) => Math.log10(Math.max(loss - surface.floor, 0)));
-  if (!moving) plot.levels = span(logs);
-  const { low, high } = plot.levels;
-  const size = (high - low) / STEPS;
-
-  const image = new ImageData(x.length, y.length);
-  const pixels = new Uint32Array(image.data.buffer);
-  const shades = colors.tones.map((tone) => parseInt(tone.replace(/#(..)(..)(..)/, "FF$3$2$1"), 16));
-  // Where the loss is no number, there is no tone.
-  logs.forEach((log, i) => (pixels[i] = shades[Math.min(Math.max(Math.floor((log - low) / size) + 1, 0), STEPS + 1)]));
+  const { image, logs, levels, size } = tint(surface, x, y, colors, moving ? plot.levels : null);
+  const { low, high } = (plot.levels = levels);
   Object.assign(plot.tones, { width: x.length, height: y.length }).getContext("2d").putImageData(image, 0, 0);
 
   const room = 9 * unit; // a number at the very corner would be cut in half

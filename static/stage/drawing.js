@@ -13,6 +13,7 @@ import { Plot } from "./plot.js";
 import { probeOf } from "./probe.js";
 import { ranking, scoreboard } from "./scoreboard.js";
 import { transport } from "./transport.js";
+import { watch } from "./watch.js";
 
 const CALM = 100; // ms between two changes of words while a hand moves
 
@@ -37,7 +38,7 @@ export class Drawing {
     this.opening = opening;
     this.column = cards(parts, store, draft);
     const playback = transport(parts, store, (steps) => draft.limit(steps));
-    this.views = [headline(parts, store), guess(parts, store), playback, scoreboard(parts, select)];
+    this.views = [headline(parts, store), watch(parts), guess(parts, store), playback, scoreboard(parts, select)];
     this.drawLoss = lossPanel(parts, store);
     this.plot = new Plot(parts.plotHost, { start: (point, released) => draft.begin(point, released), hover, select });
     this.probe = probeOf(() => {

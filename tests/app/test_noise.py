@@ -96,13 +96,6 @@ def test_the_ensemble_has_its_controls_and_they_are_in_the_link():
     assert (config.settings(Ensemble), notices) == (Ensemble(0, 40, "epochs"), [])
 
 
-def test_a_scene_keeps_what_the_page_remembers():
-    app = opened(PAGE, **DATA, ensemble="seeds:30")
-    control(app, "selectbox", "scene.").select_index(0).run()
-    assert race(app).settings(Ensemble).seeds == 30
-    assert control(app, "selectbox", "scene.").value == 0
-
-
 def test_twelve_runners_with_a_hundred_seeds_are_few_bytes():
     app = opened(PAGE, surface="regression~batch:4", steps="60", run=["adam"] * 12, ensemble="runner:0~seeds:100")
     assert not app.exception

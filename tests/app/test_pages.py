@@ -13,7 +13,6 @@ from engine.config import default_race
 from engine.link import LONGEST, decode, encode
 from optimizers import OPTIMIZERS
 from stage.words_ends import ENDS
-from surfaces import SURFACES
 from tests import walk
 from ui.session.state import KEY
 from ui.text.words import WORDS
@@ -226,28 +225,3 @@ def test_the_results_speak_of_the_cause(cause, link, language):
 
 def test_nobody_leaves_no_results():
     assert "id=results" not in html(opened(v="1", run="none"))
-
-
-def scenes(app: AppTest):
-    return next(box for box in app.selectbox if str(box.key).startswith("scene."))
-
-
-@pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("surface", SURFACES)
-def test_every_scene_can_be_chosen_and_says_what_to_watch(surface, language):
-    app = opened(v="1", surface=surface, steps="299", lang=language)
-    assert scenes(app).value is None
-    for number, preset in enumerate(SURFACES[surface].presets):
-        scenes(app).select_index(number).run()
-        assert not app.exception
-        assert race(app) == decode(preset.link)[0]
-        assert scenes(app).value == number
-        assert [caption.value for caption in app.caption] == [preset.watch[language]]
-
-
-def test_a_scene_that_is_changed_is_none_any_more():
-    preset = SURFACES["saddle"].presets[0]
-    app = opened(**parse_qs(preset.link))
-    assert scenes(app).value == 0
-    app.text_input(key="start.y").set_value("1/2").run()
-    assert (scenes(app).value, len(app.caption)) == (None, 0)

@@ -10,7 +10,8 @@ from engine.page_settings.shapes import Shapes
 from engine.schedules import SCHEDULES
 from engine.spec.registry import key
 from optimizers import OPTIMIZERS
-from scenes.schedules import SCENES, races
+from scenes import scene_of
+from scenes.schedules import races
 from tests.app.messages import handed
 from tests.app.test_pages import HOSTILE, ROOT, opened, race
 from ui.session.state import KEY
@@ -62,8 +63,8 @@ def test_a_visitor_without_a_race_sees_the_first_scene_and_keeps_his_race():
     assert not app.exception
     assert race(app) == default_race()
     assert len(panels(app)["runners"]) == 6
-    assert SCENES[0].watch.en in panels(app)["watch"]
-    assert pills(app, "scene").value == 1
+    assert "example" in panels(app)["guest"]
+    assert app.session_state[KEY].scene == scene_of(races()[0])
 
 
 def test_a_race_of_several_rules_is_shown_as_six_shapes_of_its_first_and_kept():
@@ -72,22 +73,19 @@ def test_a_race_of_several_rules_is_shown_as_six_shapes_of_its_first_and_kept():
     assert app.selectbox(key="schedules.rule").value == "nag"
     assert len(panels(app)["runners"]) == 6
     assert race(app) == before
-    pills(app, "scene").set_value(0).run()  # already so: nothing is written
-    assert race(app) == before
+    assert app.button(key="schedules.six").disabled  # already so
     app.toggle(key="noise").set_value(True).run()
     assert len(race(app).entries) == 6
     assert {type(entry.optimizer) for entry in race(app).entries} == {OPTIMIZERS["nag"]}
     assert race(app).noise
 
 
-@pytest.mark.parametrize("scene", range(len(SCENES)), ids=lambda i: SCENES[i].title.en)
-def test_a_scene_is_one_click(scene):
-    app = opened(PAGE, **CRAMPED, run="adam", shapes="scale:log")
-    pills(app, "scene").set_value(scene + 1).run()
+def test_six_schedules_are_one_click():
+    app = opened(PAGE, **CRAMPED, run=["adam", "adam~schedule:cosine"], shapes="scale:log")
+    app.button(key="schedules.six").click().run()
     assert not app.exception
-    assert race(app).entries == races()[scene].entries
+    assert len(race(app).entries) == 6
     assert race(app).settings(Shapes).scale == "log"
-    assert panels(app)["watch"] == SCENES[scene].watch.en
 
 
 def test_schedules_come_and_go_and_the_others_stay_who_they_are():

@@ -10,6 +10,7 @@ from engine.spec.optimizer import Optimizer
 from engine.spec.registry import key
 from engine.spec.surface import Surface
 from engine.spec.text import Language
+from scenes import scene_of
 from surfaces import SURFACES
 from surfaces.data.students import N
 from surfaces.regression import ERROR, OUTLIER, Regression
@@ -18,25 +19,24 @@ from ui.session.bind import bind
 from ui.session.state import config, set_config, visit
 from ui.text.words import WORDS
 from ui.widgets.controls import number
-from ui.widgets.surface_toolbar import choose_noise, choose_scene, choose_surface, on_surface, reshaped, scene_of
+from ui.widgets.scenes import all_scenes
+from ui.widgets.surface_toolbar import choose_noise, choose_surface, on_surface, reshaped
 
 WIDE = {"noise.ground": 124}  # px, known before it is drawn: what follows does not move
 HANDFUL = 8  # rows of a batch before a size was chosen
 
 
 def strip(say: Language) -> None:
-    """Data or an analytic surface, its scenes, and the controls of its chance."""
+    """Scenes, data or an analytic surface, and the controls of its chance."""
     race = config()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="strip"):
+            all_scenes(say)
             _ground(race, say)
             if isinstance(race.surface, Regression):
-                choose_scene(race, say)
                 _data(race.surface, say)
             else:
                 choose_surface(say)
-                if race.surface.presets:
-                    choose_scene(race, say)
             choose_noise(race, say)
             if isinstance(race.surface, Regression) and not race.noise:
                 with st.popover(f"{CONTROLS['seed'][say]} **{race.seed}**"):
@@ -115,14 +115,14 @@ def _segments(name: str, label: str, options: tuple[str, ...], value: str, choos
 
 
 def _remark(race: RunConfig, say: Language) -> None:
-    """What to watch in the example or in a scene; else who does not follow the number of rows."""
-    scene = scene_of(race)
+    """That it is an example, with what to watch where the stage does not say it; else who keeps his own rows."""
+    known = scene_of(race) is not None
     if visit().example:
-        st.caption(f"{race.surface.presets[0].watch[say]} {WORDS['guest'][say]}")
-    elif scene is not None:
-        st.caption(race.surface.presets[scene].watch[say])
-    elif isinstance(race.surface, Regression) and any(
-        _chooses_rows(entry.optimizer, race.surface) for entry in race.entries
+        st.caption(WORDS["guest"][say] if known else f"{race.surface.presets[0].watch[say]} {WORDS['guest'][say]}")
+    elif (
+        not known
+        and isinstance(race.surface, Regression)
+        and any(_chooses_rows(entry.optimizer, race.surface) for entry in race.entries)
     ):
         st.caption(CONTROLS["rows_own"][say])
 

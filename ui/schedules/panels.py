@@ -9,9 +9,7 @@ from engine.page_settings.shapes import Shapes
 from engine.schedules import SCHEDULES
 from engine.spec.text import Language
 from figures.shapes import curve, cuts
-from scenes.schedules import SCENES
 from stage import component
-from ui.schedules.toolbar import scene
 from ui.schedules.verdict import called, figures, hint, lowest
 from ui.schedules.words import WORDS
 from ui.session.state import visit
@@ -26,14 +24,12 @@ def show(race: RunConfig, runners: tuple[Runner, ...], runs: tuple[Trajectory, .
 
 def pack(race: RunConfig, runners: tuple[Runner, ...], runs: tuple[Trajectory, ...], say: Language) -> dict[str, Any]:
     """What goes to the browser: sentences, names, and the recorded curves for what it cannot run itself."""
-    found = scene(race)
-    watch = SCENES[found - 1].watch[say] if found else ""
     guest = WORDS["guest"][say] if visit().example else ""
     return {
         "lang": say,
         "words": {name: WORDS[name][say] for name in SAID},
         "log": race.settings(Shapes).scale == "log",
-        "watch": " ".join(filter(None, (watch, guest))),
+        "guest": guest,
         "verdict": lowest(race, runs, say),
         "hint": hint(race, runs, say),
         "figures": figures(race, runs, say),

@@ -1,6 +1,5 @@
 """The native controls of the page Schedules: which rule, on which surface, under which schedules, with noise."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -11,14 +10,16 @@ from engine.schedules import SCHEDULES
 from engine.spec.registry import key
 from engine.spec.text import Language
 from optimizers import OPTIMIZERS
-from scenes.schedules import SCENES, SIX, races
+from scenes.schedules import SIX, races
 from ui.schedules.lineup import NONE, is_of_schedules, name, one_rule, six, under, with_rule
 from ui.schedules.words import WORDS
 from ui.session.bind import bind
 from ui.session.example import own, untouched
+from ui.session.opening import set_scene
 from ui.session.runners import enter, runners
 from ui.session.state import config, set_config
 from ui.widgets.controls import adjust
+from ui.widgets.scenes import all_scenes
 from ui.widgets.surface_toolbar import choose_surface, noise_numbers, switch_noise
 
 
@@ -29,17 +30,11 @@ def example() -> RunConfig | None:
     return None if is_of_schedules(own()) else six(own())
 
 
-def scene(race: RunConfig) -> int | None:
-    """Which scene a race is: 0 for its own rule under six schedules, then SCENES; None for any other race."""
-    bare = replace(race, page_settings=())
-    found = [six(bare), *races()]
-    return found.index(bare) if bare in found else None
-
-
 def strip(say: Language) -> None:
-    """Rule, surface, schedules, noise, and the scenes."""
+    """Scenes, rule, surface, schedules, noise, and six schedules at once."""
     race = config()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="strip"):
+        all_scenes(say)
         _rule(race, say)
         choose_surface(say)
         with st.popover(f"{WORDS['shown'][say]} **{len(race.entries)}**"):
@@ -48,7 +43,7 @@ def strip(say: Language) -> None:
         if race.noise:
             with st.popover(f"**σ {race.noise.scale:g}**"):
                 noise_numbers(race, say)
-        _scenes(race, say)
+        _six(race, say)
 
 
 def _rule(race: RunConfig, say: Language) -> None:
@@ -94,22 +89,12 @@ def _schedules(race: RunConfig, say: Language) -> None:
     adjust(settings, "shapes", say, lambda new: set_config(config().with_settings(new)))
 
 
-def _scenes(race: RunConfig, say: Language) -> None:
-    made: list[Callable[[RunConfig], RunConfig]] = [six, *(lambda now, each=each: each for each in races())]
+def _six(race: RunConfig, say: Language) -> None:
+    """The race at hand, its first rule under six schedules."""
 
-    def choose(chosen: int | None) -> None:
-        if chosen is not None:
-            now = config()
-            set_config(replace(made[chosen](now), page_settings=now.page_settings))
+    def choose() -> None:
+        now = config()
+        set_scene(replace(six(now), page_settings=now.page_settings))
 
-    titles = [SIX, *(scene.title for scene in SCENES)]
-    bind(
-        st.pills,
-        "schedules.scene",
-        scene(race),
-        choose,
-        label=WORDS["scenes"][say],
-        label_visibility="collapsed",
-        options=list(range(len(titles))),
-        format_func=lambda i: titles[i][say],
-    )
+    there = six(race) == replace(race, page_settings=())
+    st.button(SIX[say], key="schedules.six", on_click=choose, disabled=there)

@@ -11,7 +11,6 @@ WORDS: dict[str, Text] = {
         en="One runner for each. A new one is stretched to the length of the race; its numbers stand on its card.",
         ko="고른 스케줄마다 주자가 하나씩 있습니다. 새 스케줄은 경주의 길이에 맞추며, 세부 값은 카드에서 바꿉니다.",
     ),
-    "scenes": Text(en="Scenes", ko="장면"),
     "noise": Text(en="Noise", ko="잡음"),
     "none": Text(en="Constant rate", ko="고정 학습률"),
     # what the page says of the race

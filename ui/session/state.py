@@ -48,6 +48,8 @@ class Visit:
     framed: bool = False  # the navigation has run, and the page it leads to has not begun
     noise: Noise = field(default_factory=Noise)  # as it was when it was switched off
     analytic: str = ""  # the key of the analytic surface that was left for data
+    scene: int | None = None  # of scenes/, shown last
+    heading: int | None = None  # the scene that the browser was sent to another page for
     chosen: str = ""  # the id of the runner that the page Anatomy shows
 
     def take(self, race: RunConfig, written: str, notices: Iterable[Text] = ()) -> None:
@@ -159,6 +161,7 @@ def read_address() -> None:
     race, notices = link.decode(text) if text else (default_race(), [])
     if race != now.race or notices:
         now.take(race, link.encode(race), notices)
+        now.scene = None
         now.revision += now.address is not None
     now.address = text
 

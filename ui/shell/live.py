@@ -13,6 +13,7 @@ from engine.outcome.trajectory import Trajectory
 from stage import component
 from stage.catalog import catalog
 from stage.race_message import pack
+from ui.session import scenes
 from ui.session.opening import opening
 from ui.session.share import share
 from ui.session.state import config, language, untold, visit, write_address, written
@@ -66,7 +67,7 @@ def draw(
 
     A page may have names of its own for the runners.
     """
-    now, say = visit(), language()
+    now, say, scene = visit(), language(), scenes.said(race, language())
     address = share(written(config(), say))
     payload = pack(
         race,
@@ -83,5 +84,6 @@ def draw(
         component.claims(),
         behind=now.drawn != now.revision,
         opening=opening(),
+        scene=scene,
     )
     component.show(payload, catalog(race, say), on_edit=lambda: on_edit(component.edit()))

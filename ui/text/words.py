@@ -29,7 +29,6 @@ WORDS: dict[str, Text] = {
     "surface_settings": Text(en="Shape", ko="모양"),
     "start": Text(en="Start", ko="시작점"),
     "noise": Text(en="Noise", ko="잡음"),
-    "scenes": Text(en="Scenes", ko="장면"),
     "noise_on": Text(en="Add noise to every gradient", ko="모든 기울기에 잡음 더하기"),
     "less": Text(en="Less", ko="줄이기"),
     "more": Text(en="More", ko="늘리기"),

@@ -1,13 +1,12 @@
 """The line of native controls above the stage: which surface, and how the race is run."""
 
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from engine.config import SEED, START, RunConfig
-from engine.link import decode
 from engine.race_length import USUAL, chosen, fitted, refitted
 from engine.retune import followed
 from engine.spec.hyper import hypers
@@ -16,27 +15,18 @@ from engine.spec.surface import Surface
 from engine.spec.text import Language
 from surfaces import SURFACES
 from ui.session.bind import bind
-from ui.session.opening import set_scene
 from ui.session.state import config, set_config, visit
 from ui.text.words import WORDS
 from ui.widgets.controls import adjust, number
+from ui.widgets.scenes import all_scenes
 
 
 def strip(language: Language) -> None:
-    """Surface, scenes, the surface's own numbers, start, noise and seed; beside them what to watch in the scene."""
+    """Scenes, surface, the surface's own numbers, start, noise and seed."""
     race = config()
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
-        _controls(race, language)
-        scene = scene_of(race)
-        if scene is not None:
-            st.caption(race.surface.presets[scene].watch[language])
-
-
-def _controls(race: RunConfig, language: Language) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="strip"):
+        all_scenes(language)
         choose_surface(language)
-        if race.surface.presets:
-            choose_scene(race, language)
         shape(language)
         with st.popover(f"{WORDS['start'][language]} **({_short(race.start[0])}, {_short(race.start[1])})**"):
             for i, name in enumerate(race.surface.axes):
@@ -75,36 +65,6 @@ def shape(language: Language) -> None:
 def reshaped(race: RunConfig, surface: Surface) -> RunConfig:
     """The race on its surface with other numbers: rates and a length that suited the old ones suit the new ones."""
     return refitted(race, followed(race, replace(race, surface=surface)))
-
-
-def choose_scene(race: RunConfig, language: Language) -> None:
-    """Which of the scenes of its surface."""
-    surface = type(race.surface)
-    bind(
-        st.selectbox,
-        f"scene.{key(surface)}.{language}",  # a box for each: it would keep the words of what it shows
-        scene_of(race),
-        lambda scene: set_scene(replace(_scenes(key(surface))[scene], page_settings=config().page_settings)),
-        label=WORDS["scenes"][language],
-        label_visibility="collapsed",
-        placeholder=WORDS["scenes"][language],
-        options=range(len(surface.presets)),
-        format_func=lambda scene: surface.presets[scene].title[language],
-        index=None,
-        required=True,
-        width=190,
-    )
-
-
-@cache
-def _scenes(surface: str) -> list[RunConfig]:
-    return [decode(preset.link)[0] for preset in SURFACES[surface].presets]
-
-
-def scene_of(race: RunConfig) -> int | None:
-    """Which scene of its surface a race is, to the last digit; None for any other race."""
-    scenes, bare = _scenes(key(type(race.surface))), replace(race, page_settings=())
-    return scenes.index(bare) if bare in scenes else None
 
 
 def on_surface(race: RunConfig, surface: Surface) -> RunConfig:

@@ -12,7 +12,7 @@ const { ceil, floor, log10, max, min } = Math;
 /** The panels follow what the stage draws. @param {HTMLElement} host */
 export function mount(host) {
   const [verdict, hint, title, figures] = ["strong", "span", "summary", "p"].map((tag) => element(tag, {}));
-  const watch = element("p", { class: "watch" });
+  const guest = element("p", { class: "guest" });
   const said = element("p", { class: "said", role: "status" }, verdict, " ", hint);
   const numbers = element("details", {}, title, figures);
   const [gauge, scale] = [element("div", { class: "gauge", "aria-hidden": "true" }), element("em", {}, "η")];
@@ -27,7 +27,7 @@ export function mount(host) {
   );
   const shared = { data: null, dark: false, steps: 1, axis: null, height: null };
   let [panels, seen, spoken] = [{}, [], 0];
-  host.append(said, numbers, watch, wall);
+  host.append(said, numbers, guest, wall);
 
   /** One axis for all. During a drag it stays as long as half of it is needed. */
   function measure(found, moving) {
@@ -103,7 +103,7 @@ export function mount(host) {
   function speak(data) {
     host.lang = data.lang;
     wall.ariaLabel = data.words.panels;
-    put(watch, data.watch);
+    put(guest, data.guest);
     put(verdict, data.verdict);
     put(hint, data.hint);
     put(title, data.words.numbers);
