@@ -56,7 +56,7 @@ FOLLOWER = """
 const from = (file) => import(new URL(`app/static/panels/${file}`, document.baseURI).href);
 export default function ({ data, parentElement, setStateValue }) {
   const host = parentElement.querySelector(".NAME");
-  host.ready ??= Promise.all([from("MODULE.js"), from("messages.js")]).then(([{ mount }, { messages }]) =>
+  host.ready ??= Promise.all([from("NAME/NAME.js"), from("messages.js")]).then(([{ mount }, { messages }]) =>
     messages(mount(host, (message) => setStateValue("edit", message))));
   host.ready.then((view) => view.take(data));
   const { ready } = host;
@@ -67,7 +67,6 @@ export default function ({ data, parentElement, setStateValue }) {
 }
 """
 KEY = "stage"
-MODULES = {"cells": "numbers/cells"}
 
 
 def show(payload: bytes, catalog: bytes, on_edit: Callable[[], Any]) -> None:
@@ -139,6 +138,6 @@ def _follower(name: str, html: str) -> Any:
     return st.components.v2.component(
         name,
         html=html,
-        js=FOLLOWER.replace("MODULE", MODULES.get(name, f"{name}/{name}")).replace("NAME", name),
+        js=FOLLOWER.replace("NAME", name),
         isolate_styles=False,
     )

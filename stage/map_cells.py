@@ -1,6 +1,5 @@
-"""A map as one message: status, period, steps and loss of every cell, and its figure."""
+"""A map as its message says it: what it is the map of; status, period, steps and loss of every cell."""
 
-import json
 from typing import Any
 
 import numpy as np
@@ -12,7 +11,6 @@ from engine.sweeps.grid import Axis, Map
 from stage.card_schema import params
 from stage.catalog import name_of
 from stage.compiled_rules import kind
-from stage.wire import pack as packed
 
 KINDS = ("moving", "converged", "stuck", "diverged")  # in the order of static/core/batch.js
 NOWHERE = 255  # in place of a period, where there is no number
@@ -34,19 +32,16 @@ def spec(race: RunConfig, runner: Runner, x: Axis, y: Axis, say: Any) -> dict[st
     }
 
 
-def pack(found: Map, scale: Scale, described: dict[str, Any], figure: str) -> bytes:
-    """The cells of a map, its figure, and what it is the map of."""
-    spot = best(found, scale.colour)
-    header = {"spec": described, "figure": json.loads(figure), "scale": vars(scale), "best": spot}
-    status = np.select([found.status == name for name in KINDS], range(len(KINDS)))
+def cells(found: Map, scale: Scale) -> dict[str, Any]:
+    """The cells of a map row by row, what their colours say, and the row and column of the best."""
     with np.errstate(all="ignore"):
         loss = (found.loss.astype("<f4").view("<u4") & KEPT).view("<f4")
-    period = np.where(missing(found), NOWHERE, found.period)
-    columns = {
+    return {
+        "scale": vars(scale),
+        "best": best(found, scale.colour),
         "loss": loss,
         "steps": found.steps.astype("u2" if found.steps.max(initial=0) < 2**16 else "u4"),
         "arrived": found.arrived.astype("i4"),
-        "status": status.astype("u1"),
-        "period": period.astype("u1"),
+        "status": np.select([found.status == name for name in KINDS], range(len(KINDS))).astype("u1"),
+        "period": np.where(missing(found), NOWHERE, found.period).astype("u1"),
     }
-    return packed(header, columns, compress=True)

@@ -10,9 +10,10 @@ from engine.page_settings.maps import Maps
 from engine.spec.registry import key
 from engine.sweeps.axis_range import pair
 from optimizers import OPTIMIZERS
-from tests.app.messages import handed
+from stage.wire import unpack
+from tests.app.messages import handed, message
 from tests.app.test_pages import opened, race
-from ui.maps import numbers
+from ui.maps import map_message, numbers
 from ui.maps.words import WORDS
 
 PAGE = "pages/maps.py"
@@ -20,8 +21,9 @@ COLOURS = ("steps", "loss", "status")
 
 
 def picture(app):
-    """What the page hands to the browser: the frame of the map, and the header of its cells, if there are any."""
-    return handed(app, "numbers"), handed(app, "cells")
+    """What the page hands to the browser: the map, and its cells, if there are any."""
+    found = handed(app, "numbers")
+    return found, found["cells"]
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
@@ -33,7 +35,6 @@ def test_every_rule_has_a_map(rule, colour, language):
     assert not app.exception
     frame, cells = picture(app)
     assert (frame["lang"], frame["colour"], cells["scale"]["colour"]) == (language, colour, colour)
-    assert cells["spec"] == frame["spec"]
     if language == "ko":
         said = [*frame["words"].values(), *(side["title"] for side in frame["sides"])]
         assert not re.search("[A-Za-z]{2}", re.sub(r"\{\w+\}|Shift|Enter", "", "".join(said)))
@@ -75,7 +76,7 @@ def test_a_race_without_a_map_is_offered_one_of_momentum(runs):
 def test_a_short_race_has_a_map_that_shows_who_arrives_and_the_loss_where_nobody_does():
     app = opened(PAGE, v="1", surface="ellipse", steps="20", run="momentum")
     frame, cells = picture(app)
-    assert frame["spec"]["steps"] == cells["spec"]["steps"] == 300 and race(app).steps == 20
+    assert frame["spec"]["steps"] == 300 and cells and race(app).steps == 20
     assert (frame["colour"], frame["instead"]) == ("steps", False)
     app.selectbox(key="surface").set_value("saddle").run()
     frame, cells = picture(app)
@@ -127,18 +128,37 @@ def test_a_ring_that_moves_along_the_axes_changes_nothing_of_the_map():
 
 def test_a_click_on_the_map_sends_what_it_sent_and_builds_nothing(monkeypatch):
     built = []
-    real, packed = numbers.figure, numbers.cells.pack
-    monkeypatch.setattr(numbers, "figure", lambda *args: built.append("figure") or real(*args))
-    monkeypatch.setattr(numbers.cells, "pack", lambda *args: built.append("cells") or packed(*args))
+    real, packed = map_message.figure, map_message.pack
+    monkeypatch.setattr(numbers, "PATIENCE", 60.0)
+    monkeypatch.setattr(map_message, "figure", lambda *args: built.append("figure") or real(*args))
+    monkeypatch.setattr(map_message, "pack", lambda *args, **how: built.append("message") or packed(*args, **how))
     link = {"v": "1", "surface": "ellipse", "steps": "39"}
-    first = picture(opened(PAGE, **link, run="momentum~learning_rate:0.01"))
-    assert built == ["figure", "figure", "cells"]
+    run = "momentum~learning_rate:0.01"
+    opened(PAGE, **link, run=run)  # the frame alone before, if the cells were slow
+    first = message(opened(PAGE, **link, run=run), "numbers")
+    count = len(built)
+    assert built in (["figure", "message"], ["figure", "message"] * 2)
     clicked = opened(PAGE, **link, run="momentum~learning_rate:0.02~momentum:0.5")
-    assert (picture(clicked), len(built)) == (first, 3)
-    numbers._drawn.cache_clear()
-    assert picture(clicked.run()) == first and len(built) == 6  # as if it had been built for this click
+    assert (message(clicked, "numbers"), len(built)) == (first, count)
+    numbers._sent.cache_clear()
+    assert message(clicked.run(), "numbers") == first and len(built) == count + 2  # as if it had been built for it
     for other in ({"maps": "colour:loss"}, {"lang": "ko"}, {"start": "0.5,0.5"}, {"noise": "gaussian~scale:0.1"}):
-        assert picture(opened(PAGE, **link, **other, run="momentum~learning_rate:0.01")) != first, other
+        assert message(opened(PAGE, **link, **other, run=run), "numbers") != first, other
+
+
+def test_a_map_that_takes_a_while_has_its_frame_at_once_and_comes_without_a_word(monkeypatch):
+    frames = []
+    real = numbers.component.follow
+    slow = Event()
+    monkeypatch.setattr(numbers, "PATIENCE", 60.0)
+    monkeypatch.setattr(numbers, "SOON", 0.0)
+    monkeypatch.setattr(numbers, "grid", lambda *args, grid=numbers.grid: slow.wait(60) and grid(*args))
+    monkeypatch.setattr(
+        numbers.component, "follow", lambda *args: (frames.append(unpack(args[1])[0]["cells"]), slow.set(), real(*args))
+    )
+    app = opened(PAGE, v="1", surface="booth", start="3.5,-2.5", run="momentum")
+    assert not app.exception and not app.get("progress")
+    assert frames[0] is None and frames[-1] and picture(app)[1]
 
 
 def test_what_would_take_too_long_is_refused_in_words(monkeypatch):

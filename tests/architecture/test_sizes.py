@@ -6,10 +6,6 @@ from tests.architecture.graph import PACKAGES, ROOT
 
 MOST_LINES, WIDEST = 200, 120
 SOURCES = {".py", ".js", ".css"}
-# These are being cut: a file that has become short leaves this list.
-LONG = {
-    "static/panels/numbers/numbers.js": 265,
-}
 
 
 def sources() -> list[str]:
@@ -22,8 +18,7 @@ def sources() -> list[str]:
 @pytest.mark.parametrize("path", sources())
 def test_no_file_is_longer_than_a_sitting(path):
     lines = (ROOT / path).read_text(encoding="utf-8").splitlines()
-    assert len(lines) <= LONG.get(path, MOST_LINES)
-    assert path not in LONG or len(lines) > MOST_LINES, f"{path} is short now: take it off the list"
+    assert len(lines) <= MOST_LINES
 
 
 @pytest.mark.parametrize("path", [path for path in sources() if path.endswith(".js")])

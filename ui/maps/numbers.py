@@ -1,6 +1,5 @@
 """The first map: every pair of two hyperparameters of one runner, and the run of the stage as a ring on it."""
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
@@ -15,21 +14,19 @@ from engine.run import race as run
 from engine.spec.surface import Surface
 from engine.spec.text import Language
 from engine.sweeps.axis_range import axis, ends, pair, still
-from engine.sweeps.colour_classes import Colour, scale
+from engine.sweeps.colour_classes import Colour
 from engine.sweeps.grid import Map, TooLarge, axes, cost, grid
 from engine.sweeps.map_length import LEAST, Length, length
-from engine.sweeps.quadratic_theory import Curve, theory
-from figures.grid import Side, colors, figure
-from figures.palette import flat
+from figures.grid import Side
 from stage import component
-from stage import map_cells as cells
 from stage.card_schema import params
 from stage.catalog import seen_surface
 from stage.compiled_rules import on_server
 from ui.maps.background_job import Job
 from ui.maps.examples import momentum
+from ui.maps.map_message import map_message
 from ui.maps.toolbar import chosen
-from ui.maps.words import LAWS, PICTURE, WORDS
+from ui.maps.words import WORDS
 from ui.session.single_runner import alone, on_edit
 from ui.session.state import config
 from ui.shell.live import draw
@@ -37,7 +34,8 @@ from ui.widgets.offer import offer
 
 SIDE = 100  # cells along a side,
 DIRECT = 12  # and for a rule that only Python can run, one run after another
-PATIENCE = 0.6  # s after which a map that is not there yet says how far it is,
+SOON = 0.25  # s that the picture waits for its cells,
+PATIENCE = 0.35  # s more after which a map that is not there yet says how far it is,
 LOOK = 0.4  # and s between two looks at it
 JOB = "maps.job"
 LONG = 2000  # steps of a race whose map is as long as it is
@@ -60,7 +58,7 @@ def show(race: RunConfig, say: Language) -> None:
 
 
 def _map(race: RunConfig, runner: Runner, both: tuple[str, str], say: Language) -> None:
-    """The frame and the cells; where along both axes the runner stands decides neither."""
+    """The map, without cells until they are there; where along both axes the runner stands decides neither."""
     entry, surface = runner.entry, seen_surface(race)
     x, y = (_side(race, surface, entry, name, both) for name in both)
     ranges = [(side.axis.name, *side.axis.values[[0, -1]]) for side in (x, y)]
@@ -70,62 +68,33 @@ def _map(race: RunConfig, runner: Runner, both: tuple[str, str], say: Language) 
     race = replace(race, steps=long.steps)
     asked = (fixed, surface, race.start, race.steps, race.seed, *ranges)
     colour = _colour(race, long)
-    drawn = _drawn(*asked, race.settings(Maps).colour, runner.id, say)
-    if "frame" not in drawn:
-        drawn["frame"] = _frame(race, runner, x, y, colour, say)
-    component.follow("numbers", drawn["frame"])
-    found = _found(asked, x, y, say)
-    if found is None:
-        return
-    if "cells" not in drawn:
-        floor = drawn["frame"]["floor"]
-        scaled = scale(found, cast(Colour, colour), race.steps, floor)  # one of its choices
-        picture = figure(x, y, *_lines(race, runner, x, y, say), found, scaled, floor)
-        drawn["cells"] = cells.pack(found, scaled, drawn["frame"]["spec"], picture.to_json())
-    component.follow("cells", drawn["cells"])
+    box = _box(*asked)
+    job = _job(asked, x, y, bool(box))
+    if job is not None and job.ended(SOON) and not job.cancelled:
+        box[:] = [job.found]
+    found = box[0] if box else None
+    sent, part = (
+        _sent(*asked, race.settings(Maps).colour, colour, runner.id, say),
+        "frame" if found is None else "whole",
+    )
+    if part not in sent:
+        sent[part] = map_message(race, runner, x, y, colour, say, found)
+    component.follow("numbers", sent[part])
+    with st.container(key="maps-news"):
+        if found is None:
+            _news(job, len(x.axis.values) * len(y.axis.values), race.steps, say)
 
 
 @lru_cache(maxsize=24)
-def _drawn(*map_of: Any) -> dict[str, Any]:
-    """A place for the frame and the cells of a map as they are sent, in every session the same one."""
+def _sent(*map_of: Any) -> dict[str, bytes]:
+    """A place for the frame of a map and for the whole map as they are sent, in every session the same one."""
     return {}
 
 
-def _colour(race: RunConfig, long: Length) -> str:
+def _colour(race: RunConfig, long: Length) -> Colour:
     """What the colour says: steps would say nothing where nobody arrives."""
     asked = race.settings(Maps).colour
-    return "loss" if asked == "steps" and not long.arrives else asked
-
-
-def _frame(race: RunConfig, runner: Runner, x: Side, y: Side, colour: str, say: Language) -> dict[str, Any]:
-    """All of the picture but its cells."""
-    surface = seen_surface(race)
-    curves, laws = _lines(race, runner, x, y, say)
-    return {
-        "runner": runner.id,
-        "lang": say,
-        "words": {name: text[say] for name, text in PICTURE.items()},
-        "spec": cells.spec(race, runner, x.axis, y.axis, say) | {"colour": colour},
-        "colour": colour,
-        "instead": colour != race.settings(Maps).colour,
-        "floor": min((minimum.loss for minimum in surface.minima), default=0.0),
-        "sides": [_described(side, say) for side in (x, y)],
-        "laws": [curve.law for curve in curves],
-        "colors": {look: colors(colour, look) for look in ("light", "dark")},
-        "scales": {look: flat(colors(colour, look)) for look in ("light", "dark")},
-        "figure": json.loads(figure(x, y, curves, laws).to_json()),
-    }
-
-
-def _lines(
-    race: RunConfig, runner: Runner, x: Side, y: Side, say: Language
-) -> tuple[tuple[Curve, ...], dict[str, str]]:
-    """What theory says of the map, and what its lines are called."""
-    fixed = still(runner.entry, x.axis.name, y.axis.name)
-    curves = theory(fixed, seen_surface(race), *((side.axis.name, side.axis.values) for side in (x, y)))
-    laws = {law: LAWS[law][say] for law in ("rate", "damping", "fastest")}
-    laws["edge"] = LAWS[runner.entry.optimizer.recurrence or "descent"][say]
-    return curves, laws
+    return "loss" if asked == "steps" and not long.arrives else cast(Colour, asked)  # one of its choices
 
 
 def _side(race: RunConfig, surface: Surface, entry: Entry, name: str, both: tuple[str, str]) -> Side:
@@ -133,20 +102,8 @@ def _side(race: RunConfig, surface: Surface, entry: Entry, name: str, both: tupl
     term = axes(entry.optimizer)[name]
     value = next(p.value for p in params(entry.optimizer) if p.name == name)
     low, high = ends(still(entry, *both), surface, race.start, max(race.steps, LEAST), name, float(value))
-    cells = DIRECT if on_server(entry.optimizer, surface) else SIDE
-    return Side(axis(term, name, low, high, cells), term)
-
-
-def _described(side: Side, say: Language) -> dict[str, Any]:
-    term, values = side.term, side.axis.values
-    return {
-        "name": side.axis.name,
-        "symbol": term.symbol,
-        "title": term.title[say],
-        "scale": term.scale,
-        "reach": side.reach,
-        "values": values.tolist(),
-    }
+    count = DIRECT if on_server(entry.optimizer, surface) else SIDE
+    return Side(axis(term, name, low, high, count), term)
 
 
 @lru_cache(maxsize=24)
@@ -155,37 +112,40 @@ def _box(*race: Any) -> list[Map]:
     return []
 
 
-def _found(asked: tuple[Any, ...], x: Side, y: Side, say: Language) -> Map | None:
-    """The map, run unless it was already; None, and a sentence, where it is not ready, cancelled or too large."""
+def _job(asked: tuple[Any, ...], x: Side, y: Side, there: bool) -> Job | None:
+    """The work on a map; None where it is there already or would take too long. Work on another one ends."""
     fixed, surface, start, steps, seed, *_ = asked
-    runs = len(x.axis.values) * len(y.axis.values)
-    box = _box(*asked)
     job = st.session_state.get(JOB)
     if job is not None and job.asked != asked:
         job.cancel()
+        del st.session_state[JOB]
         job = None
-    with st.container(key="maps-news"):
-        if box:
-            return box[0]
-        try:
-            cost(runs, steps)
-        except TooLarge:
-            st.info(WORDS["too_large"][say].format(runs=runs, steps=steps))
-            return None
-        if job is None:
+    if there:
+        return None
+    try:
+        cost(len(x.axis.values) * len(y.axis.values), steps)
+    except TooLarge:
+        return None
 
-            def work(on_progress: Callable[[float], None]) -> Map:
-                return grid(fixed, surface, start, steps, x.axis, y.axis, seed, on_progress)
+    def work(on_progress: Callable[[float], None]) -> Map:
+        return grid(fixed, surface, start, steps, x.axis, y.axis, seed, on_progress)
 
-            job = st.session_state[JOB] = Job(asked, work)
-        if not job.ended(PATIENCE):
-            _progress(runs, steps, say)
-        elif job.cancelled:
-            st.caption(WORDS["cancelled"][say])
-            st.button(WORDS["again"][say], key="maps.again", on_click=lambda: st.session_state.pop(JOB, None))
-        else:
-            box.append(job.found)
-    return box[0] if box else None
+    if job is None:
+        job = st.session_state[JOB] = Job(asked, work)
+    return job
+
+
+def _news(job: Job | None, runs: int, steps: int, say: Language) -> None:
+    """A sentence on a map that is not there; the page is drawn again where it comes while that is still told."""
+    if job is None:
+        st.info(WORDS["too_large"][say].format(runs=runs, steps=steps))
+    elif not job.ended(PATIENCE):
+        _progress(runs, steps, say)
+    elif job.cancelled:
+        st.caption(WORDS["cancelled"][say])
+        st.button(WORDS["again"][say], key="maps.again", on_click=lambda: st.session_state.pop(JOB, None))
+    else:
+        st.rerun()
 
 
 @st.fragment(run_every=LOOK)

@@ -36,7 +36,7 @@ export function legend(host, data, shown, dark, floor) {
     parts.push(chip("", words[floor ? "legend_diverged" : "legend_left"], "lost"));
   if (there.has(MISSING)) parts.push(chip(colors[MISSING], words.legend_missing, "nowhere"));
   const best = element("span", { class: "line" }, element("i", { class: "star" }, "★"), words.legend_best);
-  const lines = Array.isArray(shown?.best) || (shown?.best ?? -1) >= 0 ? [best] : [];
+  const lines = (shown?.best ?? -1) >= 0 ? [best] : [];
   for (const law of new Set(data.laws))
     lines.push(element("span", { class: "line" }, element("i", { "data-law": law }), words[`legend_${law}`]));
   const few = shown && colour === "steps" && arrived < FEW * shown.status.length;

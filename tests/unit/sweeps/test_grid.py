@@ -14,9 +14,10 @@ from engine.sweeps.grid import Axis, Map, axes, grid, spaced, with_columns
 from engine.sweeps.map_length import LEAST, LONGEST, length
 from engine.sweeps.quadratic_theory import theory
 from figures.grid import Side, colors, figure, ticks
+from figures.message import message
 from optimizers import OPTIMIZERS
-from stage import map_cells as cells
-from stage.wire import unpack
+from stage.map_cells import cells, spec
+from stage.wire import pack, unpack
 from surfaces import SURFACES
 
 LAWS = {"edge": "edge", "damping": "damping", "rate": "rate", "fastest": "fastest"}
@@ -162,13 +163,14 @@ def test_a_fine_map_is_sixty_kilobytes_at_most():
     surface, entry = SURFACES["rosenbrock"](), Entry(OPTIMIZERS["momentum"]())
     x, y = sides(entry, surface, 300, 100)
     found = grid(entry, surface, surface.start, 300, x.axis, y.axis)
-    told = cells.spec(RunConfig(surface, entries=(entry,)), Runner("r0", 0, entry), x.axis, y.axis, "en")
+    told = spec(RunConfig(surface, entries=(entry,)), Runner("r0", 0, entry), x.axis, y.axis, "en")
     assert x.axis.name not in told["values"] and "weight_decay" in told["values"]
     drawn = scale(found, "loss", 300, 0.0)
-    packed = cells.pack(found, drawn, told, figure(x, y, (), LAWS, found, drawn).to_json())
+    picture = message(figure(x, y, (), LAWS, found, drawn))
+    packed = pack({"spec": told, "figure": picture, "cells": cells(found, drawn)}, compress=True)
     assert len(packed) <= 60_000
-    header, columns = unpack(packed)
-    assert header["scale"]["colour"] == "loss"
+    columns = unpack(packed)[0]["cells"]
+    assert columns.pop("scale")["colour"] == "loss" and columns.pop("best") == list(best(found, "loss"))
     assert {name: column.dtype.str for name, column in columns.items()} == {
         "loss": "<f4",
         "steps": "<u2",
