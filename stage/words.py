@@ -4,6 +4,7 @@ from engine.spec.text import Text
 from stage.words_boxes import BOXES
 from stage.words_ends import ENDS
 from stage.words_hands import HANDS
+from stage.words_help import HELP
 from stage.words_opening import OPENING
 from stage.words_scenes import SCENE
 from stage.words_verdict import VERDICT
@@ -11,6 +12,7 @@ from stage.words_verdict import VERDICT
 WORDS: dict[str, Text] = {
     **BOXES,
     **HANDS,
+    **HELP,
     **OPENING,
     **SCENE,
     **VERDICT,

@@ -16,7 +16,7 @@ export function build(id) {
 }
 
 /**
- * Fills `data-text`, `data-name` and, where it differs from the name, `data-title` below a node.
+ * Fills `data-text`, `data-name` and `data-title`, what kit/explain.js says of it, below a node.
  * @param {HTMLElement} root @param {Record<string, string>} words
  */
 export function speak(root, words) {
@@ -27,7 +27,8 @@ export function speak(root, words) {
     const { text, name: label, title = label } = node.dataset;
     if (text) put(node, words[text]);
     if (label) set(node, { ariaLabel: words[label] });
-    if (title) set(node, { title: words[title] });
+    if (title) set(node.dataset, { help: words[title] });
+    if (title && title !== label) set(node, { ariaDescription: words[title] });
   }
 }
 
@@ -46,7 +47,10 @@ export const put = (node, text) => set(node, { textContent: text });
  * A control without words has a name for the screen reader and for the hovering hand.
  * @param {HTMLElement} node @param {string} label
  */
-export const name = (node, label) => set(node, { ariaLabel: label, title: label });
+export function name(node, label) {
+  set(node, { ariaLabel: label });
+  set(node.dataset, { help: label });
+}
 
 /**
  * Makes these the children of a node; what is in its place already is not touched.

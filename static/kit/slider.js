@@ -43,8 +43,9 @@ export function dial(spec, words, send) {
   const number = !list && spec.scale in SCALES;
   const parts = build(number ? "dial" : list ? "list" : spec.scale);
   const { node, range, symbol, label } = parts;
-  node.title = `${spec.title}\n${spec.help}`;
-  range.ariaLabel = spec.title;
+  const help = `${spec.title}: ${spec.help}`;
+  for (const each of [symbol ?? label, range]) if (each) each.dataset.help = help;
+  set(range, { ariaLabel: spec.title, ariaDescription: spec.help });
   symbol?.append(...formula(spec.symbol));
   if (number) return { node, range, update: slider(parts, spec, words, send) };
   const key = spec.scale === "switch" ? "checked" : "value";
@@ -98,8 +99,8 @@ function slider({ node, rail, range, box, why, edge, standard, tuned }, spec, wo
     const text = fill(words.mark_limit, { law: limit.law, value: short(limit.rate) });
     if (!edge.firstChild) edge.append(element("span"));
     put(edge.firstChild, limit.law.length < SHORT ? limit.law : words.limit);
-    set(edge, { title: text });
-    set(range, { ariaDescription: text });
+    set(edge.dataset, { help: text });
+    set(range, { ariaDescription: `${spec.help} ${text}` });
   }
   /** @param {number} next */
   function commit(next) {
@@ -116,6 +117,7 @@ function slider({ node, rail, range, box, why, edge, standard, tuned }, spec, wo
     [standard, "default"],
     [tuned, "tuned"],
   ]) {
+    if (!Number.isFinite(spec[key])) continue; // a mark that does not apply says nothing
     name(
       mark,
       fill(words[`mark_${key === "tuned" ? (spec.how ?? "table") : key}`], { value: exact(spec[key]), law: spec.law }),

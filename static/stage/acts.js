@@ -12,7 +12,14 @@ export const TOGGLES = ["loop", "space", "inspect", "ghost", "hand", "hideFuture
  *   more; the picture is asked for again; the whole surface is shown again
  * @param {AbortSignal} signal ends the keys
  */
-export function listen({ node: root, rates, adder, play }, store, draft, opening, { keep, reload, whole }, signal) {
+export function listen(
+  { node: root, rates, adder, play, help },
+  store,
+  draft,
+  opening,
+  { keep, reload, whole },
+  signal,
+) {
   const { state } = store;
   const acts = {
     play: () => store.toggle(),
@@ -32,6 +39,7 @@ export function listen({ node: root, rates, adder, play }, store, draft, opening
     redo: () => draft.redo(),
     reload,
     whole,
+    help: () => help.showModal(),
   };
   for (const key of TOGGLES) {
     acts[key] = () => {

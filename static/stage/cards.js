@@ -149,7 +149,7 @@ function card(id, store, draft) {
     const runner = runners.find((other) => other.id === id); // one that was just added may still be on its way
     const [selected, hidden] = [state.selected === id, state.hidden.has(id)];
     const { values, schedule: plan } = entry;
-    const next = { runner, values, plan, index, words, selected, hidden, dark, hand };
+    const next = { runner, values, plan, index, words, selected, hidden, dark, hand, reach: race.reach };
     if (!runner || Object.keys(next).every((key) => next[key] === view[key])) return;
     view = next;
     const { name: title, slot, status } = runner;
@@ -190,7 +190,7 @@ function card(id, store, draft) {
     const said = kind === "diverged" || kind === "stuck" ? runner.status.cause : kind;
     const at = { reached: runner.arrival, passed: runner.passed }[kind] ?? runner.status.step;
     put(chip, said && fill(words[`chip_${said}`], { step: at }));
-    set(chip.dataset, { kind });
+    set(chip.dataset, { kind, help: fill(words[`help_${kind}`] ?? "", { reach: view.reach }) });
     put(from, hand && (plan ?? "by_hand") === "by_hand" ? fill(words.hand_tag, { step: Math.floor(step) }) : "");
     put(now, gone || hidden ? "" : number(visible(above)));
   }

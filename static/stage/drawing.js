@@ -12,6 +12,7 @@ import { lossPanel } from "./losspanel.js";
 import { Plot } from "./plot.js";
 import { probeOf } from "./probe.js";
 import { ranking, scoreboard } from "./scoreboard.js";
+import { signs } from "./signs.js";
 import { transport } from "./transport.js";
 import { watch } from "./watch.js";
 
@@ -38,7 +39,8 @@ export class Drawing {
     this.opening = opening;
     this.column = cards(parts, store, draft);
     const playback = transport(parts, store, (steps) => draft.limit(steps));
-    this.views = [headline(parts, store), watch(parts), guess(parts, store), playback, scoreboard(parts, select)];
+    const asked = [headline(parts, store), watch(parts), guess(parts, store)];
+    this.views = [...asked, playback, scoreboard(parts, select), signs(parts)];
     this.drawLoss = lossPanel(parts, store);
     this.plot = new Plot(parts.plotHost, { start: (point, released) => draft.begin(point, released), hover, select });
     this.probe = probeOf(() => {

@@ -1,6 +1,7 @@
 /** The keys of the stage, wherever on the page the focus is, unless what has it needs them itself. */
 
-const KEYS = {
+/** What each key does: an act by name. The card of keys (signs.js) lists these. */
+export const KEYS = {
   " ": "play",
   arrowleft: "back",
   arrowright: "forward",
@@ -11,8 +12,9 @@ const KEYS = {
   g: "hideFuture",
   i: "inspect",
   v: "space",
+  "?": "help",
 };
-const CHORDS = { z: "undo", y: "redo", "shift z": "redo" }; // with Ctrl or ⌘
+export const CHORDS = { z: "undo", y: "redo", "shift z": "redo" }; // with Ctrl or ⌘
 // Who keeps every key, who keeps the keys that move a value, and who the space bar.
 const WRITES =
   "input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [contenteditable=true]," +

@@ -52,9 +52,9 @@ export function scoreboard({ board, away, reached, height, apart, wrap, table, b
     );
     put(all, fill(words.board_all, { count: runners.length }));
     const saddle = !surface.minima.length;
-    set(reached, { title: saddle ? words.left_help : fill(words.reached_help, { reach }) });
+    set(reached.dataset, { help: saddle ? words.left_help : fill(words.reached_help, { reach }) });
     put(reached, words[saddle ? "column_left" : "column_reached"]);
-    set(apart, { title: saddle ? "" : words.distance_help });
+    set(apart.dataset, { help: saddle ? "" : words.distance_help });
     put(apart, words[saddle ? "column_from_saddle" : "column_distance"]);
     put(height, words[!saddle && surface.floor ? "column_above" : "column_loss"]);
     board.style.setProperty("--rows", field.length);

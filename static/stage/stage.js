@@ -4,6 +4,7 @@ import { Draft } from "../draft/draft.js";
 import { Model } from "../draft/model.js";
 import { Playback } from "../draft/playback.js";
 import { build } from "../kit/dom.js";
+import { explain } from "../kit/explain.js";
 import { listen } from "./acts.js";
 import { Drawing } from "./drawing.js";
 import { whole } from "./gestures.js";
@@ -18,6 +19,7 @@ export function mount(host, bytes, callbacks) {
   const parts = build("stage");
   const { node: root, plotHost, offline } = parts;
   host.append(root);
+  explain();
   const store = new Playback((time) => drawing.draw(time));
   const server = new Server(offline, callbacks);
   const model = new Model();

@@ -56,7 +56,7 @@ export function transport({ play, rail, marks, scale, range, now, limit, why, sp
       arrived.map(({ slot, arrival, name: title }) => {
         const sign = (signs[`${slot} ${dark}`] ??= element("span", {}, swatch(slot, dark, { size: 9 })));
         left = Math.max(left + APART, Math.round((arrival / steps) * width));
-        set(sign, { title });
+        set(sign.dataset, { help: title });
         set(sign.style, { left: `${left}px` });
         return sign;
       }),

@@ -72,7 +72,7 @@ export function map(hooks) {
       ...parts.map((part) =>
         element(
           "span",
-          { style: `flex: ${part[1]} 0 0; background: ${part[2]}`, title: label(part) },
+          { style: `flex: ${part[1]} 0 0; background: ${part[2]}`, "data-help": label(part) },
           element("b", {}, part[0], element("span", {}, part[0] ? label(part).slice(1) : label(part))),
         ),
       ),

@@ -73,7 +73,7 @@ export class Scatter {
     set(this.surface, { ariaLabel: words.plot });
     set(this.handle, {
       ariaLabel: words.handle,
-      title: words.handle_help,
+      "data-help": words.handle_help,
       ariaValueMin: "0",
       ariaValueMax: String(data.highest),
     });

@@ -129,7 +129,7 @@ export function chart(hooks) {
         one.style.translate = `${px(rate)}px ${top(height)}px`;
         set(one, {
           ariaLabel: `${name}, ${data.words.rate}`,
-          title: `${name}, η ${exact(rate)}`,
+
           ariaValueMin: String(rates[0]),
           ariaValueMax: String(rates.at(-1)),
           ariaValueNow: String(rate),

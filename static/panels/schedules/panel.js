@@ -121,7 +121,7 @@ export function panelOf(id, shared) {
       sign.replaceChildren(swatch(runner.slot, dark, { line: true, size: 12 }));
       put(title, called);
       put(last, String(steps));
-      head.title = [called, data.about[runner.schedule?.key]].filter(Boolean).join("\n");
+      head.dataset.help = [called, data.about[runner.schedule?.key]].filter(Boolean).join("\n");
       set(hand, { max: String(steps), ariaLabel: called });
       past.setAttribute("stroke-dasharray", dash.join(" "));
       past.setAttribute("stroke-linecap", round ? "round" : "butt");
