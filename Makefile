@@ -69,7 +69,7 @@ app: .venv/dev
 
 # The longest lane. Work that is left over goes to the worker that is free.
 BROWSER := tests/browser
-browser: .venv/dev .venv/browser
+browser: .venv/dev .venv/browser node_modules/.made
 	$(BIN)/pytest $(BROWSER) -n $(LANES) --maxprocesses 4 --dist worksteal
 
 format: .venv/dev node_modules/.made

@@ -47,7 +47,7 @@ WORDS: dict[str, Text] = {
     "view": Text(en="View", ko="보기"),
     "flat": Text(en="2-D", ko="2차원"),
     "solid": Text(en="3-D", ko="3차원"),
-    "space": Text(en="3-D view", ko="3차원 보기"),
+    "space": Text(en="2-D 3-D: 3-D view", ko="2차원 3차원: 3차원 보기"),
     "space_help": Text(
         en="Show the loss as a landscape you can turn (V).", ko="손실을 입체 지형으로 보여 줍니다. 끌면 돌아갑니다(V)."
     ),
@@ -130,7 +130,7 @@ WORDS: dict[str, Text] = {
     "panel_norm": Text(en="Gradient norm", ko="기울기 크기"),
     "panel_rate": Text(en="Learning rate", ko="학습률"),
     "panel_distance": Text(en="Distance to minimum", ko="최소점까지의 거리"),
-    "panel_scale": Text(en="Log scale", ko="로그 눈금"),
+    "panel_scale": Text(en="linear log: log scale", ko="선형 로그: 로그 눈금"),
     "panel_linear": Text(en="linear", ko="선형"),
     "panel_log": Text(en="log", ko="로그"),
     "scoreboard": Text(en="Scoreboard", ko="순위"),

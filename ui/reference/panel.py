@@ -16,11 +16,26 @@ from ui.text.markup import plain, tex, word
 from ui.text.words import WORDS
 from ui.widgets import rule_sheet as sheet
 
+# A formula wider than the page is swiped; with the keys it can be reached, too.
+REACHABLE = """
+<code hidden><script>
+const page = document.querySelector(".st-key-page");
+const look = () => {
+  for (const formula of page.querySelectorAll(".katex-display"))
+    if (formula.scrollWidth > formula.clientWidth) formula.tabIndex = 0;
+};
+page.reachable ??= new MutationObserver(look);
+page.reachable.observe(page, { childList: true, subtree: true });
+document.fonts.onloadingdone = look; // letters of another width
+</script></code>
+"""
+
 
 def heading(say: Language) -> None:
     """The sentence that heads the page, and what the letters mean."""
     with st.container(key="heading"):
         st.html(f'<h1 lang="{say}">{word("reference_title", say)}</h1><p>{word("reference_lead", say)}</p>')
+        st.html(REACHABLE, unsafe_allow_javascript=True)
 
 
 def find(say: Language) -> str | None:
@@ -47,7 +62,7 @@ def contents(chosen: str | None, say: Language) -> None:
         )
     links = [f'<a href="#{_anchor(key)}">{plain(SCHEDULES[key].title, say)}</a>' for key in _schedules(chosen)]
     parts += [(WORDS["schedules"], links)] if links else []
-    body = "".join(f"<h4>{plain(name, say)}</h4><p>{' '.join(links)}</p>" for name, links in parts)
+    body = "".join(f"<h2>{plain(name, say)}</h2><p>{' '.join(links)}</p>" for name, links in parts)
     st.html(f'<nav class="contents" aria-label="{escape(WORDS["contents"][say])}">{body}</nav>')
 
 

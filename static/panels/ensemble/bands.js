@@ -13,7 +13,7 @@ export class Bands {
     this.title = element("h3");
     this.note = element("small");
     this.chart = element("div", { class: "chart js-plotly-plot", "aria-hidden": "true" });
-    this.canvas = element("canvas", { role: "img" });
+    this.canvas = element("canvas");
     this.ends = element("div", { class: "names", "aria-hidden": "true" });
     this.field = element("div", { class: "field" }, this.chart, this.canvas);
     this.node = element(
@@ -53,6 +53,7 @@ export class Bands {
     set(this.canvas, {
       width: Math.round(width * ratio),
       height: Math.round(height * ratio),
+      role: "img",
       ariaLabel: `${this.title.textContent}, ${this.note.textContent}`,
     });
     const ctx = this.canvas.getContext("2d");

@@ -27,7 +27,7 @@ export class Cloud {
   constructor() {
     const { tones, isolines, axes, bar } = build("plot");
     this.still = { tones, isolines, axes, bar };
-    this.canvas = element("canvas", { role: "img" });
+    this.canvas = element("canvas");
     this.title = element("h3");
     this.note = element("small", { "aria-hidden": "true" });
     this.field = element(
@@ -103,7 +103,7 @@ export class Cloud {
     });
     const [first] = shown;
     put(this.note, first ? fill(data.words.paths_at, { step: first.places[upTo(first.places, step)] }) : "");
-    set(this.canvas, { ariaLabel: `${this.title.textContent}, ${this.note.textContent}` });
+    set(this.canvas, { role: "img", ariaLabel: `${this.title.textContent}, ${this.note.textContent}` });
   }
 
   /** All paths at once, on a sheet of their own: they only change with the runs. */
