@@ -141,3 +141,18 @@ def test_changes_are_taken_back_and_made_again_by_keys_and_buttons(opened):
     assert stage(page, "seq") == seq + 1
     expect(undo).to_be_disabled()
     found.check()
+
+
+def test_the_menu_of_a_phone_says_where_one_is_and_closes_after_a_choice(opened):
+    found = opened(**PHONE)
+    page = found.page
+    page.get_by_role("button", name="Pages: Race").tap()
+    link = page.get_by_test_id("stSidebarNavLink").filter(has_text="Schedules")
+    assert link.bounding_box()["height"] >= 44
+    link.tap()
+    menu = page.get_by_role("button", name="Pages: Schedules")
+    expect(menu).to_be_visible()
+    assert menu.bounding_box()["height"] >= 44
+    expect(link).not_to_be_in_viewport()
+    page.wait_for_function("location.pathname === '/schedules' && window.stage && window.stage.seq >= 0")
+    found.check()

@@ -77,7 +77,10 @@ def _language() -> None:
 
     with st.container(horizontal=True, horizontal_alignment="right", height=1, border=False, key="language"):
         # Streamlit says that every page is English; a screen reader would read Korean with an English voice.
-        speak = f"<code hidden><script>document.documentElement.lang = '{state.language()}'</script></code>"
+        say = state.language()
+        menu = "import(new URL('app/static/menu.js', document.baseURI).href)"
+        menu += f".then(({{call}}) => call('{WORDS['menu'][say]}'))"
+        speak = f"<code hidden><script>document.documentElement.lang = '{say}'; {menu}</script></code>"
         st.html(speak, width="content", unsafe_allow_javascript=True)
         bind(
             st.segmented_control,

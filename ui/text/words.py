@@ -11,6 +11,7 @@ WORDS: dict[str, Text] = {
     "schedules_page": Text(en="Schedules", ko="스케줄"),
     "reference": Text(en="Reference", ko="자료"),
     "language": Text(en="Language", ko="언어"),
+    "menu": Text(en="Pages", ko="페이지"),
     "dismiss": Text(en="Dismiss", ko="닫기"),
     "no_link": Text(
         en="This race would be too long for a link, so it stays as it was.",
