@@ -131,6 +131,17 @@ def profile(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) ->
     context.close()
 
 
+@pytest.fixture(scope="session")
+def modules(browser: Browser, server: str) -> Iterator[Page]:
+    """A page of the server without anything on it, in which the project's modules are loaded and called."""
+    page = browser.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.goto(f"{server}/_stcore/health")
+    page.evaluate("document.head.append(Object.assign(document.createElement('base'), { href: '/' }))")
+    yield page
+    page.close()
+
+
 def _forget(context: BrowserContext) -> None:
     """Nothing of a test is left in the profile but what the browser has cached of files."""
     first, *others = context.pages

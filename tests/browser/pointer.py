@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from engine.link import decode
+from engine.link import decode, encode
 from engine.run import race
 
 LINK = "v=1&surface=beale&start=1,1.5&steps=120&seed=0&run=adam~learning_rate:0.1&run=momentum~learning_rate:0.005"
@@ -18,6 +18,15 @@ def confirmed(page, act):
     seq = stage(page, "seq")
     act()
     page.wait_for_function(f"window.stage.seq > {seq}")
+
+
+def to_link(page, link):
+    """Open another race in the page that stands, as Back and Forward do: a fifth of the work of opening a page."""
+    page.evaluate(
+        "(link) => { history.pushState({}, '', `?${link}`); dispatchEvent(new PopStateEvent('popstate')); }", link
+    )
+    page.wait_for_function("(link) => window.stage?.link === link", arg=encode(*decode(link)[:1]))
+    page.wait_for_function(PAINTED)
 
 
 def paths(page):

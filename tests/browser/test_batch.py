@@ -44,14 +44,6 @@ async ([catalog, jobs, steps]) => {
 """
 
 
-@pytest.fixture(scope="module")
-def page(browser, server):
-    page = browser.new_page()
-    page.goto(f"{server}/reference")
-    yield page
-    page.close()
-
-
 def cells(rule, surface, side):
     """A grid over the first two numbers of a rule around its own rate, or over starts where it has only one."""
     swept = list(axes(rule).items())[:2]
@@ -102,24 +94,24 @@ def compare(page, surface, cases, steps, noise=None, seed=0):
 
 
 @pytest.mark.parametrize("name", ["rosenbrock", "ellipse", "himmelblau", "ackley", "regression"])
-def test_a_map_over_two_numbers_of_any_rule_is_numpys(page, name):
+def test_a_map_over_two_numbers_of_any_rule_is_numpys(modules, name):
     surface = SURFACES[name]()
     rules = [fresh(each, surface) for each in OPTIMIZERS]
     cases = [(rule, None, cells(rule, surface, 6), surface.start) for rule in rules]
-    assert compare(page, surface, cases, 70) > 0.7
+    assert compare(modules, surface, cases, 70) > 0.7
 
 
-def test_a_map_under_any_schedule_and_under_noise_is_numpys(page):
+def test_a_map_under_any_schedule_and_under_noise_is_numpys(modules):
     surface = SURFACES["beale"]()
     rules = [fresh(each, surface) for each in ("gd", "adam", "lookahead")]
     plans = [cls(**({"patience": 2} if name == "plateau" else {})) for name, cls in SCHEDULES.items()]
     cases = [(rule, plan, cells(rule, surface, 5), surface.start) for rule in rules for plan in plans]
-    assert compare(page, surface, cases, 60, Noise(scale=0.3), seed=3) > 0.8
+    assert compare(modules, surface, cases, 60, Noise(scale=0.3), seed=3) > 0.8
 
 
-def test_a_map_over_more_starts_than_one_block_is_numpys(page):
+def test_a_map_over_more_starts_than_one_block_is_numpys(modules):
     surface = SURFACES["three_hump"]()
     x0, x1, y0, y1 = surface.view
     starts = [part.ravel() for part in np.meshgrid(np.linspace(x0, x1, 30), np.linspace(y0, y1, 25))]
     cases = [(fresh(each, surface), None, {}, starts) for each in ("gd", "momentum", "adagrad", "newton", "lion")]
-    assert compare(page, surface, cases, 60) > 0.8
+    assert compare(modules, surface, cases, 60) > 0.8

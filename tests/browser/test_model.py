@@ -48,9 +48,8 @@ async ([payload, catalog, act, again]) => {
 
 
 @pytest.fixture
-def play(server, visit):
+def play(modules):
     """Lets a hand act on a race in the page; what the browser drew and sent."""
-    page = visit(f"{server}/reference").page
     config, _ = decode(LINK)
     runners = tuple(Runner(f"r{i}", i, entry) for i, entry in enumerate(config.entries))
 
@@ -60,7 +59,7 @@ def play(server, visit):
             at, value = spoil
             payload[len(payload) - at : len(payload) - at + 8] = np.float64(value).tobytes()
         sent = [base64.b64encode(part).decode() for part in (bytes(payload), catalog(config, "en"))]
-        found = page.evaluate(READ, [*sent, code])
+        found = modules.evaluate(READ, [*sent, code])
         kept = {runner.id: runner.entry for runner in runners}
         return found, apply_edits(config, found["message"], kept) if found["message"] else None
 
@@ -149,8 +148,7 @@ LONG = ("surface=regression&run=minibatch_gd&steps=40000", "surface=booth&run=ad
 
 
 @pytest.mark.parametrize("link", LONG, ids=["chance too long to send", "too long to run twice"])
-def test_an_older_path_is_not_held_against_numpys(server, visit, link):
-    page = visit(f"{server}/reference").page
+def test_an_older_path_is_not_held_against_numpys(modules, link):
     packed = []
     for start in ("0,0", "1,0.5"):
         config, _ = decode(f"{link}&start={start}")
@@ -158,6 +156,6 @@ def test_an_older_path_is_not_held_against_numpys(server, visit, link):
         payload = pack(config, runners, race(config), "en", LINK, LINK)
         packed.append(base64.b64encode(payload).decode())
     given = base64.b64encode(catalog(config, "en")).decode()
-    found = page.evaluate(READ, [packed[0], given, "", packed[1]])
+    found = modules.evaluate(READ, [packed[0], given, "", packed[1]])
     assert found["differs"] == [] and not any(found["kept"])
     np.testing.assert_array_equal(found["runners"][0]["path"][:2], [1.0, 0.5])

@@ -92,16 +92,8 @@ def sure(run, rule, surface, plan):
     return int(parted.argmax()) if parted.any() else STEPS
 
 
-@pytest.fixture(scope="module")
-def page(browser, server):
-    page = browser.new_page()
-    page.goto(f"{server}/reference")
-    yield page
-    page.close()
-
-
 @pytest.mark.parametrize("name", SURFACES)
-def test_every_run_in_the_browser_is_numpys(page, name):
+def test_every_run_in_the_browser_is_numpys(modules, name):
     surface = SURFACES[name]()
     # A quarter of the tuned rates: those throw the point about on purpose, and rounding with it.
     usual = [fresh(each, surface) for each in OPTIMIZERS]
@@ -115,7 +107,7 @@ def test_every_run_in_the_browser_is_numpys(page, name):
     ]
     packed = plain(unpack(catalog(RunConfig(surface, steps=STEPS), "en"))[0])
     programs = {part: packed[part] for part in ("rules", "plans", "views")}
-    told, data = page.evaluate(RUN, [programs, jobs, STEPS, bound(surface)])
+    told, data = modules.evaluate(RUN, [programs, jobs, STEPS, bound(surface)])
     numbers, at, compared, all_steps = np.frombuffer(base64.b64decode(data)), 0, 0, 0
     for (rule, plan), (names, size) in zip(cases, told, strict=True):
         history = numbers[at : at + size].reshape(-1, len(names))

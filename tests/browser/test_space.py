@@ -64,8 +64,8 @@ CENTRE = """async (png) => {
 }"""
 
 
-@pytest.fixture
-def page(browser):
+@pytest.fixture(scope="module")
+def bare(browser):
     """The small page of the view in space, its files read from the disk."""
     context = browser.new_context(viewport={"width": 640, "height": 600})
     page = context.new_page()
@@ -80,6 +80,13 @@ def page(browser):
     page.evaluate("document.head.append(Object.assign(document.createElement('base'), { href: '/' }))")
     yield page
     context.close()
+
+
+@pytest.fixture
+def page(bare):
+    """The page without a view in it."""
+    bare.evaluate("window.space?.destroy?.(); document.getElementById('host').replaceChildren()")
+    return bare
 
 
 def opened(page):
@@ -179,9 +186,19 @@ def test_outside_the_cube_there_is_no_pixel(page):
 
 
 def test_without_webgl_the_reason_is_a_word(page):
-    page.evaluate("HTMLCanvasElement.prototype.getContext = () => null")
-    script = "import('./static/stage/space.js').then(({ Space }) => new Space(document.body))"
-    assert page.evaluate(f"{script}.catch(({{ message }}) => message)") in WORDS
+    script = """async () => {
+      const { Space } = await import("./static/stage/space.js");
+      const { getContext } = HTMLCanvasElement.prototype;
+      HTMLCanvasElement.prototype.getContext = () => null;
+      try {
+        return String(new Space(document.body));
+      } catch ({ message }) {
+        return message;
+      } finally {
+        HTMLCanvasElement.prototype.getContext = getContext;
+      }
+    }"""
+    assert page.evaluate(script) in WORDS
 
 
 REMEMBERED = {"adam": "m_hat", "momentum": "velocity", "nag": "velocity", "lion": "m", "lookahead": "inner.m_hat"}
