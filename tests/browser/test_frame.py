@@ -57,8 +57,9 @@ def test_notices_are_text_and_can_be_dismissed(server, visit):
 
 
 def test_the_logo_and_the_page_follow_the_theme(server, visit):
+    opened = visit(f"{server}/reference", color_scheme="light")
     for scheme, paper in (("light", "rgb(255, 255, 255)"), ("dark", "rgb(14, 17, 22)")):
-        opened = visit(f"{server}/reference", color_scheme=scheme)
+        opened.page.emulate_media(color_scheme=scheme)
         expect(opened.page.locator(".stApp")).to_have_css("background-color", paper)
         expect(opened.page.locator("#adam")).to_have_css("font-family", re.compile("Source Serif"))
         opened.check()
