@@ -163,6 +163,7 @@ WORDS: dict[str, Text] = {
     # the plot and the loss panel
     "start_handle": Text(en="Start point", ko="시작점"),
     "hover_step": Text(en="step {step}", ko="{step}스텝"),
+    "loss_mean": Text(en="bold: mean of 10 steps", ko="굵은 선: 10스텝 평균"),
     "loss_above_floor": Text(en="height above the lowest loss", ko="최저 손실과의 차이"),
     # the view in space
     "space_view": Text(

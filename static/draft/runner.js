@@ -27,6 +27,7 @@ export function runnerOf(entry, race, { known, tuned, programs, told }) {
   const params = [...offer.params.map(suited), ...(schedule?.params ?? []).map((param) => asLong(param, steps))];
   if (kept) return { ...known, tuned, suits, params };
   const outcome = told ? null : programs.run(entry, race);
+  const rule = programs.of(entry, steps)?.rule;
   return {
     name: offer.title,
     sees: offer.sees,
@@ -46,7 +47,8 @@ export function runnerOf(entry, race, { known, tuned, programs, told }) {
     suits,
     table: offer.params.find((param) => isRate(param.name))?.tuned,
     params,
-    stable: limitOf(programs.catalog.surface, programs.of(entry, steps)?.rule, entry),
+    stable: limitOf(programs.catalog.surface, rule, entry),
+    noisy: rule?.view.feeds > 0, // chance has a part in its steps
     waiting: !outcome && !told,
     ours: Boolean(outcome),
     ...(outcome && { ...outcome, ...programs.judged(outcome.path, outcome.diverged, outcome) }),

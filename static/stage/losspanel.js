@@ -1,4 +1,5 @@
 import { element, put, set } from "../kit/dom.js";
+import { runningMean, stroke, trace } from "./curves.js";
 import { names as endLabels } from "../kit/end_labels.js";
 import { ticks } from "../kit/frame.js";
 import { HoverCard } from "./hovercard.js";
@@ -24,23 +25,13 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
   // The logarithm of nothing lies on the lowest line, and no canvas draws a million px away.
   const py = (value) =>
     clamp((axis.high - value) / (axis.high - axis.low), -99, axis.scale === "log" ? 1 : 99) * height;
-  const place = ({ values }, step) => {
+  const place = ({ values: all, mean }, step) => {
+    const values = mean ?? all;
     const at = min(step, values.length - 1);
     const [here, next] = [py(values[floor(at)]), py(values[ceil(at)])];
     return [px(at), here + (at % 1) * (next - here)];
   };
   const cast = (runners) => runners.map((runner) => curves.get(runner)).filter(({ values }) => values.length);
-
-  /** At most two points per px: the lowest and the highest value there. */
-  function trace(values) {
-    const path = new Path2D();
-    const bunch = ceil(race.steps / width);
-    for (let k = 0; k < values.length; k += bunch) {
-      const some = values.subarray(k, k + bunch);
-      for (const value of new Set([min(...some), max(...some)])) path.lineTo(px(k), py(value));
-    }
-    return path;
-  }
 
   /** Values, axis and paths of a race. Under a moving hand the axis stays as long as half of it is needed. */
   function plan({ kind: wanted, log: scaled, dark }) {
@@ -59,7 +50,10 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
     const all = [...race.runners, ...race.ghosts];
     for (const runner of all) {
       if (curves.get(runner)?.mode === mode) continue;
-      const values = (runner[what] ?? new Float64Array()).map((value) => PLACE[scale](value - base));
+      const raw = (runner[what] ?? new Float64Array()).map((value) => value - base);
+      const [values, mean] = [raw, runner.noisy && what !== "lr" && runningMean(raw)].map((each) =>
+        each ? each.map(PLACE[scale]) : null,
+      );
       // Of a diverged run only the start counts: it leaves through the top.
       const told = values
         .subarray(0, runner.status.kind === "diverged" && what !== "lr" ? 1 : Infinity)
@@ -68,6 +62,7 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
         runner,
         mode,
         values,
+        mean,
         least: told.reduce((a, b) => min(a, b), Infinity),
         most: told.reduce((a, b) => max(a, b), -Infinity),
       });
@@ -83,7 +78,10 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
       );
     }
     for (const line of lines) {
-      if (line.key !== key) Object.assign(line, { key, path: trace(line.values) });
+      if (line.key !== key) {
+        const path = trace(line.values, steps / width, px, py);
+        Object.assign(line, { key, path, bold: line.mean ? trace(line.mean, steps / width, px, py) : path });
+      }
       line.look = style(line.runner.slot, dark);
     }
     if (live) return;
@@ -92,27 +90,18 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
     put(distance, words.panel_distance);
     kind.value = what;
     set(log, { ariaPressed: String(scale !== "linear") });
-    above.hidden = !base;
+    const said = [lines.some(({ mean }) => mean) && "loss_mean", base && "loss_above_floor"].filter(Boolean);
+    above.hidden = !said.length;
+    put(above, said.map((each) => words[each]).join(", "));
     canvas.ariaLabel = `${kind.selectedOptions[0].text}, ${words.against_step}`;
   }
 
-  function stroke(lines, from, to, globalAlpha, lineWidth, dash) {
-    ctx.save();
-    ctx.beginPath();
-    ctx.rect(from, -PAD, to - from, height + 2 * PAD);
-    ctx.clip();
-    for (const { look, path } of lines) {
-      Object.assign(ctx, {
-        globalAlpha,
-        strokeStyle: look.color,
-        lineWidth,
-        lineCap: look.round ? "round" : "butt",
-        lineJoin: "round",
-      });
-      ctx.setLineDash(dash ?? look.dash);
-      ctx.stroke(path);
-    }
-    ctx.restore();
+  /** The curves between two steps: one that trembles faint, with a bold one through it. */
+  function draw(lines, from, to, alpha, bold, dash) {
+    const room = { from, to, top: -PAD, bottom: height + PAD };
+    const noisy = lines.filter(({ mean }) => mean);
+    if (alpha === 1) stroke(ctx, noisy, "path", room, 0.25, 1, []);
+    stroke(ctx, lines, "bold", room, alpha, bold, dash);
   }
 
   function point({ type, pointerType, pointerId, clientX, clientY }) {
@@ -166,9 +155,9 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
     ctx.fillStyle = control;
     ctx.fillRect(px(step) - 0.5, 0, 1, height);
     actors = cast(race.runners).filter(({ runner }) => !hidden.has(runner.id));
-    stroke(cast(race.ghosts.filter((one) => !race.runners.includes(one))), 0, px(known), 0.45, 1.25, [1.25, 2.5]);
-    stroke(actors, px(step), px(known), 0.4, 1.25, []);
-    stroke(actors, -PAD, px(step), 1, 2);
+    draw(cast(race.ghosts.filter((one) => !race.runners.includes(one))), 0, px(known), 0.45, 1.25, [1.25, 2.5]);
+    draw(actors, px(step), px(known), 0.4, 1.25, []);
+    draw(actors, -PAD, px(step), 1, 2);
     for (const actor of actors) {
       const [x, y] = place(actor, step);
       if (step < actor.runner.rows && y > -1) drawMarker(ctx, actor.look, x, y, 5.5, background);
