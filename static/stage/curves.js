@@ -3,7 +3,10 @@
 const { ceil, max, min } = Math;
 export const SMOOTH = 10; // steps of a running mean
 
-/** The mean of the latest values up to each, of `SMOOTH` at most; what is no number makes none. @param {number[]} values */
+/**
+ * The mean of the latest values up to each, of `SMOOTH` at most; what is no number makes none.
+ * @param {Float64Array} values
+ */
 export function runningMean(values) {
   return values.map((_, k) => {
     const latest = values.slice(max(0, k + 1 - SMOOTH), k + 1);

@@ -55,7 +55,7 @@ export function lossPanel({ box, canvas, kind, log, distance, above, rows, colum
         each ? each.map(PLACE[scale]) : null,
       );
       // Of a diverged run only the start counts: it leaves through the top.
-      const told = values
+      const told = (mean || values)
         .subarray(0, runner.status.kind === "diverged" && what !== "lr" ? 1 : Infinity)
         .filter(Number.isFinite);
       curves.set(runner, {

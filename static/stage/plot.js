@@ -10,6 +10,7 @@ import { Pointed } from "./pointed.js";
 import { polyline } from "./polyline.js";
 import { inside, paint } from "./scene.js";
 import { standAt } from "./start_handle.js";
+import { first, sized } from "./window.js";
 
 export class Plot {
   #stop = new AbortController();
@@ -24,6 +25,9 @@ export class Plot {
   /** @type {Frame | null} the window that was asked for */ zoomed = null;
   /** @type {Frame | null} the window that is drawn */ frame = null;
   named = null; // who is hidden, as the names stand
+  ratio = 1; // of the canvas to px
+  family = ""; // of its letters
+  opened; // the surface whose first window has been chosen
   levels; // low and high of the contour lines
 
   /** @param {HTMLElement} host positioned @param {{start(xy, released), hover(id, step), select(id)}} hooks */
@@ -75,17 +79,10 @@ export class Plot {
   }
 
   resize() {
-    const { offsetLeft: left, offsetTop: top, offsetWidth: width, offsetHeight: height } = this.ground;
-    if (!this.race || !width || !height) return;
-    const ratio = (this.ratio = devicePixelRatio);
-    Object.assign(this.canvas, {
-      width: Math.round(this.node.clientWidth * ratio),
-      height: Math.round(this.node.clientHeight * ratio),
-    });
-    this.family = getComputedStyle(this.node).fontFamily;
-    this.ctx.font = `650 13px ${this.family}`; // once: with each new font a page works out its styles
-    this.home = Frame.fit(this.race.surface.view, { left, top, width, height });
-    this.zoomed &&= new Frame(this.home.box, this.zoomed);
+    const box = this.race && sized(this);
+    if (!box) return;
+    this.home = Frame.fit(this.race.surface.view, box);
+    this.zoomed = this.zoomed ? new Frame(box, this.zoomed) : first(this);
     this.still();
   }
 
