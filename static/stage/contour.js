@@ -43,7 +43,6 @@ export function tint({ program, minima, floor }, x, y, colors, before) {
 
 /** Tones, lines and axes of a plot's frame. While it moves, the levels stay and the lines only go along. */
 export function drawStill(plot, moving) {
-  plot.node.toggleAttribute("data-zoomed", plot.zoomed !== null);
   const {
     race: { surface },
     colors,

@@ -96,6 +96,7 @@ export class Plot {
     if (!this.home) return;
     if (!moving) this.node.removeAttribute("data-bent");
     this.frame = this.aim;
+    this.node.toggleAttribute("data-zoomed", this.zoomed !== null);
     drawStill(this, moving);
     this.#project();
     this.#repaint(!moving);
