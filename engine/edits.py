@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict, cast
 
 from engine.config import MOST, STEPS, Entry, RunConfig, fresh
 from engine.fields import amend, registry
@@ -26,6 +26,29 @@ SLOT = Hyper(
 LONGEST_ID = 40
 
 
+# A runner of an edit, `from` whom it was duplicated; what was not touched is not said. Any value may be anything.
+EditedRunner = TypedDict(
+    "EditedRunner",
+    {"id": object, "slot": object, "key": object, "values": object, "schedule": object, "from": object},
+    total=False,
+)
+
+
+class Edit(TypedDict, total=False):
+    """What the stage wishes for: its keys. The values come from outside, so that each may be anything.
+
+    `n` is its number, `holds` the race that the stage has (ui/session, stage/component.py).
+    """
+
+    n: object
+    holds: object
+    start: object
+    steps: object
+    runners: object
+    tune: object
+    hide_future: object
+
+
 class Runner(NamedTuple):
     """A runner as the stage knows it: its id and its slot last as long as it does."""
 
@@ -45,27 +68,27 @@ class EditResult(NamedTuple):
 def apply_edits(config: RunConfig, message: object, kept: Mapping[str, Entry] | None = None) -> EditResult:
     """Apply a message from the stage; `kept` says what stands behind the ids it may name. Never raises."""
     notices: list[Text] = []
-    message = message if isinstance(message, Mapping) else {}
-    place = message.get("start")
+    said: Edit = cast(Edit, message) if isinstance(message, Mapping) else {}
+    place = said.get("start")
     start = None if place is None else read_start(place, config.surface, notices)
-    steps = config.steps if message.get("steps") is None else _steps(message["steps"], config, notices)
+    steps = config.steps if said.get("steps") is None else _steps(said["steps"], config, notices)
     # A schedule as long as the race stays so; what the message says of it comes after.
     kept = {name: stretched(entry, config.steps, steps) for name, entry in dict(kept or {}).items()}
     longer = dataclasses.replace(
         config, steps=steps, entries=tuple(stretched(entry, config.steps, steps) for entry in config.entries)
     )
-    runners = _runners(message.get("runners"), longer, kept, notices)
+    runners = _runners(said.get("runners"), longer, kept, notices)
     entries = longer.entries if runners is None else tuple(runner.entry for runner in runners)
     wished = dataclasses.replace(config, start=start or config.start, steps=steps, entries=entries)
-    if isinstance(message.get("hide_future"), bool):
-        wished = wished.with_settings(View(hide_future=message["hide_future"]))
+    if isinstance(hide := said.get("hide_future"), bool):
+        wished = wished.with_settings(View(hide_future=hide))
     if not fits(wished):
         wished, runners = config, None
         notices.append(TOO_LONG)
     if runners is None:
         slots = deal([type(entry.optimizer) for entry in kept.values()])
         runners = [Runner(name, slot, entry) for slot, (name, entry) in zip(slots, kept.items(), strict=True)]
-    if message.get("tune") is True:
+    if said.get("tune") is True:
         wished = tuned(wished)
         runners = [runner._replace(entry=entry) for runner, entry in zip(runners, wished.entries, strict=False)]
     return EditResult(wished, notices, tuple(runners))
@@ -89,8 +112,8 @@ def _runners(raw: object, config: RunConfig, kept: Mapping[str, Entry], notices:
     runners: list[Runner] = []
     for i, item in enumerate(raw[:MOST], start=1):
         owner = Text(en=f"Runner {i}", ko=f"{i}번 주자")
-        item = item if isinstance(item, Mapping) else {}
-        name, rule = item.get("id"), item.get("key")
+        said: EditedRunner = cast(EditedRunner, item) if isinstance(item, Mapping) else {}
+        name, rule = said.get("id"), said.get("key")
         taken = [runner.id for runner in runners]
         if (
             not (isinstance(name, str) and 0 < len(name) <= LONGEST_ID and name not in taken)
@@ -99,17 +122,17 @@ def _runners(raw: object, config: RunConfig, kept: Mapping[str, Entry], notices:
         ):
             notices.append(unknown(owner))
             continue
-        twin = item.get("from")  # a duplicate takes over what its message does not name: the schedule
+        twin = said.get("from")  # a duplicate takes over what its message does not name: the schedule
         old = kept.get(name) or (kept.get(twin) if isinstance(twin, str) else None)
-        entry, more = _entry(rule, item, old, config, owner)
-        runners.append(Runner(name, _slot(item.get("slot"), entry.optimizer, runners), entry))
+        entry, more = _entry(rule, said, old, config, owner)
+        runners.append(Runner(name, _slot(said.get("slot"), entry.optimizer, runners), entry))
         notices += more
     notices += [TOO_MANY] if len(raw) > MOST else []
     return runners
 
 
 def _entry(
-    rule: str, item: Mapping[str, object], old: Entry | None, config: RunConfig, owner: Text
+    rule: str, item: EditedRunner, old: Entry | None, config: RunConfig, owner: Text
 ) -> tuple[Entry, list[Notice]]:
     values = item.get("values")
     if old is not None and "values" not in item and key(old.optimizer) == rule:

@@ -1,10 +1,12 @@
 """The hyperparameters of a rule or a schedule as a card shows them, those of a wrapped rule included."""
 
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple, cast
 
 from engine.fields import terms, walk
 from engine.spec.hyper import Hyper
 from engine.spec.text import Language
+from stage.catalog_schema import CardParam, Offer, ScheduleOffer
 
 # What stays with a parameter when its term is said once for all.
 OWN = ("name", "default", "tuned", "value", "structural", "horizon")
@@ -33,7 +35,7 @@ def built_in(param: Param) -> bool:
     return param.term.scale in ("switch", "choice") or isinstance(param.default, tuple)
 
 
-def say(param: Param, tuned: float | None, structural: bool, language: Language) -> dict[str, Any]:
+def say(param: Param, tuned: float | None, structural: bool, language: Language) -> CardParam:
     """A parameter as JSON; `tuned` is the rate found for this surface.
 
     Its value is said where it is neither that rate nor the default (static/draft/offers.js).
@@ -62,15 +64,17 @@ def say(param: Param, tuned: float | None, structural: bool, language: Language)
     }
 
 
-def lift(things: list[dict[str, Any]]) -> dict[str, Any]:
+def lift(things: Sequence[Offer | ScheduleOffer]) -> dict[str, Any]:
     """Say each hyperparameter once: the first thing's words become the term, others keep only what differs."""
     said_once: dict[str, Any] = {}
     for thing in things:
         kept = []
-        for param in thing["params"]:
+        for each in thing["params"]:
+            param: dict[str, Any] = {**each}
             said = {name: value for name, value in param.items() if name not in OWN}
             term = said_once.setdefault(param["name"], said)
             different = {name: value for name, value in said.items() if term[name] != value}
-            kept.append({name: param[name] for name in OWN if param[name] is not None} | different)
+            own = {name: param[name] for name in OWN if param[name] is not None}
+            kept.append(cast(CardParam, own | different))
         thing["params"] = kept
-    return {name: {part: each for part, each in term.items() if each is not None} for name, term in said_once.items()}
+    return {name: {part: one for part, one in term.items() if one is not None} for name, term in said_once.items()}

@@ -28,6 +28,7 @@ from engine.trace.inputs import fed
 from engine.trace.schedule_program import seen_loss
 from stage.anatomy.arrows import letters, memories
 from stage.card_schema import lift, params, say
+from stage.catalog_schema import Catalog, CatalogContent, Offer, RulePrograms, ScheduleOffer, ShownSurface, ShownView
 from stage.compiled_rules import fixed, fixed_plan, kind, on_server, rule, schedule, structural, structure_key, variants
 from stage.wire import pack
 from stage.words import WORDS
@@ -60,13 +61,20 @@ def _catalog(surface: Surface, seen: Surface, steps: int, seed: int, language: L
     schedules = [schedule_offer(SCHEDULES[name](), language) for name in SCHEDULES]
     every = [each for name in in_teaching_order() for each in variants(fresh(name, surface))]
     rules = [ruled(each, seen, views) for each in every if not on_server(each, seen)]
-    content = {
+    ends = {name: program.pack() for name, program in endings().items()}
+    content: CatalogContent = {
         "lang": language,
         "words": {name: text[language] for name, text in WORDS.items()},
         "reach": REACH,
         "tolerance": TOLERANCE,
-        "ends": {"causes": CAUSES.tolist(), "rest": REST}
-        | {name: program.pack() for name, program in endings().items()},
+        "ends": {
+            "causes": CAUSES.tolist(),
+            "rest": REST,
+            "steepest": ends["steepest"],
+            "lying": ends["lying"],
+            "valley": ends["valley"],
+            "leaving": ends["leaving"],
+        },
         "limit": MOST,
         "slots": order(),
         "bound": bound(surface),
@@ -79,7 +87,8 @@ def _catalog(surface: Surface, seen: Surface, steps: int, seed: int, language: L
         "views": [view(each, steps, seed) for each in views],
     }
     name = sha256(pack(content)).hexdigest()[:NAME]
-    return name, pack({"name": name, **content}, compress=True)
+    found: Catalog = {"name": name, **content}
+    return name, pack(found, compress=True)
 
 
 @lru_cache(maxsize=64)
@@ -91,7 +100,7 @@ def structure_keys(surface: Surface, seen: Surface) -> frozenset[tuple[Any, ...]
     return frozenset(keys + [structure_key(kind(each), fixed_plan(each)) for each in schedules])
 
 
-def ruled(optimizer: Optimizer, surface: Surface, views: list[Surface]) -> dict[str, Any]:
+def ruled(optimizer: Optimizer, surface: Surface, views: list[Surface]) -> RulePrograms:
     """The programs of a rule; what it is shown is added to `views` where it is not there yet."""
     view_of = optimizer.data(surface)
     if view_of not in views:
@@ -99,32 +108,34 @@ def ruled(optimizer: Optimizer, surface: Surface, views: list[Surface]) -> dict[
     return rule(optimizer, surface, views.index(view_of))
 
 
-def view(surface: Surface, steps: int, seed: int) -> dict[str, Any]:
+def view(surface: Surface, steps: int, seed: int) -> ShownView:
     """What a rule is shown: the numbers that chance adds to each step, and the loss as they show it."""
     few = surface.feeds * steps <= MANY
     numbers = fed(surface, None, steps, seed).ravel() if few else np.empty(0)
     return {"feeds": surface.feeds, "numbers": numbers, "loss": seen_loss(surface).pack()}
 
 
-def offer(optimizer: Optimizer, surface: Surface, seen: Surface, language: Language) -> dict[str, Any]:
+def offer(optimizer: Optimizer, surface: Surface, seen: Surface, language: Language) -> Offer:
     """A rule as "Add a runner" and its card show it."""
     name = key(optimizer)
     tuned, frozen = surface.tuned.get(name), structural(optimizer, seen)
-    found, remembered = params(optimizer), memories(optimizer, language)
-    return {
+    found: Offer = {
         "kind": kind(optimizer),
         "key": name,
         "title": optimizer.title,
         "slot": usual_slot(type(optimizer)),
         "family": FAMILIES[optimizer.family][language],
-        "params": [say(param, tuned, param.name in frozen, language) for param in found],
+        "params": [say(param, tuned, param.name in frozen, language) for param in params(optimizer)],
         "sees": sees(seen, optimizer, language),
-        **({"memories": remembered} if remembered else {}),
-        **({"letters": known} if (known := letters(optimizer)) else {}),
     }
+    if remembered := memories(optimizer, language):
+        found["memories"] = remembered
+    if known := letters(optimizer):
+        found["letters"] = known
+    return found
 
 
-def schedule_offer(entry: Any, language: Language) -> dict[str, Any]:
+def schedule_offer(entry: Any, language: Language) -> ScheduleOffer:
     """A schedule as a card offers it."""
     found = params(entry, "schedule.")
     return {
@@ -150,7 +161,7 @@ def sees(surface: Surface, optimizer: Any, language: Language) -> str | None:
     return " · ".join(text[language] for text in said) or None
 
 
-def shown(surface: Surface) -> dict[str, Any]:
+def shown(surface: Surface) -> ShownSurface:
     """The surface as the stage draws it; TypeError for one that cannot be traced."""
     found = programs(surface)
     if found is None:

@@ -17,6 +17,7 @@ from engine.trace.loop import Loop
 from engine.trace.schedule_program import plan
 from engine.trace.tree import structure
 from stage.card_schema import built_in, params
+from stage.catalog_schema import Cycled, RulePrograms, SchedulePrograms
 
 
 def kind(thing: Any) -> str:
@@ -60,12 +61,12 @@ def on_server(optimizer: Any, surface: Surface) -> bool:
     return bool(why_untraceable(optimizer, optimizer.data(surface)))
 
 
-def rule(optimizer: Any, surface: Surface, view: int) -> dict[str, Any]:
+def rule(optimizer: Any, surface: Surface, view: int) -> RulePrograms:
     """The programs of a rule that sees `surface`, the view of that number; each step's rate is fed to it."""
     view_of = optimizer.data(surface)
     loop: Loop = trace(optimizer, view_of, given=True)
     base = rate_name(optimizer) or float(optimizer.rate)
-    return {
+    found: RulePrograms = {
         "kind": kind(optimizer),
         "fixed": fixed(optimizer, surface),
         "view": view,
@@ -75,33 +76,31 @@ def rule(optimizer: Any, surface: Surface, view: int) -> dict[str, Any]:
         "recorded": loop.recorded,
         "start": loop.start.pack(),
         "step": loop.step.pack(),
-        **limit(optimizer, loop),
     }
+    if optimizer.recurrence is not None:
+        found |= {"limit": limit(optimizer, loop), "laws": LIMITS[optimizer.recurrence]}
+    return found
 
 
-def limit(optimizer: Any, loop: Loop) -> dict[str, Any]:
-    """The program from a rule's numbers and the largest curvature to its largest stable rate, and how it is written.
-
-    {} if none is known.
-    """
-    if optimizer.recurrence is None:
-        return {}
+def limit(optimizer: Any, loop: Loop) -> dict[str, object]:
+    """The program from the numbers of a rule with a recurrence and the largest curvature to its largest stable rate."""
     curvature = symbol("curvature")
     stable = edge(structure(optimizer).symbolic("rule"), curvature)
     program = build([*map(symbol, loop.numbers), curvature], [stable])
-    return {"limit": program.pack(), "laws": LIMITS[optimizer.recurrence]}
+    return program.pack()
 
 
-def schedule(entry: Schedule) -> dict[str, Any]:
+def schedule(entry: Schedule) -> SchedulePrograms:
     """The programs of a schedule."""
     found = plan(entry)
+    cycled: Cycled = {"cycled": found.cycled} if found.cycled else {}
     return {
         "kind": kind(entry),
         "fixed": fixed_plan(entry),
         "watches": found.watches,
         "memory": found.memory,
         "numbers": found.numbers,
-        **({"cycled": found.cycled} if found.cycled else {}),
+        **cycled,
         "start": found.start.pack(),
         "step": found.step.pack(),
     }

@@ -18,6 +18,7 @@ from stage.catalog import name_of, offer, ruled, schedule_offer, seen_surface, s
 from stage.compiled_rules import fixed, fixed_plan, kind, on_server, schedule, structure_key
 from stage.held import Sent, runs_of
 from stage.labels import names
+from stage.schema import Known, RaceMessage, RaceRunner, RunEnd, SceneMark, TunedRate
 from stage.wire import pack as packed
 
 
@@ -36,7 +37,7 @@ def pack(
     claims: Iterable[Any] = (),
     behind: bool = False,
     opening: str | None = None,
-    scene: dict[str, Any] | None = None,
+    scene: SceneMark | None = None,
 ) -> bytes:
     """What the stage draws of a race; `runners`, their `runs` and names stand in the order of the entries.
 
@@ -51,7 +52,7 @@ def pack(
     same = [before.get(name) == run for name, run in now.items()]
     called = called or names(config.entries, language)
     seen = seen_surface(config)
-    header = {
+    header: RaceMessage = {
         "revision": revision,
         "sent": sent.add(now),
         "base": base,
@@ -68,13 +69,17 @@ def pack(
         "steps": config.steps,
         "seed": config.seed,
         "runners": [
-            {"id": runner.id, "slot": runner.slot, "name": name}
-            | _tuned(entry, config.place)
-            | ({"same": True} if held else {"status": _status(run)} | _entry(entry, seen, language))
-            for entry, runner, run, name, held in zip(config.entries, runners, runs, called, same, strict=True)
+            _runner(
+                {"id": runner.id, "slot": runner.slot, "name": name, "tuned": _tuned(runner.entry, config.place)},
+                None if held else run,
+                runner.entry,
+                seen,
+                language,
+            )
+            for runner, run, name, held in zip(runners, runs, called, same, strict=True)
         ],
-        **_extra(config, seen, language),
     }
+    _complete(header, config, seen, language)
     sending = zip(runners, runs, same, strict=True)
     return packed(header, {runner.id: run.theta[: _rows(run)] for runner, run, held in sending if not held})
 
@@ -87,21 +92,30 @@ def _rows(run: Trajectory) -> int:
     return step + bool(np.isfinite(run.theta[step]).all())
 
 
-def _status(run: Trajectory) -> dict[str, Any]:
+def _status(run: Trajectory) -> RunEnd:
     """How a run ended, and what is known of why."""
-    return {**run.status._asdict(), "why": run.why._asdict() if run.why else None}
+    kind, step, cause = run.status
+    why: Known | None = None
+    if run.why:
+        operation, symbol, loss, rate, limit = run.why
+        why = {"operation": operation, "symbol": symbol, "loss": loss, "rate": rate, "limit": limit}
+    return {"kind": kind, "step": step, "cause": cause, "why": why}
 
 
-def _tuned(entry: Entry, place: Place) -> dict[str, Any]:
+def _tuned(entry: Entry, place: Place) -> TunedRate | None:
     """The rate that suits a runner here, and where it comes from, if that is known."""
     found = known(entry.optimizer, entry.schedule, place)
-    return {"tuned": {"rate": found.rate, "how": found.how, "law": found.law} if found else None}
+    return {"rate": found.rate, "how": found.how, "law": found.law} if found else None
 
 
-def _entry(entry: Entry, seen: Surface, language: Language) -> dict[str, Any]:
-    """A runner's rule and schedule with all their values."""
+def _runner(said: RaceRunner, run: Trajectory | None, entry: Entry, seen: Surface, language: Language) -> RaceRunner:
+    """A runner with its end, and its rule and schedule with all their values; none of it where no run is sent."""
+    if run is None:
+        return {**said, "same": True}
     found = params(entry.optimizer) + (params(entry.schedule, "schedule.") if entry.schedule else [])
     return {
+        **said,
+        "status": _status(run),
         "key": key(entry.optimizer),
         "kind": kind(entry.optimizer),
         "values": {param.name: param.value for param in found},
@@ -111,8 +125,8 @@ def _entry(entry: Entry, seen: Surface, language: Language) -> dict[str, Any]:
     }
 
 
-def _extra(config: RunConfig, seen: Surface, language: Language) -> dict[str, Any]:
-    """What these runners need and the catalog lacks: rules of other structure, switches, lists of steps."""
+def _complete(header: RaceMessage, config: RunConfig, seen: Surface, language: Language) -> None:
+    """Add what these runners need and the catalog lacks: rules of other structure, switches, lists of steps."""
     views: list[Surface] = []
     rules, offers, plans, schedules = [], [], [], []
     ready = structure_keys(config.surface, seen)
@@ -126,6 +140,13 @@ def _extra(config: RunConfig, seen: Surface, language: Language) -> dict[str, An
             plans.append(schedule(chosen))
         if chosen and kind(chosen) != kind(type(chosen)()):
             schedules.append(schedule_offer(chosen, language))
-    seen_by_them = [view(each, config.steps, config.seed) for each in views]
-    extra = {"rules": rules, "optimizers": offers, "plans": plans, "schedules": schedules, "views": seen_by_them}
-    return {name: part for name, part in extra.items() if part}
+    if rules:
+        header["rules"] = rules
+    if offers:
+        header["optimizers"] = offers
+    if plans:
+        header["plans"] = plans
+    if schedules:
+        header["schedules"] = schedules
+    if views:
+        header["views"] = [view(each, config.steps, config.seed) for each in views]

@@ -17,12 +17,17 @@ function place(name) {
 
 /** Takes a catalog in, which says its name. @param {Uint8Array} bytes */
 export async function receiveCatalog(bytes) {
-  const {
-    header: { name, ...found },
-  } = await unpack(bytes);
-  for (const program of ["program", "gradient", "hessian"]) found.surface[program] = compile(found.surface[program]);
+  const { header } = await unpack(bytes);
+  const { name, ...found } = /** @type {import("./catalog_messages.js").Catalog} */ (header);
+  const { program, gradient, hessian } = found.surface;
+  const surface = {
+    ...found.surface,
+    program: compile(program),
+    gradient: compile(gradient),
+    hessian: compile(hessian),
+  };
   const offers = { optimizers: offered(found.optimizers), schedules: offered(found.schedules) };
-  place(name).resolve({ ...found, ...offers, ...prepare(found) });
+  place(name).resolve({ ...found, surface, ...offers, ...prepare(found) });
 }
 
 /** The catalog of that name, as soon as it is there. @param {string} name */

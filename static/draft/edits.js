@@ -1,5 +1,7 @@
 /** The edits of a draft: what the server has been told, and what it still owes an answer. See ARCHITECTURE.md. */
 
+/** @typedef {import("./messages.js").Edit} Edit */
+
 export class Edits {
   #sent = 0; // the `n` of the last edit
   #answered = 0; // the last `echo`
@@ -25,9 +27,15 @@ export class Edits {
     if (fresh) this.#sent = echo;
   }
 
-  /** The next edit: the whole race, of which only what was touched is spelled out; `more` goes with it. */
+  /**
+   * The next edit: the whole race, of which only what was touched is spelled out; `more` goes with it.
+   * @param {{start: number[], steps: number, runners: any[]}} draft @param {Edit["holds"]} holds
+   * @param {Pick<Edit, "tune" | "hide_future">} more
+   * @returns {Edit}
+   */
   next({ start, steps, runners }, holds, more) {
     const touched = Object.entries({ start, steps }).filter(([part]) => this.#touched.has(part));
+    /** @returns {import("./messages.js").EditedRunner} */
     const said = ({ id, slot, key, values, schedule, from }) => ({
       id,
       slot,
@@ -38,7 +46,7 @@ export class Edits {
     return { n: this.#sent, holds, ...more, ...Object.fromEntries(touched), runners: runners.map(said) };
   }
 
-  /** Asks for the race again, with every path. */
+  /** Asks for the race again, with every path. @returns {Edit} */
   again() {
     this.#sent += 1;
     return { n: this.#sent, holds: null };

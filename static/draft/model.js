@@ -27,7 +27,7 @@ const alike = (one, other, near) =>
 export class Model {
   race = null;
   lost = false; // the last message rests on a race that is not held here
-  /** The confirmed race that Python may refer to. */
+  /** The confirmed race that Python may refer to. @returns {[string, number] | null} */
   get holds() {
     return this.race && [this.race.session, this.race.sent];
   }

@@ -1,13 +1,14 @@
 """Which scene this visit shows, whether it was changed since, and the way to the others."""
 
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from engine import link
 from engine.config import RunConfig
 from engine.query import in_language
 from engine.spec.text import Language
 from scenes import SCENES, races, scene_of
+from stage.schema import SceneMark
 from ui.session.opening import set_scene
 from ui.session.state import config, visit
 
@@ -34,13 +35,18 @@ def shown(race: RunConfig) -> Shown | None:
     return Shown(now.scene, True)
 
 
-def said(race: RunConfig, say: Language) -> dict[str, Any] | None:
+def said(race: RunConfig, say: Language) -> SceneMark | None:
     """The same for the stage, in words; nothing on a page that shows another race than the visitor's."""
     found = shown(race) if _page() in {scene.page for scene in SCENES} else None
     if found is None:
         return None
     preset = SCENES[found.number].preset
-    return {**found._asdict(), "title": preset.title[say], "watch": preset.watch[say]}
+    return {
+        "number": found.number,
+        "changed": found.changed,
+        "title": preset.title[say],
+        "watch": preset.watch[say],
+    }
 
 
 def choose(number: int) -> None:
