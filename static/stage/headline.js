@@ -46,8 +46,8 @@ function verdict(race, field, step, dark) {
   const after = ends.length ? [" ", ...ends, ...helps] : [];
   // That a run falls without end is what leaving means where the loss has no lowest point.
   const fell = gone.every(({ runner }) => runner.status.cause === "unbounded");
-  if (saddle && (leader || fell))
-    return [...sayAll(departures(field, step, steps)), ...(gone.length && fell ? [] : after)];
+  if (saddle && (leader || (fell && field.length > 1)))
+    return [...sayAll(departures(field, step, steps)), ...(leader && gone.length && fell ? [] : after)];
   if (!leader) return [...ends, ...helps];
   // Who is lowest says nothing where the lowest one is stuck.
   if (!surface.minima.length)

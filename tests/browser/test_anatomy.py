@@ -16,6 +16,7 @@ from optimizers import OPTIMIZERS
 from stage.anatomy.lines import pack
 from surfaces import SURFACES
 from tests.browser.pointer import LINK, PAINTED, centre, confirmed, stage
+from tests.plain import plain
 
 SHOWN = "document.querySelector('.anatomy li .result mn')?.textContent"
 NUMBERS = """() => Object.fromEntries([...document.querySelectorAll('.anatomy li')].map((line) => [
@@ -97,7 +98,7 @@ def test_the_numbers_of_every_rule_evaluate_to_what_numpy_ran(server, visit, con
         for each in found
     ]
     names = [[place for name in each for place in places(name, each[name])] for each in wide]
-    views = [pack(entry, "", "en") for entry in config.entries]
+    views = [plain(pack(entry, "", "en")) for entry in config.entries]
     read_off = page.evaluate(READ, {"views": views, "steps": STEPS, "names": names})
     for run, each, widths, steps in zip(race(config), found, wide, read_off, strict=True):
         recorded = {f"state.{name}": values for name, values in run.state.items()}
