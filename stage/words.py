@@ -82,7 +82,7 @@ WORDS: dict[str, Text] = {
     "chip_reached": Text(en="reached at {step}", ko="{step}스텝에 도착"),
     "chip_passed": Text(en="passed at {step}", ko="{step}스텝에 지나침"),
     "chip_hidden": Text(en="hidden", ko="숨김"),
-    "reached_help": Text(
+    "help_reached": Text(
         en="Reached: the step from which a runner stays within {reach} of a minimum, to the end.",
         ko="도착: 최소점까지의 거리가 끝까지 {reach} 이하로 유지되는 첫 스텝입니다.",
     ),
@@ -161,8 +161,6 @@ WORDS: dict[str, Text] = {
     ),
     "reload": Text(en="Load again", ko="다시 불러오기"),
     # the plot and the loss panel
-    "start_handle": Text(en="Start point", ko="시작점"),
-    "hover_step": Text(en="step {step}", ko="{step}스텝"),
     "loss_mean": Text(en="bold: mean of 10 steps", ko="굵은 선: 10스텝 평균"),
     "loss_above_floor": Text(en="height above the lowest loss", ko="최저 손실과의 차이"),
     # the view in space
@@ -175,7 +173,7 @@ WORDS: dict[str, Text] = {
         ko="3차원으로 그릴 수 없습니다. 이 브라우저에 WebGL이 없거나 꺼져 있습니다.",
     ),
     # one step as arrows and numbers
-    "inspect_step": Text(en="Step {step}", ko="{step}스텝"),
+    "nth_step": Text(en="Step {step}", ko="{step}스텝"),
     "inspect_before": Text(en="θ before", ko="갱신 전 θ"),
     "inspect_slope": Text(en="gradient", ko="기울기"),
     "inspect_kept": Text(en="memory", ko="기억"),

@@ -20,7 +20,6 @@ BOXES: dict[str, Text] = {
         en="{symbol}: the comma can be read in two ways. Write 1000 for a thousand.",
         ko="{symbol}: 쉼표 때문에 두 가지로 읽힙니다. 천은 1000으로 적어 주세요.",
     ),
-    "range_tiny_whole": Text(en="{symbol} must be a whole number.", ko="{symbol}: 정수만 가능"),
     "range_comma": Text(
         en="{symbol}: the comma can be read in two ways. Write 1000 for a thousand, 1.5 for one and a half.",
         ko="{symbol}: 쉼표 때문에 두 가지로 읽힙니다. 천은 1000, 일과 이분의 일은 1.5로 적어 주세요.",

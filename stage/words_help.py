@@ -36,10 +36,6 @@ HELP: dict[str, Text] = {
     "help_ahead": Text(en="Thin line: the steps to come.", ko="가는 선: 앞으로 갈 길입니다."),
     "help_ghost": Text(en="Dotted: kept by Ghost, to compare.", ko="점선: 비교하려고 남긴 잔상입니다."),
     "help_left": Text(en="An arrow at the border: the run has left.", ko="테두리의 화살표: 그림을 벗어난 주자입니다."),
-    "help_reached": Text(
-        en="The step from which it stays within {reach} of a minimum, to the end.",
-        ko="이 스텝부터 끝까지 최소점에서 {reach} 안에 머무릅니다.",
-    ),
     "help_passed": Text(
         en="It came within {reach} of a minimum at that step, and left again.",
         ko="그 스텝에 최소점에서 {reach} 안으로 들어왔다가 다시 벗어났습니다.",

@@ -172,7 +172,7 @@ class Builder:
         """The item divided by a factor, whole."""
         if is_uniform(item):
             return self.fold("divide", item, factor)
-        own = item.factor  # type: ignore[union-attr]
+        own = item.factor or self.number(1)  # type: ignore[union-attr]
         return self.whole(scaled(None if own is factor else self.fold("divide", own, factor), item))  # type: ignore[arg-type]
 
     def _times(self, f: Item | None, g: Item | None) -> Item | None:

@@ -123,7 +123,7 @@ def _squares(maker: Builder, gradient: Sequence[Item]) -> tuple[tuple[Operand, .
         return (), 1.0
     x, y = (maker.line("multiply", each, each) for each in gradient)
     scale = factor_of(x)
-    if not number_of(scale):
+    if scale is None or not number_of(scale) or not usable(scale):
         return (maker.operand(maker.whole(x)), maker.operand(maker.whole(y))), 1.0
-    rest = maker.whole(maker.without(y, scale))  # type: ignore[arg-type]
+    rest = maker.whole(maker.without(y, scale))
     return (maker.operand(x.unscaled()), maker.operand(rest)), number_of(scale)  # type: ignore[union-attr,return-value]

@@ -88,11 +88,11 @@ def anatomy(rule: Optimizer) -> Anatomy:
     asked = [Written("slope", (_cut(at, names),), name=name, wide=True) for name, at in step.points.items()]
     lines: dict[str, Written] = {leaf.name: leaf for leaf in asked}
     lines |= {name: _cut(tree, names, root=True) for name, tree in names.values()}
+    lines["update"] = difference(_cut(step.moved, names))
     if any(letters.symbol(name).letter == SLOPE for name, _ in names.values()):
         # Then g is what the rule makes of the slope, which has no line of its own.
         del lines["gradient"]
         lines = {name: _with_slope(tree, asked[0]) for name, tree in lines.items()}
-    lines["update"] = difference(_cut(step.moved, names))
     slots: list[Written] = []
     found = [Line(name, lines[name], _numbers(lines[name], slots), letters.symbol(name)) for name in _in_order(lines)]
     return Anatomy(tuple(found), tuple(slots), {f"before.{name}": tree for name, tree in step.first.items()})
@@ -148,7 +148,10 @@ def _cut(tree: Written, names: dict[int, tuple[str, Written]], root: bool = Fals
 
 
 def _with_slope(tree: Written, slope: Written) -> Written:
-    return slope if tree.name == slope.name else rebuilt(tree, lambda arg: _with_slope(arg, slope))
+    """The expression with ∇f(θ), or a coordinate of it, written out where it had a letter."""
+    if tree.name in (slope.name, *_coordinates(slope.name, True)):
+        return slope if tree.wide else Written("slope", slope.args, name=tree.name)
+    return rebuilt(tree, lambda arg: _with_slope(arg, slope))
 
 
 def _in_order(lines: dict[str, Written]) -> list[str]:
@@ -170,7 +173,7 @@ def _numbers(tree: Written, slots: list[Written], factor: bool = False) -> Writt
     """Sums, products, quotients and cases stay as they are; everything inside them becomes one number, or x over y."""
     kept = ("multiply", "divide") if factor else SHOWN
     inner = factor or tree.op in ("multiply", "divide", "absolute", "sign")
-    if tree.op == "slope":
+    if tree.op == "slope" and tree.wide:
         return Written("slope", (_numbers(tree.args[0], slots, factor=True),), name=tree.name, wide=True)
     if tree.wide and tree.op in kept:
         return Written(tree.op, tuple(_numbers(arg, slots, inner) for arg in tree.args))

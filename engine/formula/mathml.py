@@ -39,8 +39,7 @@ class Printer:
         if tree.op == "slot":
             return slot(tree.name, tree.wide), ATOM
         if tree.op == "slope":
-            point = self.print(args[0])
-            return f"<mrow><mo>∇</mo><mi>f</mi>{point if args[0].op == 'slot' else bracketed(point)}</mrow>", ATOM
+            return self._slope(tree.name.partition(".")[2], args[0]), POWER
         if tree.name:
             return self.letters.markup(tree.name), ATOM
         if tree.value is not None:
@@ -69,6 +68,12 @@ class Printer:
         listed = "<mo>,</mo>".join(map(self.print, args))
         return f"<mrow><mi>{WORDS.get(tree.op, tree.op)}</mi>{bracketed(listed)}</mrow>", ATOM
 
+    def _slope(self, axis: str, at: Written) -> str:
+        """∇f(θ), or one coordinate of it."""
+        nabla = f"<msub><mo>∇</mo><mi>{'xy'[int(axis)]}</mi></msub>" if axis else "<mo>∇</mo>"
+        point = self.print(at)
+        return f"<mrow>{nabla}<mi>f</mi>{point if at.op == 'slot' else bracketed(point)}</mrow>"
+
     def _product(self, tree: Written) -> str:
         if tree.op == "multiply":
             return self._row(_factors(tree))
@@ -91,7 +96,9 @@ class Printer:
 
     def _power(self, base: Written, power: str) -> str:
         power = f"<mrow>{power}</mrow>"
-        return self.letters.markup(base.name, power) if base.name else f"<msup>{self.print(base, ATOM)}{power}</msup>"
+        if base.name and base.op != "slope":
+            return self.letters.markup(base.name, power)
+        return f"<msup>{self.print(base, ATOM)}{power}</msup>"
 
     def _cases(self, condition: Written, one: Written, other: Written) -> str:
         rows = ((one, self._relation(condition)), (other, self._relation(condition, opposite=True)))

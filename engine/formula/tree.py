@@ -27,7 +27,8 @@ class Written(Symbolic):
         self, op: str, args: "tuple[Written, ...]" = (), name: str = "", value: float | None = None, wide: bool = False
     ):
         self.op, self.args, self.name, self.value = op, args, name, value
-        self.wide = wide or any(arg.wide for arg in args)
+        # One coordinate of a slope is one number, though it is taken at a point.
+        self.wide = wide or (op != "slope" and any(arg.wide for arg in args))
         self.depth = max([int(self.wide), *(arg.depth + (op == "stack") for arg in args)])
 
     @staticmethod

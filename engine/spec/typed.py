@@ -53,7 +53,7 @@ def read_box(term: Hyper, text: str) -> Typed:
     """The same for the box of a hyperparameter: "whole" where it has to be a whole number, "between" out of range."""
     found = read_typed(text)
     if found.value is None:
-        return found
+        return Typed(None, "whole") if term.scale == "integer" and found.why == "tiny" else found
     if term.scale == "integer" and math.isfinite(found.value) and found.value != math.floor(found.value):
         return Typed(None, "whole")
     return found if term.minimum <= found.value <= term.maximum else Typed(None, "between")

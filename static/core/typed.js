@@ -57,8 +57,8 @@ export function readTyped(text) {
  */
 export function readBox({ scale, minimum, maximum }, text) {
   const found = readTyped(text);
-  const { value } = found;
-  if (value === null) return found;
+  const { value, why } = found;
+  if (value === null) return scale === "integer" && why === "tiny" ? { value, why: "whole" } : found;
   if (scale === "integer" && Number.isFinite(value) && !Number.isInteger(value)) return { value: null, why: "whole" };
   return value >= minimum && value <= maximum ? found : { value: null, why: "between" };
 }

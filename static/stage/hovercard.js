@@ -26,7 +26,7 @@ export class HoverCard {
     parts.marker.replaceChildren(swatch(slot, dark, { size: 11 }));
     const texts = {
       name,
-      step: fill(words.hover_step, { step }),
+      step: fill(words.nth_step, { step }),
       theta: `(${coordinate(path[2 * step])}, ${coordinate(path[2 * step + 1])})`,
       loss: number(loss[step]),
       norm: number(norm?.[step]),

@@ -47,7 +47,7 @@ export function inspect({ canvas }, { race: { words }, runner, step, frame, styl
   const { left, top, width, height } = frame.box;
   view.node.style = `--runner:${style.color};--left:${left}px;--top:${top}px;--width:${width}px;--height:${height}px`;
   speak(view.node, words);
-  put(view.title, fill(words.inspect_step, found));
+  put(view.title, fill(words.nth_step, found));
   const numbers = { theta, gradient, memory: memory?.value ?? [], update, lr: [lr] };
   for (const part in numbers) put(view[part], numbers[part].map(number).join("  "));
 

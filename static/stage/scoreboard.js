@@ -52,7 +52,7 @@ export function scoreboard({ board, away, reached, height, apart, wrap, table, b
     );
     put(all, fill(words.board_all, { count: runners.length }));
     const saddle = !surface.minima.length;
-    set(reached.dataset, { help: saddle ? words.left_help : fill(words.reached_help, { reach }) });
+    set(reached.dataset, { help: saddle ? words.left_help : fill(words.help_reached, { reach }) });
     put(reached, words[saddle ? "column_left" : "column_reached"]);
     set(apart.dataset, { help: saddle ? "" : words.distance_help });
     put(apart, words[saddle ? "column_from_saddle" : "column_distance"]);

@@ -65,7 +65,7 @@ def test_a_map_is_of_the_first_runner_with_two_numbers_beside_weight_decay():
 @pytest.mark.parametrize("runs", [["gd"], ["gd", "sgd"], ["gd"] * 12])
 def test_a_race_without_a_map_is_offered_one_of_momentum(runs):
     app = opened(PAGE, v="1", surface="booth", steps="20", run=runs)
-    assert [text.value for text in app.text] == [WORDS["one_number"].en]
+    assert [text.value for text in app.text] == [WORDS["no_pair"].en]
     app.button(key="maps.offer").click().run()
     assert not app.exception
     assert picture(app)[0]["spec"]["kind"] == "momentum"

@@ -47,6 +47,7 @@ from optimizers import OPTIMIZERS
 from stage.catalog import sees
 from streamlit.testing.v1 import AppTest
 from surfaces import SURFACES
+from ui.maps.words import WORDS
 
 FOREIGN = {foreign!r}
 config = RunConfig(SURFACES["himmelblau"](), steps=40, entries=tuple(Entry(OPTIMIZERS[n]()) for n in FOREIGN))
@@ -69,9 +70,11 @@ for page in ("race", "anatomy", "noise", "schedules", "reference"):
 opened("noise", "stubborn", noise="gaussian~scale:1")
 for name in FOREIGN:
     for lang in ("en", "ko"):
-        app = opened("maps", name, maps="picture:numbers", lang=lang)
-    few = name in ("sign_gd", "clipped_gd", "fixed_sign")
-    assert bool(app.info) == few, (name, [info.value for info in app.info])
+        app = opened("maps", name, maps="picture:numbers", lang=lang, run=name)
+        few = name in ("sign_gd", "clipped_gd", "fixed_sign")
+        said = [text.value for text in app.text if text.value == WORDS["no_pair"][lang]]
+        offered = [button.key for button in app.button if button.key == "maps.offer"]
+        assert (len(said), len(offered)) == (few, few) and not app.info, (name, lang, said, offered)
 for name in ("fixed_sign", "stubborn"):
     opened("maps", name, maps="picture:basins", run=name)
     opened("maps", name, maps="picture:rates", run=name)

@@ -52,7 +52,7 @@ def show(race: RunConfig, say: Language) -> None:
         draw(one, (runner,), run(one), lambda message: on_edit(message, runner))
         both = pair(runner.entry.optimizer, race.settings(Maps).x, race.settings(Maps).y)
         if both is None:
-            offer("maps", WORDS["one_number"], WORDS["map_momentum"], lambda: momentum(config()), say)
+            offer("maps", WORDS["no_pair"], WORDS["map_momentum"], lambda: momentum(config()), say)
         else:
             _map(one, runner, both, say)
 

@@ -91,11 +91,11 @@ def _choose_runner(runner: Runner, say: Language) -> None:
 def _choose_axes(runner: Runner, say: Language) -> None:
     settings, rule = config().settings(Maps), runner.entry.optimizer
     terms, both = axes(rule), pair(rule, settings.x, settings.y)
+    if len(terms) < 2:
+        return
     if both is None:  # weight decay can be asked for all the same
         both = next(iter(terms)), ""
     for side, arrow, mine, other in (("x", "→", *both), ("y", "↑", *both[::-1])):
-        if len(terms) < 2:
-            return
 
         def choose(name: str, side: str = side) -> None:
             change(**{side: name})

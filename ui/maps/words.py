@@ -11,11 +11,11 @@ WORDS: dict[str, Text] = {
     "nobody": Text(
         en="No runner yet. Add one on the page Race.", ko="아직 주자가 없습니다. '경주' 페이지에서 하나를 추가하세요."
     ),
-    "one_number": Text(
-        en="A map shows two hyperparameters that work against each other, and this rule has only one. "
-        "Momentum has the rate and μ.",
-        ko="지도는 서로 맞물려 작용하는 하이퍼파라미터 두 개를 보여 주지만, 이 규칙에는 하나뿐입니다. "
-        "Momentum에는 학습률과 μ가 있습니다.",
+    "no_pair": Text(
+        en="A map needs two hyperparameters that work against each other, like the rate and μ of Momentum; "
+        "this rule does not have two.",
+        ko="지도를 그리려면 Momentum의 학습률과 μ처럼 서로 맞물려 작용하는 하이퍼파라미터가 두 개 필요한데, "
+        "이 규칙에는 두 개가 없습니다.",
     ),
     "map_momentum": Text(en="Map Momentum", ko="Momentum 지도 보기"),
     "map_own": Text(en="Map that race", ko="그 경주의 지도 보기"),

@@ -33,7 +33,7 @@ def results(
     rows = "".join(
         _row(race.surface, runner.slot, name, run, say) for runner, name, run in zip(runners, names, runs, strict=True)
     )
-    told = STAGE["reached_help"]
+    told = STAGE["help_reached"]
     reached = Text(en=told.en.format(reach=REACH), ko=told.ko.format(reach=REACH))
     notes = (
         plain(reached, say),

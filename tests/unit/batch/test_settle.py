@@ -13,6 +13,7 @@ from engine.run import settle, trajectory
 from engine.schedules import SCHEDULES
 from engine.spec.hyper import hypers
 from engine.spec.noise import Noise, Noisy
+from engine.spec.surface import Surface
 from engine.sweeps.grid import ensemble
 from engine.trace.affine import affine
 from engine.trace.cache import trace
@@ -146,3 +147,36 @@ def test_the_chance_of_an_ensemble_is_that_of_the_race() -> None:
     seen = rows.draws(6, 3, np.random.default_rng(1))[:, :4]
     for run in range(3):  # an epoch shows every row once
         assert sorted(seen[..., run].ravel()) == sorted(hours)
+
+
+@pytest.mark.parametrize("name", ["gd", "momentum", "adam", "newton"])
+@pytest.mark.parametrize("b", [0.001, 0.125, 0.25, 0.5, 1.0, 1e6])
+@pytest.mark.parametrize("a", [-10.0, 0.0, 1.0, 10.0])
+def test_a_slope_with_a_factor_along_one_axis_alone(a: float, b: float, name: str) -> None:
+    """∂f/∂y of Rosenbrock is 2b (y − x²): of b = 1/2 no factor is left, and with a = 0 all of ∂f/∂x has one."""
+    surface, rule = SURFACES["rosenbrock"](a=a, b=b), fresh(name, SURFACES["rosenbrock"]())
+    found = settle(rule, surface, STARTS, 12)
+    for i in range(0, 40, 9):
+        t, steady = alone(rule, surface, STARTS[:, i], 12)
+        assert not steady or found.verdicts[i] == t.status
+
+
+@dataclasses.dataclass(frozen=True)
+class Quadratic(Surface):
+    """p x² + q y²: each coordinate of the slope is a number times x or y, or nothing at all."""
+
+    p: float
+    q: float
+
+    view = HIMMELBLAU.view
+
+    def formula(self, x: Any, y: Any) -> Any:
+        return self.p * x**2 + self.q * y**2
+
+
+@pytest.mark.parametrize("p", [0.0, 0.5, -0.5, 1.0, 1e-160, 1e90])
+@pytest.mark.parametrize("q", [0.0, 0.5, -0.5, 1.0, 1e-160, 1e90])
+def test_any_factor_along_either_axis(p: float, q: float) -> None:
+    rule = OPTIMIZERS["gd"](learning_rate=0.1)
+    found = settle(rule, Quadratic(p, q), STARTS, 30)
+    assert found.verdicts == trajectory(rule, Quadratic(p, q), STARTS, 30).status

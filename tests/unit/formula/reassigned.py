@@ -60,6 +60,18 @@ class Remembered(Rule):
         return theta - lr * (2 * g - state.g), Last(g)
 
 
+class MeanCalledSlope(Rule):
+    """The mean has the letter of the slope, which the step needs too, squared and by its length."""
+
+    def start(self, theta):
+        return Last(np.zeros_like(theta))
+
+    def step(self, theta, state, oracle, lr):
+        grad = oracle.gradient(theta)
+        g = self.beta1 * state.g + (1 - self.beta1) * grad / np.linalg.norm(grad)
+        return theta - lr * (g + 0.1 * grad) / (1 + np.square(grad)), Last(g)
+
+
 class MeanAgain(Rule):
     """m is remembered, and then means something else."""
 
@@ -89,4 +101,4 @@ class TwoSlopes(Rule):
         return theta - lr * m, Mean(m)
 
 
-REASSIGNED = [kind() for kind in (DecayedTwice, DecayedLate, Remembered, MeanAgain, MovedFirst)]
+REASSIGNED = [kind() for kind in (DecayedTwice, DecayedLate, Remembered, MeanCalledSlope, MeanAgain, MovedFirst)]

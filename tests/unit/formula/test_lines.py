@@ -16,7 +16,7 @@ from engine.trace.cache import trace
 from engine.trace.tree import numbers
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
-from tests.unit.formula.reassigned import REASSIGNED, TwoSlopes
+from tests.unit.formula.reassigned import REASSIGNED, MeanCalledSlope, TwoSlopes
 
 STEPS = 12
 SETTINGS = {
@@ -119,6 +119,13 @@ def test_one_letter_means_one_thing(rule):
 
 def test_a_second_slope_has_a_mark():
     assert said(TwoSlopes())[:2] == ["gt=∇f(θt−1)", "gt′=∇f(θt−1−ηgt)"]
+
+
+def test_a_slope_whose_letter_is_taken_is_written_out():
+    assert said(MeanCalledSlope()) == [
+        "gt=β1gt−1+(1−β1)∇f(θt−1)hypot(∇xf(θt−1),∇yf(θt−1))",
+        "Δθ=−ηgt+0.1∇f(θt−1)1+(∇f(θt−1))2",
+    ]
 
 
 def said(rule):

@@ -39,6 +39,8 @@ def test_a_shelf_holds_every_rule_and_schedule_and_is_small(surface: str) -> Non
 
 def test_a_shelf_says_nothing_twice() -> None:
     beale = RunConfig(SURFACES["beale"]())
+    words = list(unpacked(beale)["words"].values())
+    assert len(set(words)) == len(words)
     # What every mark means is some 500 bytes of it.
     assert len(catalog(beale, "en")) <= 12_900 and len(catalog(beale, "ko")) <= 14_000
 
