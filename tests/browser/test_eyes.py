@@ -10,6 +10,15 @@ from tests.browser.shifts import PAGES, SIZES
 CASES = [(page, size) for size in SIZES for page in PAGES if size == "desktop" or page not in ("basins", "rates")]
 
 
+def at_rest(page, rules):
+    """What axe finds: once it finds nothing grave, or else the same twice. Colours and words may still be coming."""
+    before = None
+    while (now := found(page, rules)) != before and any(what[0] in GRAVE for what in now):
+        before = now
+        page.wait_for_timeout(300)
+    return now
+
+
 @pytest.mark.parametrize(("page", "size"), CASES)
 def test_nothing_serious_in_any_theme_or_language(server, visit, page, size):
     width, height = SIZES[size]
@@ -30,6 +39,6 @@ def test_nothing_serious_in_any_theme_or_language(server, visit, page, size):
                 "document.querySelector('.stage').hasAttribute('data-dark')"
             )
             opened.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-            table += [(page, size, language, look, *what) for what in found(opened, rules)]
+            table += [(page, size, language, look, *what) for what in at_rest(opened, rules)]
     print(*table, sep="\n")
     assert [row for row in table if row[4] in GRAVE] == []

@@ -26,12 +26,7 @@ def test_keys_work_from_the_first_second_and_leave_what_has_the_focus_its_own(op
     page.wait_for_function("!window.stage.playing")
     step = stage(page, "step")
     assert not page.evaluate("scrollY || document.querySelector('[data-testid=stMain]').scrollTop")
-    # What a page, a list or a slider of its own means by a key.
-    assert page.evaluate("""() => {
-      const sent = ["PageDown", "PageUp", "?"].map(
-        (key) => document.body.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true})));
-      return sent.every(Boolean);
-    }""")
+    # What a list or a slider of its own means by a key.
     page.get_by_role("combobox").first.focus()
     for key in ("ArrowRight", "End", "v"):
         press(key)
