@@ -181,6 +181,10 @@ WORDS: dict[str, Text] = {
     "inspect_gradient": Text(en="−gradient", ko="−기울기"),
     "inspect_memory": Text(en="{name}, the memory", ko="{name}(기억)"),
     "inspect_update": Text(en="update Δθ", ko="갱신 Δθ"),
+    "inspect_rest": Text(
+        en="At rest: this step is shorter than a thousandth of a pixel.",
+        ko="멈춰 있습니다. 이 스텝의 갱신은 0.001픽셀보다 짧습니다.",
+    ),
     "inspect_scale": Text(
         en="Arrows scaled to fit: gradient × {slope}, update × {moved}",
         ko="화살표 배율: 기울기 × {slope}, 갱신 × {moved}",

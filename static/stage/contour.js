@@ -22,15 +22,36 @@ export function span(logs) {
   return { low: round(low), high: round(Math.max(high, low + 1e-9)) };
 }
 
+/** The numbers of a grid that are graded. */
+function graded({ program, minima, floor }, x, y) {
+  const losses = grid(program, x, y);
+  // At the floor, and below it outside the surface's own view, stands −∞: drawn as the valley, not counted by span.
+  // Without a known floor the loss itself is graded, not its logarithm.
+  return minima.length ? losses.map((loss) => Math.log10(Math.max(loss - floor, 0))) : losses;
+}
+
+/** As many places along a side as it takes beside the longer one. */
+function line(from, to, length, { width, height }, cells) {
+  const last = 2 * Math.max(1, Math.round((cells * length) / Math.max(width, height)));
+  return Float64Array.from({ length: last + 1 }, (_, i) => from + ((to - from) * i) / last);
+}
+
+/**
+ * The levels of a window that is not drawn yet.
+ * @param {any} surface @param {import("../kit/frame.js").Frame} window
+ */
+export function levelsOf(surface, window) {
+  const { x0, x1, y0, y1, box } = window;
+  const [x, y] = [line(x0, x1, box.width, box, COARSE), line(y1, y0, box.height, box, COARSE)];
+  return span(graded(surface, x, y));
+}
+
 /**
  * The loss over a grid as flat tones, with its numbers as they are graded and the levels, which may be given. Where the
  * loss is no number, there is no tone.
  */
-export function tint({ program, minima, floor }, x, y, colors, before) {
-  const losses = grid(program, x, y);
-  // At the floor, and below it outside the surface's own view, stands −∞: drawn as the valley, not counted by span.
-  // Without a known floor the loss itself is graded, not its logarithm.
-  const logs = minima.length ? losses.map((loss) => Math.log10(Math.max(loss - floor, 0))) : losses;
+export function tint(surface, x, y, colors, before) {
+  const logs = graded(surface, x, y);
   const levels = before ?? span(logs);
   const size = (levels.high - levels.low) / STEPS;
   const image = new ImageData(x.length, y.length);
@@ -57,11 +78,8 @@ export function drawStill(plot, moving) {
     },
   } = plot;
   const plain = !surface.minima.length; // no floor is known: the loss itself is drawn, not its logarithm
-  const line = (from, to, length) => {
-    const last = 2 * Math.max(1, Math.round(((moving ? COARSE : FINE) * length) / Math.max(width, height)));
-    return Float64Array.from({ length: last + 1 }, (_, i) => from + ((to - from) * i) / last);
-  };
-  const [x, y] = [line(x0, x1, width), line(y1, y0, height)];
+  const cells = moving ? COARSE : FINE;
+  const [x, y] = [line(x0, x1, width, frame.box, cells), line(y1, y0, height, frame.box, cells)];
   const { image, logs, levels, size } = tint(surface, x, y, colors, moving ? plot.levels : null);
   const { low, high } = (plot.levels = levels);
   Object.assign(plot.tones, { width: x.length, height: y.length }).getContext("2d").putImageData(image, 0, 0);
@@ -94,9 +112,9 @@ export function drawStill(plot, moving) {
   if (plot.drawn && !moving) {
     // One wall of 10³⁰⁰ would leave nothing of the interpolation beside it.
     const clipped = logs.map((log) => Math.min(Math.max(log, low - 2 * size), high + 2 * size));
-    const cells = (list) => list.filter((_, i) => i % 2 === 0);
-    const z = cells(Array.from(y, (_, row) => cells(clipped.subarray(row * x.length, (row + 1) * x.length))));
-    const common = { type: "contour", x: cells(x), y: cells(y), z };
+    const halved = (list) => list.filter((_, i) => i % 2 === 0);
+    const z = halved(Array.from(y, (_, row) => halved(clipped.subarray(row * x.length, (row + 1) * x.length))));
+    const common = { type: "contour", x: halved(x), y: halved(y), z };
     const lines = [
       { every: 1, thick: 0.7, alpha: "80" },
       { every: 3, thick: 1, alpha: "D9" },

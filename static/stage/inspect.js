@@ -5,6 +5,7 @@
 
 import { build, put, speak } from "../kit/dom.js";
 import { exact, fill, number } from "../kit/format.js";
+import { namesApart, rests } from "./step_arrows.js";
 
 let view = null;
 
@@ -51,6 +52,8 @@ export function inspect({ canvas }, { race: { words }, runner, step, frame, styl
   const numbers = { theta, gradient, memory: memory?.value ?? [], update, lr: [lr] };
   for (const part in numbers) put(view[part], numbers[part].map(number).join("  "));
 
+  // Its arrows would be rounding, made large.
+  if (view.node.toggleAttribute("data-rests", rests(update, frame.unit))) return put(view.scale, words.inspect_rest);
   const tips = new Map();
   /** Draws arrows of one scale, the largest 1, 2 or 5 · 10ᵏ with which they stay within a third of the frame. */
   const fit = (...arrows) => {
@@ -82,15 +85,7 @@ export function inspect({ canvas }, { race: { words }, runner, step, frame, styl
   if (memory) slopes.push([view.push, theta, memory.value.map((m) => m * memory.sign)]);
   put(view.pushed, memory ? fill(words.inspect_memory, { name: (memory.sign < 0 ? "−" : "") + name }) : "");
   const holes = { name, slope: fit(...slopes), moved: fit([view.move, theta, update]) };
-  const named = []; // from top to bottom, a line apart where they would stand on each other
-  for (const [arrow, [across, down]] of [...tips].sort(([, [, a]], [, [, b]]) => a - b)) {
-    const y = named.reduce(
-      (least, [x, taken]) => (Math.abs(x - across) < 120 ? Math.max(least, taken + 18) : least),
-      down,
-    );
-    named.push([across, y]);
-    arrow.style.setProperty("--nudge", `${y - down}px`);
-  }
+  for (const [arrow, down] of namesApart(tips)) arrow.style.setProperty("--nudge", `${down}px`);
   put(view.scale, fill(memory ? words.inspect_scales : words.inspect_scale, holes));
 }
 

@@ -2,40 +2,27 @@
 
 import { put, speak } from "../../kit/dom.js";
 import { fill, number } from "../../kit/format.js";
-import { Frame } from "../../kit/frame.js";
 import { style } from "../../kit/marks.js";
 import { call, compile } from "../../core/program.js";
 import { unmoved } from "../../stage/ends.js";
 import { live } from "../../stage/live.js";
+import { closeWindow } from "./close_window.js";
+import { Glide } from "./glide.js";
 import { lineOf } from "./line.js";
 import { reader } from "./reader.js";
 import { stripOf } from "./strip.js";
 
 const FIRST = 12; // the step shown first: by then running means have filled
 const VIOLET = 6; // the slot whose colour a memory has
-const NEAR = 5; // earlier steps that the close view includes
-
-/** Moves the plot's window to where a step began, unless it shows that already. */
-function approach(plot, path, step) {
-  const {
-    aim,
-    home: { box, unit: whole },
-  } = plot;
-  const [x, y] = path.subarray(2 * step - 2);
-  const far = path
-    .slice(2 * Math.max(step - NEAR, 0), 2 * step + 2)
-    .map((to, i) => Math.abs(i % 2 ? (to - y) / box.height : (to - x) / box.width));
-  const unit = Math.min(Math.max(3 * Math.max(...far), whole / 1e4), whole);
-  const off = Math.max(Math.abs(x - aim.x) / box.width, Math.abs(y - aim.y) / box.height) / aim.unit;
-  if (off > 0.2 || Math.abs(Math.log(aim.unit / unit)) > 1) plot.move(new Frame(box, { x, y, unit }));
-}
 
 /** The rule follows what the stage draws. @param {HTMLElement} host */
 export function mount(host) {
+  const glide = new Glide();
   let data, view, seen, opened, read, tell, lines, strips;
   const parts = /** @type {NodeListOf<any>} */ (host.querySelectorAll("[data-part]"));
   const [story, zoom, title, said, list, under, strip] = parts;
   zoom.onchange = () => {
+    glide.stop();
     if (!zoom.checked) live.latest.plot.resetZoom();
     seen = [];
     draw();
@@ -78,7 +65,10 @@ export function mount(host) {
     put(said, angle >= 0 ? fill(data.words.said, { length: number(length), angle: Math.round(angle) }) : "");
     for (const [, fillIn] of lines) fillIn(value);
     for (const strip of strips) strip.draw(step);
-    if (zoom.checked) approach(plot, runner.path, step);
+    if (!zoom.checked) return;
+    const aim = glide.aim(plot);
+    const to = closeWindow({ aim, home: plot.home }, runner.path, step);
+    if (to !== aim) glide.go(plot, to);
   }
 
   live.addEventListener("frame", draw);
@@ -91,6 +81,9 @@ export function mount(host) {
       speak(host, data.words);
       draw();
     },
-    destroy: () => live.removeEventListener("frame", draw),
+    destroy() {
+      glide.stop();
+      live.removeEventListener("frame", draw);
+    },
   };
 }

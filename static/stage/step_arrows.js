@@ -1,0 +1,28 @@
+/** What is known of the arrows of a step without a page: whether there are any, and where their names stand. */
+
+const [ACROSS, LINE] = [120, 18]; // px: names nearer than that stand on each other; the height of one
+const REST = 1e-3; // px of an update that is none
+
+/** Whether a step leads nowhere that one could see. @param {number[]} update @param {number} unit of θ in one px */
+export const rests = (update, unit) => Math.hypot(...update) < REST * unit;
+
+/**
+ * How far down each name moves: from top to bottom, a line apart where they would stand on each other.
+ * @template Arrow
+ * @param {Map<Arrow, [number, number]>} tips where the middle of a name would stand, in px
+ * @returns {Map<Arrow, number>} px
+ */
+export function namesApart(tips) {
+  /** @type {[number, number][]} */
+  const named = [];
+  const found = new Map();
+  for (const [arrow, [across, down]] of [...tips].sort(([, [, a]], [, [, b]]) => a - b)) {
+    const y = named.reduce(
+      (least, [x, taken]) => (Math.abs(x - across) < ACROSS ? Math.max(least, taken + LINE) : least),
+      down,
+    );
+    named.push([across, y]);
+    found.set(arrow, y - down);
+  }
+  return found;
+}
