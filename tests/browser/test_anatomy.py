@@ -16,6 +16,7 @@ from optimizers import OPTIMIZERS
 from stage.anatomy.lines import pack
 from surfaces import SURFACES
 from tests.browser.pointer import LINK, PAINTED, centre, confirmed, stage
+from tests.browser.test_hands import PHONE
 from tests.plain import plain
 
 SHOWN = "document.querySelector('.anatomy li .result mn')?.textContent"
@@ -33,6 +34,11 @@ READ = """async ({views, steps, names}) => {
     return Object.fromEntries(names[i].map((name) => [name, value(name)]));
   }));
 }"""
+BOXES = """(selectors) => selectors.flatMap((selector) => [...document.querySelectorAll(selector)])
+  .map((node) => node.getBoundingClientRect()).filter(({ width }) => width)
+  .map(({ left, top, right, bottom }) => [left, top, right, bottom])"""
+CORNERS = [".stage .whole", ".anatomy .zoom", ".stage .axes em", ".stage .view", ".stage .signs", ".stage .scale"]
+DATA = "v=1&surface=regression&steps=60&run=adam~learning_rate:0.05"
 
 
 @pytest.fixture
@@ -203,3 +209,27 @@ def the_page_fits(page, width):
     page.wait_for_function(f"document.documentElement.scrollWidth <= {width}")
     boxes = [page.locator(part).first.bounding_box() for part in (".anatomy .rule", ".anatomy .strip", ".stage .plot")]
     assert all(box["width"] > 150 for box in boxes)
+
+
+@pytest.mark.parametrize("options", [{}, PHONE], ids=["desktop", "phone"])
+def test_what_stands_in_the_corners_of_the_plot_does_not_overlap(glass, options):
+    page = glass(DATA, **options).page
+    page.evaluate("document.querySelector('.stage .sheet').toggleAttribute('data-zoomed', true)")
+    boxes = page.evaluate(BOXES, CORNERS)
+    assert len(boxes) >= 6
+    for i, (left, top, right, bottom) in enumerate(boxes):
+        for x0, y0, x1, y1 in boxes[:i]:
+            assert right <= x0 or x1 <= left or bottom <= y0 or y1 <= top, (boxes[i], boxes[:i])
+
+
+def test_a_finger_finds_the_marks_of_a_slider_and_still_its_thumb(glass):
+    page = glass(DATA, **PHONE).page
+    mark = page.locator(".stage .rail .mark:not([hidden])").first
+    place = "(mark, of) => mark.parentElement.style.setProperty('--at', mark.parentElement.style.getPropertyValue(of))"
+    mark.evaluate(place, "--to")
+    box = mark.bounding_box()
+    assert box["height"] >= 44 and box["width"] >= 24
+    mark.evaluate(place, "--default")
+    assert mark.bounding_box()["width"] == 0  # the thumb stands there
+    place = mark.evaluate("(mark) => mark.offsetLeft / mark.parentElement.clientWidth")
+    assert place == pytest.approx(1 / 3, abs=0.02)  # 0.001 between 10⁻⁵ and 10

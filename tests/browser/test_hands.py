@@ -106,6 +106,7 @@ def test_the_race_by_the_keyboard_alone(opened):
     confirmed(page, lambda: press("Space"))
     assert names(page) == ["Adam", "Momentum"]
     assert card(1).locator(".more").evaluate(FOCUSED)
+    expect(card(0).get_by_role("button", name="Hide", exact=True)).to_have_count(1)
     walk(page, card(0).locator(".sign"), "Shift+Tab")
     press("Space")
     page.wait_for_function("!window.stage.runners[0].visible")
