@@ -13,9 +13,9 @@ LETTERS = "ABCD"
 LEVELS = 4  # strengths of a tint, each for three times as many steps as the one before
 ELSEWHERE = len(LETTERS)  # the tint of all minima that have no letter
 UNSETTLED, DIVERGED, EDGE = (LEVELS * (ELSEWHERE + 1) + i for i in range(3))
-TINTS = {  # A to D, elsewhere, then what hatches, diverged, and the line between two minima that have no letter
-    "light": ("#ADC9F8", "#F7EAAF", "#A9D6BA", "#CCB2C4", "#D3D8DE", "#C5CDD6", "#7F8894", "#AEB7C1"),
-    "dark": ("#3D5F87", "#463914", "#436F5E", "#431F39", "#2B333D", "#46515E", "#8B95A1", "#414C58"),
+TINTS = {  # A to D, elsewhere, then the hatch of what diverges, and the line between two minima that have no letter
+    "light": ("#ADC9F8", "#F7EAAF", "#A9D6BA", "#CCB2C4", "#B9C1CB", "#B4BEC9", "#8E98A5"),
+    "dark": ("#3D5F87", "#463914", "#436F5E", "#431F39", "#3A444F", "#4E5A68", "#5F6B79"),
 }
 # Shares of a map that tells something: of starts that settle, of a basin, at least; of neighbours that end apart, of
 # so many starts along a side, at most.
@@ -83,9 +83,9 @@ def _edges(end: Any, far: float) -> Any:
 
 def palette(theme: str) -> list[str]:
     """The colour of every code, and at last what the hatch lies on."""
-    *letters, hatch, lost, edge = TINTS[theme]
+    *letters, hatch, edge = TINTS[theme]
     tints = [_mixed(tint, LOOKS[theme]["background"], strength) for tint in letters for strength in STRENGTHS]
-    return [*tints, hatch, lost, edge, LOOKS[theme]["background"]]
+    return [*tints, LOOKS[theme]["unsettled"], hatch, edge, LOOKS[theme]["background"]]
 
 
 def figure(surface: Surface, theme: str = "light") -> go.Figure:

@@ -90,3 +90,19 @@ export function gathered({ x, y, ...cells }, side) {
       period[i] = NOWHERE;
   return { ...cells, side };
 }
+
+/**
+ * What occurs on a map besides the ten steps of colour: the band, the name of its words, and its look.
+ * @param {Set<number>} there the bands of all cells @param {string} colour what it says @param {boolean} floor whether the loss has a lowest point
+ * @returns {[number, string, string?][]}
+ */
+export function occurring(there, colour, floor) {
+  /** @type {[number, string, string?][]} */
+  const all = [
+    ...(colour === "status" ? ENDINGS.map((name, band) => /** @type {[number, string]} */ ([band, name])) : []),
+    [UNSETTLED, colour === "status" ? "moving" : "unsettled"],
+    [LOST, floor ? "diverged" : "left", "lost"],
+    [MISSING, "missing", "nowhere"],
+  ];
+  return all.filter(([band]) => there.has(band));
+}

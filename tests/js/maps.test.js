@@ -8,8 +8,9 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { CONVERGED, DIVERGED, MOVING, STUCK } from "../../static/core/batch.js";
-import { best, bands, ending, gathered, scaleOf } from "../../static/core/colour_classes.js";
+import { best, bands, ending, gathered, occurring, scaleOf } from "../../static/core/colour_classes.js";
 import { good } from "../../static/core/rate_tolerance.js";
+import { occurring as tints } from "../../static/panels/basins/colours.js";
 
 const shared = (name) => JSON.parse(readFileSync(new URL(`../shared/${name}.json`, import.meta.url), "utf8"));
 
@@ -47,4 +48,27 @@ test("the best run has the fewest steps, or the least loss", () => {
   assert.deepEqual([best(map, "steps"), best(map, "loss")], [0, 0]);
   assert.equal(best({ ...map, arrived: new Int32Array(7).fill(-1) }, "steps"), -1);
   assert.deepEqual(scaleOf(map, "steps", 1000, 0), { colour: "steps", low: 1, high: 3 });
+});
+
+test("the legend of a map names what occurs on it, and nothing else", () => {
+  const named = (there, ...how) => occurring(new Set(there), ...how).map(([, name]) => name);
+  assert.deepEqual(named([], "status", true), []);
+  assert.deepEqual(named([0, 3, 11], "status", true), ["converged", "stuck", "diverged"]);
+  assert.deepEqual(named([1, 2, 10, 12], "status", true), ["two", "more", "moving", "missing"]);
+  assert.deepEqual(named([0, 3, 9], "steps", true), []);
+  assert.deepEqual(named([0, 10, 11], "steps", false), ["unsettled", "left"]);
+});
+
+test("the legend of basins names what occurs on any of them", () => {
+  const data = { levels: 4, letters: ["A", "B"] };
+  const [nothing, none] = [{ elsewhere: false, unsettled: false, diverged: false, settled: false }, 12];
+  assert.deepEqual(tints([], data), nothing);
+  assert.deepEqual(tints([Uint8Array.of(0, 5)], data), { ...nothing, settled: true });
+  assert.deepEqual(tints([Uint8Array.of(none), Uint8Array.of(none + 1)], data), {
+    ...nothing,
+    unsettled: true,
+    diverged: true,
+  });
+  for (const code of [8, none + 2])
+    assert.deepEqual(tints([Uint8Array.of(code)], data), { ...nothing, elsewhere: true, settled: true });
 });

@@ -33,7 +33,7 @@ BASINS: dict[str, Text] = {
     "elsewhere_share": Text(en="elsewhere {percent} %", ko="다른 곳 {percent} %"),
     "minimum": Text(en="minimum at ({x}, {y})", ko="최소점 ({x}, {y})"),
     "elsewhere": Text(en="any other minimum", ko="그 밖의 최소점"),
-    "hatch": Text(en="at no minimum yet", ko="아직 최소점에 없음"),
+    "not_yet": Text(en="at no minimum yet", ko="아직 최소점에 없음"),
     "diverged": Text(en="diverges", ko="발산"),
     "within": Text(en="converges within {steps} steps", ko="수렴까지 걸린 스텝 수: {steps} 이하"),
 }

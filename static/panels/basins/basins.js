@@ -11,7 +11,7 @@ import { arrange, element, set } from "../../kit/dom.js";
 import { swatch } from "../../kit/marks.js";
 import { live } from "../../stage/live.js";
 import { map } from "./map.js";
-import { encode } from "./colours.js";
+import { encode, occurring } from "./colours.js";
 import { endings } from "./endings.js";
 import { legend } from "./legend.js";
 
@@ -73,7 +73,6 @@ export function mount(host, send) {
       now.map(({ id }) => panels.get(id).view.node),
     );
     choose(race, state, now);
-    explain(race, state.dark);
     say(endings(data, race, now, state.dark, draft.start), { moving: race.live, playing: false });
     const room = maps.clientWidth;
     const width = narrow() ? room : (room - GAP * (now.length - 1)) / now.length;
@@ -88,10 +87,12 @@ export function mount(host, send) {
       panel.wanted = wanted;
       panel.view.lay(data, race.surface.view, width, most, state.dark);
       const best = panel.spec === wanted && panel.fine;
-      if (best || panel.coarse) panel.view.tint(data, runner.name, best || panel.coarse, state.dark, race.steps);
+      panel.seen = best || panel.coarse;
+      if (panel.seen) panel.view.tint(data, runner.name, panel.seen, state.dark, race.steps);
       panel.view.title(runner, state.dark);
       panel.view.trace(runner, draft.start, state.step, state.dark, data.words, data.minima);
     }
+    explain(race, state.dark, now);
     work();
   }
 
@@ -163,13 +164,15 @@ export function mount(host, send) {
     if (narrow()) choice.querySelector("[aria-pressed=true]")?.scrollIntoView({ block: "nearest", inline: "center" });
   }
 
-  function explain({ steps }, dark) {
-    const news = [data.lang, dark, steps, ...data.minima].join();
+  function explain({ steps }, dark, now) {
+    const there = occurring(
+      now.map(({ id }) => panels.get(id).seen?.codes ?? []).filter(({ length }) => length),
+      data,
+    );
+    const news = [data.lang, dark, steps, ...data.minima, ...Object.values(there)].join();
     if (news === explained) return;
     explained = news;
-    const palette = data.palettes[dark ? "dark" : "light"];
-    host.style.setProperty("--hatch", palette.at(-4));
-    key.replaceChildren(...legend(data, palette));
+    legend(key, data, data.palettes[dark ? "dark" : "light"], there);
   }
 
   live.addEventListener("frame", follow);

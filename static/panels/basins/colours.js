@@ -47,13 +47,24 @@ export function shares(codes, { levels, letters }) {
   return found;
 }
 
+/** What occurs on any of some maps, of what a legend names besides the letters. @param {Uint8Array[]} maps of codes */
+export function occurring(maps, data) {
+  const found = maps.map((codes) => shares(codes, data));
+  const any = (i) => found.some((share) => share[i] > 0);
+  const count = data.letters.length;
+  const elsewhere = any(count);
+  const settled = elsewhere || data.letters.some((_, i) => any(i));
+  return { elsewhere, unsettled: any(count + 1), diverged: any(count + 2), settled };
+}
+
 /** Paints rows of codes, the lowest first, over a whole canvas. @param {string[]} palette */
 export function paint(canvas, codes, side, palette, ratio) {
   const { width, height } = canvas;
   const image = new ImageData(width, height);
   const pixels = new Uint32Array(image.data.buffer);
   const colors = palette.map((color) => parseInt(color.replace(/#(..)(..)(..)/, "FF$3$2$1"), 16));
-  const [hatched, line, ground, gap] = [palette.length - 4, colors.at(-4), colors.at(-1), Math.round(HATCH * ratio)];
+  // What diverges is hatched: palette of figures/basins.py.
+  const [hatched, line, ground, gap] = [palette.length - 3, colors.at(-3), colors.at(-1), Math.round(HATCH * ratio)];
   const rows = codes.length / side;
   for (let py = 0, at = 0; py < height; py++) {
     const row = side * Math.round((1 - py / (height - 1)) * (rows - 1));

@@ -3,8 +3,8 @@
 import { element } from "../../kit/dom.js";
 import { exact, fill, short } from "../../kit/format.js";
 
-/** The items of the legend. @param {any} data @param {string[]} palette of the theme */
-export function legend({ words, minima, letters, levels, limits }, palette) {
+/** Fills the legend. @param {HTMLElement} key @param {any} data @param {string[]} palette of the theme @param {any} there what occurs */
+export function legend(key, { words, minima, letters, levels, limits }, palette, there) {
   const chip = (background, text, name = "") =>
     element("li", {}, element("i", { class: name, style: background && `background: ${background}` }, text));
   const item = (background, text, label, name) => {
@@ -18,13 +18,14 @@ export function legend({ words, minima, letters, levels, limits }, palette) {
     ...limits.map((_, i) => element("i", { style: `background: ${palette[i]}` })),
     fill(words.within, { steps: limits.map((limit) => exact(limit)).join(" · ") }),
   );
-  return [
+  key.parentElement.style.setProperty("--hatch", palette.at(-3));
+  key.replaceChildren(
     ...minima.map(([x, y], i) =>
       item(palette[levels * i], letters[i], fill(words.minimum, { x: short(x), y: short(y) }), "letter"),
     ),
-    item(palette[levels * letters.length], "", words.elsewhere),
-    item("", "", words.hatch, "hatch"),
-    item(palette.at(-3), "", words.diverged),
-    strengths,
-  ];
+    ...(there.elsewhere ? [item(palette[levels * letters.length], "", words.elsewhere)] : []),
+    ...(there.unsettled ? [item(palette.at(-4), "", words.not_yet)] : []),
+    ...(there.diverged ? [item("", "", words.diverged, "hatch")] : []),
+    ...(there.settled ? [strengths] : []),
+  );
 }

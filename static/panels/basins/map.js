@@ -77,8 +77,8 @@ export function map(hooks) {
         ),
       ),
     );
-    if (unsettled) bar.append(element("span", { class: "hatch", style: `flex: ${unsettled} 0 0` }));
-    if (lost) bar.append(element("span", { style: `flex: ${lost} 0 0; background: ${palette.at(-3)}` }));
+    if (unsettled) bar.append(element("span", { style: `flex: ${unsettled} 0 0; background: ${palette.at(-4)}` }));
+    if (lost) bar.append(element("span", { class: "hatch", style: `flex: ${lost} 0 0` }));
     const told = [
       unsettled ? fill(words.never, { percent: percent(unsettled), steps }) : "",
       lost ? fill(words.lost, { percent: percent(lost) }) : "",

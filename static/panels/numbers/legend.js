@@ -3,7 +3,7 @@
 import { element } from "../../kit/dom.js";
 import { fill, number } from "../../kit/format.js";
 import { decade } from "../../kit/frame.js";
-import { bands, BANDS, ENDINGS, LOST, MISSING, UNSETTLED } from "../../core/colour_classes.js";
+import { bands, BANDS, occurring } from "../../core/colour_classes.js";
 
 const FEW = 0.02; // of all settings
 
@@ -18,8 +18,7 @@ export function legend(host, data, shown, dark, floor) {
   const arrived = shown?.arrived.reduce((count, step) => count + (step >= 0), 0);
   const there = new Set(shown ? bands(shown, shown.scale, data.floor) : []);
   const parts = [element("b", {}, words[`legend_${colour}`])];
-  if (colour === "status") parts.push(...ENDINGS.map((name, i) => chip(colors[i], words[`legend_${name}`])));
-  else if (shown && (colour !== "steps" || arrived)) {
+  if (shown && colour !== "status" && (colour !== "steps" || arrived)) {
     const { low, high } = shown.scale;
     const end = (log) =>
       colour === "steps" ? String(Math.round(10 ** log)) : Number.isInteger(log) ? decade(log) : number(10 ** log);
@@ -30,11 +29,8 @@ export function legend(host, data, shown, dark, floor) {
     );
     parts.push(element("span", { class: "ends" }, end(low), ramp, end(high)));
   }
-  if (colour !== "loss")
-    parts.push(chip(colors[UNSETTLED], words[colour === "status" ? "legend_moving" : "legend_unsettled"]));
-  if (there.has(LOST) || colour === "status")
-    parts.push(chip("", words[floor ? "legend_diverged" : "legend_left"], "lost"));
-  if (there.has(MISSING)) parts.push(chip(colors[MISSING], words.legend_missing, "nowhere"));
+  for (const [band, name, kind] of occurring(there, colour, floor))
+    parts.push(chip(kind === "lost" ? "" : colors[band], words[`legend_${name}`], kind));
   const best = element("span", { class: "line" }, element("i", { class: "star" }, "★"), words.legend_best);
   const lines = (shown?.best ?? -1) >= 0 ? [best] : [];
   for (const law of new Set(data.laws))

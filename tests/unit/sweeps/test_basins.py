@@ -77,6 +77,7 @@ def test_what_starts_nowhere_has_the_colour_of_divergence():
 def test_every_code_has_a_colour_and_fewer_steps_a_stronger_one(theme):
     colors = palette(theme)
     assert len(colors) == EDGE + 2 and colors[-1] == LOOKS[theme]["background"]
+    assert colors[UNSETTLED] == LOOKS[theme]["unsettled"]  # as on every map; what diverges is hatched
     assert colors[: LEVELS * (ELSEWHERE + 1) : LEVELS] == list(TINTS[theme][: ELSEWHERE + 1])
 
     def far(color):
