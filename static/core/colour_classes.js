@@ -93,7 +93,8 @@ export function gathered({ x, y, ...cells }, side) {
 
 /**
  * What occurs on a map besides the ten steps of colour: the band, the name of its words, and its look.
- * @param {Set<number>} there the bands of all cells @param {string} colour what it says @param {boolean} floor whether the loss has a lowest point
+ * @param {Set<number>} there the bands of all cells @param {string} colour what it says
+ * @param {boolean} floor whether the loss has a lowest point
  * @returns {[number, string, string?][]}
  */
 export function occurring(there, colour, floor) {

@@ -3,7 +3,10 @@
 import { element } from "../../kit/dom.js";
 import { exact, fill, short } from "../../kit/format.js";
 
-/** Fills the legend. @param {HTMLElement} key @param {any} data @param {string[]} palette of the theme @param {any} there what occurs */
+/**
+ * Fills the legend.
+ * @param {HTMLElement} key @param {any} data @param {string[]} palette of the theme @param {any} there what occurs
+ */
 export function legend(key, { words, minima, letters, levels, limits }, palette, there) {
   const chip = (background, text, name = "") =>
     element("li", {}, element("i", { class: name, style: background && `background: ${background}` }, text));
