@@ -2,7 +2,7 @@
 
 import { pinch } from "./pinch.js";
 
-const DOUBLE = 700; // ms between two clicks that make one gesture
+const [DOUBLE, SPOT] = [700, 44]; // ms and px between two clicks that make one gesture
 const [NEAREST, FARTHEST] = [1e-6, 4]; // zoom, as a share of the whole view
 const FASTEST = 0.2; // of one turn of the wheel, as a logarithm
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
@@ -14,10 +14,13 @@ export const whole = (plot) => (plot.follows?.checked ? plot.follows.click() : p
 /** @param {AbortSignal} signal removes the listeners */
 export function listen(plot, signal) {
   const { node, start, hooks } = plot;
-  let [press, keyed, unclicked, clicked, left] = [null, null, null, -Infinity, -Infinity];
+  let [press, keyed, unclicked, clicked, left] = [null, null, null, -Infinity, null];
   const on = (target, names, listener) => {
     for (const name of names.split(" ")) target.addEventListener(name, listener, { signal, passive: false });
   };
+  // A second click on the button that has just gone means the button, too.
+  const again = ({ timeStamp, clientX, clientY }) =>
+    left && timeStamp - left.timeStamp < DOUBLE && Math.hypot(clientX - left.clientX, clientY - left.clientY) < SPOT;
   const at = ({ clientX, clientY }) => plot.local([clientX, clientY]);
   const inside = (event) => plot.frame?.contains(...at(event));
   // Kept inside the frame: what leaves it could not be grabbed again.
@@ -36,8 +39,7 @@ export function listen(plot, signal) {
   };
 
   on(node, "pointerdown", (event) => {
-    // A second click on the button that has just gone means the button, too.
-    if (event.button || !inside(event) || event.target.closest(".whole") || event.timeStamp - left < DOUBLE) return;
+    if (event.button || !inside(event) || event.target.closest(".whole") || again(event)) return;
     const [from, [px, py]] = [at(event), plot.frame.pixel(plot.view.start)];
     press = { id: event.pointerId, from, last: from, grip: event.target === start && [px - from[0], py - from[1]] };
     event.target.setPointerCapture(event.pointerId);
@@ -64,11 +66,11 @@ export function listen(plot, signal) {
     }
   });
   on(node, "pointerleave", () => press || plot.point(null));
-  on(node, "click", ({ target, timeStamp }) => {
-    if (target.closest(".whole")) left = timeStamp;
+  on(node, "click", (event) => {
+    if (event.target.closest(".whole")) left = event;
   });
   on(node, "dblclick", (event) => {
-    if (!plot.zoomed || event.timeStamp - left < DOUBLE) return;
+    if (!plot.zoomed || again(event)) return;
     whole(plot);
     // The first click of the two has moved the start, but the gesture meant the window alone.
     if (event.timeStamp - clicked < DOUBLE) hooks.start(unclicked, true);
