@@ -58,8 +58,8 @@ WORDS: dict[str, Text] = {
     ),
     "ghost": Text(en="Ghost", ko="잔상"),
     "ghost_help": Text(
-        en="Keep the present paths, drawn faint, to compare with what you change next.",
-        ko="지금 경로를 흐리게 남겨 두고, 값을 바꾼 뒤의 경로와 비교합니다.",
+        en="Keep the present paths, drawn faint, to compare.",
+        ko="지금 경로를 흐리게 남겨 두고 비교합니다.",
     ),
     # the cards
     "stage": Text(en="Race of optimizers", ko="옵티마이저 경주"),
@@ -100,10 +100,10 @@ WORDS: dict[str, Text] = {
     "momentum_fixed": Text(en="{symbol} stays", ko="{symbol} 고정"),
     "plateau_tag": Text(en="not cut below 0", ko="손실이 음수면 그대로"),
     "plateau_negative": Text(
-        en="The loss goes below 0 here. The relative mark then lies above the best loss, so that standing still counts "
-        "as an improvement and the rate is not cut (as in PyTorch). Choose the absolute mode.",
-        ko="여기서는 손실이 0보다 작아집니다. 그러면 상대 기준이 가장 좋은 손실보다 위에 놓여, 멈춰 있어도 나아진 것으로 "
-        "세어 학습률을 낮추지 않습니다(PyTorch와 같습니다). 개선 기준의 방식을 절댓값으로 바꾸세요.",
+        en="The loss goes below 0 here: in relative mode standing still then counts as an improvement, and the rate "
+        "is not cut (as in PyTorch). Choose the absolute mode.",
+        ko="여기서는 손실이 0보다 작아집니다. 상대 기준에서는 멈춰 있어도 나아진 것으로 세어 학습률을 낮추지 "
+        "않습니다(PyTorch와 같습니다). 개선 기준의 방식을 절댓값으로 바꾸세요.",
     ),
     "exact": Text(en="{title}, exact value", ko="{title}, 정확한 값"),
     # the transport

@@ -46,7 +46,8 @@ def test_another_rule_joins_the_race():
     app.selectbox(key="anatomy.runner").set_value("lion").run()
     assert not app.exception
     assert [type(entry.optimizer) for entry in race(app).entries] == [OPTIMIZERS[key] for key in ("gd", "adam", "lion")]
-    assert [runner.slot for runner in app.session_state[KEY].runners] == [0, 1, 2]
+    # Usual rules have their usual colours, and Lion none of theirs.
+    assert [runner.slot for runner in app.session_state[KEY].runners] == [0, 4, 5]
     assert "lion" in app.query_params["run"][2]
 
 
