@@ -15,6 +15,10 @@ LINK = (
 )
 LONG = 30_000  # ms
 PATHS = {page: "" if page == "race" else page for page in PAGES}
+SESSION = """import(new URL("app/static/stage/live.js", document.baseURI).href).then(({ live }) => {
+  window.drawn = live;
+  return live.latest.race.session;
+})"""
 # Every native widget in sight, and in every popover: what it is, what it is called, what it shows.
 SHOWN = """
 async () => {
@@ -203,9 +207,11 @@ def test_a_server_that_starts_again_finds_the_race_in_the_address(visit):
         page = opened.page
         ready(page, "race")
         go(page, "noise")
+        before = page.evaluate(SESSION)
     page.wait_for_function("document.querySelector('.stApp').dataset.testConnectionState !== 'CONNECTED'")
     with served(ROOT, port):
         page.wait_for_function("document.querySelector('.stApp').dataset.testConnectionState === 'CONNECTED'")
+        page.wait_for_function("(before) => (window.drawn.latest?.race.session ?? before) !== before", arg=before)
         go(page, "maps")
         holds(page, "maps", LINK)
         go(page, "noise")

@@ -34,7 +34,8 @@ READ = """async ({views, steps, names}) => {
     return Object.fromEntries(names[i].map((name) => [name, value(name)]));
   }));
 }"""
-BOXES = """(selectors) => selectors.flatMap((selector) => [...document.querySelectorAll(selector)])
+BOXES = """(selectors) => document.querySelector('.stage .sheet').toggleAttribute('data-zoomed', true)
+  && selectors.flatMap((selector) => [...document.querySelectorAll(selector)])
   .map((node) => node.getBoundingClientRect()).filter(({ width }) => width)
   .map(({ left, top, right, bottom }) => [left, top, right, bottom])"""
 CORNERS = [".stage .whole", ".anatomy .zoom", ".stage .axes em", ".stage .view", ".stage .signs", ".stage .scale"]
@@ -214,9 +215,8 @@ def the_page_fits(page, width):
 @pytest.mark.parametrize("options", [{}, PHONE], ids=["desktop", "phone"])
 def test_what_stands_in_the_corners_of_the_plot_does_not_overlap(glass, options):
     page = glass(DATA, **options).page
-    page.evaluate("document.querySelector('.stage .sheet').toggleAttribute('data-zoomed', true)")
     boxes = page.evaluate(BOXES, CORNERS)
-    assert len(boxes) >= 6
+    assert len(boxes) >= 5  # the whole view is no offer while the box asks for the step
     for i, (left, top, right, bottom) in enumerate(boxes):
         for x0, y0, x1, y1 in boxes[:i]:
             assert right <= x0 or x1 <= left or bottom <= y0 or y1 <= top, (boxes[i], boxes[:i])

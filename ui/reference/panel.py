@@ -18,7 +18,7 @@ from ui.widgets import rule_sheet as sheet
 
 # A formula wider than the page is swiped; with the keys it can be reached, too.
 REACHABLE = """
-<code hidden><script>
+<code hidden><script>{
 const page = document.querySelector(".st-key-page");
 const look = () => {
   for (const formula of page.querySelectorAll(".katex-display"))
@@ -27,7 +27,7 @@ const look = () => {
 page.reachable ??= new MutationObserver(look);
 page.reachable.observe(page, { childList: true, subtree: true });
 document.fonts.onloadingdone = look; // letters of another width
-</script></code>
+}</script></code>
 """
 
 

@@ -1,6 +1,7 @@
 """A native widget and the value it shows: the one place where a value of the race meets Streamlit's widget state."""
 
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 import streamlit as st
@@ -8,6 +9,7 @@ import streamlit as st
 from ui.session.state import visit
 
 MISSING = object()
+ECHO = 0.5  # s; see `bind`
 
 
 def bind(widget: Callable[..., Any], key: str, value: Any, change: Callable[[Any], None], **options: Any) -> None:
@@ -16,9 +18,21 @@ def bind(widget: Callable[..., Any], key: str, value: Any, change: Callable[[Any
     The value is set before the widget is made, so that a link or the stage can move it too; but only where it differs,
     or a box would lose what is being typed. What the key holds before the widget has been made on this page is the
     value of another page's widget: Streamlit tells them apart, and a new one would start from its own default.
+
+    With every message the browser sends what all widgets show. One that was under way when the value was set here
+    still has the old one: it is an echo, and nobody's choice.
     """
-    made = visit().bound
-    if key not in made or st.session_state.get(key, MISSING) != value:
+    now = visit()
+    if key not in now.bound or st.session_state.get(key, MISSING) != value:
+        now.replaced[key] = (st.session_state.get(key, MISSING), monotonic())
         st.session_state[key] = value
-        made.add(key)
-    widget(key=key, on_change=lambda: change(st.session_state[key]), **options)
+        now.bound.add(key)
+
+    def changed() -> None:
+        old, at = now.replaced.pop(key, (MISSING, 0.0))
+        if old == st.session_state[key] and monotonic() - at < ECHO:
+            st.session_state[key] = value
+        else:
+            change(st.session_state[key])
+
+    widget(key=key, on_change=changed, **options)

@@ -42,6 +42,9 @@ class Visit:
     asks: bool = False  # nobody shared a race: the first picture asks who will arrive first, and plays
     plays: int | None = None  # the revision that is to be played from its start
     bound: set[str] = field(default_factory=set)  # the widgets of this page that have been given their value
+    replaced: dict[str, tuple[object, float]] = field(
+        default_factory=dict
+    )  # what each showed before, and when that ended
     drawn: int = 0  # the revision that the page around the stage shows
     sent: Sent = field(default_factory=Sent)  # the races that the stage was sent
     spoken: bool = False  # the language was chosen, so links carry it

@@ -53,7 +53,7 @@ export function occurring(maps, data) {
   const any = (i) => found.some((share) => share[i] > 0);
   const count = data.letters.length;
   const elsewhere = any(count);
-  const settled = elsewhere || data.letters.some((_, i) => any(i));
+  const settled = elsewhere || [...data.letters].some((_, i) => any(i));
   return { elsewhere, unsettled: any(count + 1), diverged: any(count + 2), settled };
 }
 
