@@ -5,7 +5,7 @@ import pytest
 from tests.browser.shifts import PAGES, SIZES, shifts
 
 GOOD = 0.1  # the sum of layout shifts that browsers call good
-# A busy machine may paint Streamlit's own frame before any style has come: what a page does counts, every time it opens.
+# A busy machine may paint Streamlit's frame before any style has come; what the page itself does, it does every time.
 LOADS = 3
 
 
