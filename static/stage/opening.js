@@ -31,6 +31,7 @@ export class Opening {
     }
     if (first && hideFuture) this.store.seek(0, false);
     if (!another || !opening) return;
+    clearTimeout(this.#timer);
     this.#asked = opening === "asked" ? race : null;
     if (this.#asked) this.store.set({ hideFuture: true });
     this.store.seek(0, false);
@@ -50,6 +51,11 @@ export class Opening {
     const { step, playing } = this.store.state;
     if (race.live) this.reveal();
     else if (!playing && step >= lastArrival(this.#asked)) this.reveal(step);
+  }
+
+  /** Nothing plays by itself any more. */
+  destroy() {
+    clearTimeout(this.#timer);
   }
 
   /** Hides the future or shows it; a race to be guessed stands at its start. Returns whether it is hidden now. */

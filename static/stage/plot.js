@@ -10,7 +10,7 @@ import { Pointed } from "./pointed.js";
 import { polyline } from "./polyline.js";
 import { inside, paint } from "./scene.js";
 import { standAt } from "./start_handle.js";
-import { first, sized } from "./window.js";
+import { firstWindow, sized } from "./window.js";
 
 export class Plot {
   #stop = new AbortController();
@@ -82,7 +82,7 @@ export class Plot {
     const box = this.race && sized(this);
     if (!box) return;
     this.home = Frame.fit(this.race.surface.view, box);
-    this.zoomed = this.zoomed ? new Frame(box, this.zoomed) : first(this);
+    this.zoomed = this.zoomed ? new Frame(box, this.zoomed) : firstWindow(this);
     this.still();
   }
 

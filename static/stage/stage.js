@@ -68,6 +68,7 @@ export function mount(host, bytes, callbacks) {
     root.remove();
     root.hidden = true; // and nothing is drawn any more
     store.set({ playing: false });
+    opening.destroy();
     room.destroy();
     server.destroy();
     drawing.destroy();

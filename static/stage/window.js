@@ -41,7 +41,7 @@ export function ends(runs, home) {
 }
 
 /** The first window of a surface: the whole of it, but where schedules are compared that in which the runs end. */
-export function first(plot) {
+export function firstWindow(plot) {
   const { race, home } = plot;
   const shown = /surface=[^&]*/.exec(race.link)?.[0];
   if (!plot.node.closest(".st-key-schedules") || race.live || plot.opened === shown) return null;

@@ -125,3 +125,16 @@ test("a link that hides the future opens at its start; the switch follows what P
   confirm(race({ hide_future: false, revision: 2 }));
   assert.equal(store.state.hideFuture, false);
 });
+
+test("a stage that has gone, or a scene that follows, leaves nothing to play of the first", () => {
+  const gone = opened(race({ opening: "asked" }));
+  gone.opening.destroy();
+  const { store, confirm } = opened(race({ opening: "asked" }));
+  confirm(race({ opening: "played", revision: 1 }));
+  mock.timers.tick(0);
+  assert.equal(store.state.playing, true);
+  store.seek(0, false);
+  mock.timers.tick(10_000);
+  assert.equal(store.state.playing, false);
+  assert.equal(gone.store.state.playing, false);
+});
