@@ -73,6 +73,8 @@ export function dial(spec, words, send) {
  */
 function slider({ node, rail, range, box, why, edge, standard, tuned }, spec, words, send) {
   const { minimum, maximum, scale } = spec;
+  let usual = spec.default;
+  let stand = "";
   const { min, max, warp, unwarp } = railOf(spec);
   const step = keySteps(railOf(spec));
   let value = NaN;
@@ -84,7 +86,7 @@ function slider({ node, rail, range, box, why, edge, standard, tuned }, spec, wo
     range.value = warp(next);
     rail.style.setProperty("--at", range.value);
     set(range, { ariaValueText: exact(value) });
-    set(standard, { hidden: value === spec.default });
+    set(standard, { hidden: value === usual });
     set(box, { value: brief(value) });
     box.setCustomValidity(problem);
     put(why, problem);
@@ -109,23 +111,34 @@ function slider({ node, rail, range, box, why, edge, standard, tuned }, spec, wo
     send(next, true);
   }
 
+  /** @param {any} now where the two marks stand: they may move while the slider is held */
+  function marks(now) {
+    const next = [now.default, now.tuned, now.how, now.law].join();
+    if (stand === next) return;
+    stand = next;
+    usual = now.default;
+    standard.hidden = value === usual;
+    rail.style.setProperty("--default", String(warp(usual)));
+    rail.style.setProperty("--tuned", String(warp(now.tuned)));
+    tuned.hidden = !Number.isFinite(now.tuned);
+    for (const [mark, key] of [
+      [standard, "default"],
+      [tuned, "tuned"],
+    ]) {
+      if (!Number.isFinite(now[key])) continue; // a mark that does not apply says nothing
+      name(
+        mark,
+        fill(words[`mark_${key === "tuned" ? (now.how ?? "table") : key}`], { value: exact(now[key]), law: now.law }),
+      );
+      mark.onclick = () => commit(now[key]);
+    }
+  }
+
   Object.assign(range, { min, max });
   rail.dataset.scale = scale;
-  rail.style = `--from: ${min}; --to: ${max}; --default: ${warp(spec.default)}; --tuned: ${warp(spec.tuned)}`;
-  tuned.hidden = !Number.isFinite(spec.tuned);
-  for (const [mark, key] of [
-    [standard, "default"],
-    [tuned, "tuned"],
-  ]) {
-    if (!Number.isFinite(spec[key])) continue; // a mark that does not apply says nothing
-    name(
-      mark,
-      fill(words[`mark_${key === "tuned" ? (spec.how ?? "table") : key}`], { value: exact(spec[key]), law: spec.law }),
-    );
-    mark.onclick = () => commit(spec[key]);
-  }
+  rail.style = `--from: ${min}; --to: ${max}`;
   name(box, fill(words.exact, spec));
-  range.ondblclick = standard.onclick;
+  range.ondblclick = () => commit(usual);
   range.oninput = () => {
     moved = true;
     show(unwarp(range.valueAsNumber));
@@ -141,7 +154,7 @@ function slider({ node, rail, range, box, why, edge, standard, tuned }, spec, wo
       };
   range.onkeydown = (/** @type {KeyboardEvent} */ event) => {
     const { key } = event;
-    if (/^(Delete|Backspace)$/.test(key)) commit(spec.default);
+    if (/^(Delete|Backspace)$/.test(key)) commit(usual);
     if (!KEYS[key] || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     moved = true;
@@ -165,7 +178,12 @@ function slider({ node, rail, range, box, why, edge, standard, tuned }, spec, wo
     else commit(/** @type {number} */ (next));
   };
   // Nothing pulls the thumb from under the hand.
-  return (/** @type {number} */ next, /** @type {{rate: number, law: string} | null} */ limit = null) => {
+  return (
+    /** @type {number} */ next,
+    /** @type {{rate: number, law: string} | null} */ limit = null,
+    /** @type {any} */ now = spec,
+  ) => {
+    marks(now);
     mark(limit);
     if (!moved && !node.matches(":active") && document.activeElement !== box) show(next);
   };

@@ -3,7 +3,7 @@ import { isRate } from "../draft/rates.js";
 import { fill, number, visible } from "../kit/format.js";
 import { style, swatch } from "../kit/marks.js";
 import { dial } from "../kit/slider.js";
-import { hintOf, settingsOf, tagsOf } from "./tags.js";
+import { built, hintOf, settingsOf, tagsOf } from "./tags.js";
 
 /** The column of cards; on a phone a row to swipe through, and a sheet with one of them whole. */
 export function cards({ cards: node, list, tabs, foot, adder, grip, done, defaults, plotHost }, store, draft) {
@@ -133,7 +133,7 @@ function card(id, store, draft) {
       made.node.dataset.symbol = spec.symbol;
       made.node.classList.toggle("extra", !spec.main);
       (spec.name.startsWith("schedule.") ? scheduled : own).append(made.node);
-      return [spec.name, made.update];
+      return made.update;
     });
     schedule.dataset.testid = `runner-${index}-schedule`;
     schedule.replaceChildren(
@@ -166,9 +166,10 @@ function card(id, store, draft) {
     set(tab, { ariaPressed: String(selected) });
     name(tab, title);
     const specs = settingsOf(runner, terms);
-    if (shape !== (shape = JSON.stringify([lang, index, specs]))) furnish(specs, race, index);
+    if (shape !== (shape = JSON.stringify([lang, index, specs.map(built)]))) furnish(specs, race, index);
     schedule.value = plan ?? "";
-    for (const [key, show] of dials) show(draft.shown(entry, key) ?? runner.values[key], isRate(key) && runner.stable);
+    for (const [i, { name: key }] of specs.entries())
+      dials[i](draft.shown(entry, key) ?? runner.values[key], isRate(key) && runner.stable, specs[i]);
     put(hint, hintOf(runner, words));
     speak(node, {
       ...words,

@@ -27,6 +27,10 @@ export const concerns = (runner, name) => !CYCLED.test(name) || Boolean(named(ru
 export const settingsOf = (runner, terms) =>
   runner.params.filter(({ name }) => concerns(runner, name)).map((param) => ({ ...terms[param.name], ...param }));
 
+/** What of a declaration decides how its control is built; where the marks of a slider stand may change under the hand. */
+export const built = ({ default: _usual, tuned: _tuned, rate: _rate, how: _how, law: _law, value: _value, ...rest }) =>
+  rest;
+
 /** The words beside a runner's name and its schedule. */
 export const tagsOf = (runner, terms, words) =>
   [hintOf(runner, words) && words.plateau_tag, momentum(runner, terms, words), runner.sees].filter(Boolean).join(" · ");

@@ -17,7 +17,7 @@ def confirmed(page, act):
     """Do something and wait until Python has confirmed it and its paths are drawn."""
     seq = stage(page, "seq")
     act()
-    page.wait_for_function(f"window.stage.seq > {seq}")
+    page.wait_for_function(f"window.stage?.seq > {seq}")
 
 
 def to_link(page, link):

@@ -98,7 +98,7 @@ def holds(page, name, link):
     assert decode(query) == decode(link)
     if name in ("race", "noise"):  # the others show one runner, an example, or nobody
         # A Back that comes while the page still answers the Back before it makes Streamlit write an entry of its own.
-        page.wait_for_function("(link) => window.stage.link === link", arg=encode(*decode(link)[:1]))
+        page.wait_for_function("(link) => window.stage?.link === link", arg=encode(*decode(link)[:1]))
 
 
 def test_a_link_of_the_navigation_opens_the_race_in_another_tab(opened):

@@ -27,8 +27,27 @@ def test_an_earlier_answer_does_not_take_back_what_the_hand_holds(opened):
     page.wait_for_function(ANSWERED)  # the answer to the release has been heard, which the hand is ahead of
     assert paths(page) == held
     page.mouse.up()
-    page.wait_for_function("!window.stage.live")
+    page.wait_for_function("window.stage?.live === false")
     assert paths(page) == held
+    near_numpy(decode(stage(page, "link"))[0], held)
+
+
+def test_a_slider_is_not_taken_out_of_the_hand_when_its_rate_is_tuned_no_more(opened):
+    visited = opened("v=1&surface=rosenbrock&steps=300&run=adam")
+    page, slider = visited.page, visited.page.get_by_test_id("runner-0-beta1")
+    card = page.get_by_test_id("runner-0")
+    assert card.locator(".dial").first.locator(".tuned").is_visible()
+    x, y = centre(slider)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    told = len(visited.sent)
+    for moved in (10, 20, 30):
+        after(page, lambda moved=moved: page.mouse.move(x - moved, y))
+    assert card.locator(".dial").first.locator(".tuned").is_hidden()
+    assert slider.evaluate("(range) => range === document.activeElement && range.matches(':active')")
+    assert len(visited.sent) == told
+    held = paths(page)
+    confirmed(page, page.mouse.up)
     near_numpy(decode(stage(page, "link"))[0], held)
 
 
@@ -53,5 +72,5 @@ def test_ghosts_do_not_follow_to_another_surface(opened):
     assert page.evaluate(RACE)[1] == before
     page.get_by_role("combobox").first.click()
     confirmed(page, lambda: page.get_by_role("option", name="Himmelblau").click())
-    page.wait_for_function("window.stage.link.includes('surface=himmelblau')")
+    page.wait_for_function("window.stage?.link.includes('surface=himmelblau')")
     assert page.evaluate(RACE)[1] == paths(page)

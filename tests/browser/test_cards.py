@@ -60,4 +60,4 @@ def test_the_longest_race_that_a_link_may_ask_for_is_drawn_and_plays(opened):
     )
     page = opened("v=1&surface=rosenbrock&steps=100000" + "".join(f"&run={rule}" for rule in rules)).page
     page.get_by_test_id("play").click()
-    page.wait_for_function("window.stage.playing && window.stage.step > 1000 && window.stage.step < 99000")
+    page.wait_for_function("window.stage?.playing && window.stage?.step > 1000 && window.stage?.step < 99000")

@@ -13,10 +13,10 @@ def test_space_comes_and_goes_and_survives_every_change(opened):
     page = found.page
     page.get_by_test_id("scrub").fill("40")
     wheel_zoom(page, (2, 0), closer=2)
-    page.wait_for_function("Math.abs(window.stage.toPixel([2, 1])[1] - window.stage.toPixel([2, 0])[1]) > 185")
+    page.wait_for_function("Math.abs(window.stage?.toPixel([2, 1])[1] - window.stage?.toPixel([2, 0])[1]) > 185")
     plane = stage(page, "toPixel([2, 0.5])")
     page.get_by_test_id("space").click()
-    page.wait_for_function(f"Math.abs(window.stage.toPixel([2, 0.5])[1] - {plane[1]}) > 1")
+    page.wait_for_function(f"Math.abs(window.stage?.toPixel([2, 0.5])[1] - {plane[1]}) > 1")
     home = stage(page, "toPixel([2, 0.5])")
     x, y = centre(page.locator(".stage .plot"))
     page.mouse.move(x, y)
@@ -31,6 +31,6 @@ def test_space_comes_and_goes_and_survives_every_change(opened):
     assert stage(page, "step") == 40
     np.testing.assert_allclose(stage(page, "toPixel([2, 0.5])"), turned, atol=0.5)
     page.get_by_test_id("space").click()
-    page.wait_for_function(f"Math.abs(window.stage.toPixel([2, 0.5])[1] - {plane[1]}) < 1")
+    page.wait_for_function(f"Math.abs(window.stage?.toPixel([2, 0.5])[1] - {plane[1]}) < 1")
     found.errors[:] = [text for text in found.errors if not any(remark in text for remark in REMARKS)]
     found.check()

@@ -58,7 +58,7 @@ def the_verdict_says_why(page, name, language):
     link, said, helps = CASES[name]
     page.get_by_test_id("stage").focus()
     page.keyboard.press("End")
-    page.wait_for_function("window.stage.step === window.stage.steps")
+    page.wait_for_function("window.stage?.step === window.stage?.steps")
     (run,) = race(decode(f"v=1&{link}")[0])
     status = stage(page, "runners[0].status")
     assert (status["kind"], status["step"], status["cause"]) == run.status

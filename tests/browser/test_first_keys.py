@@ -21,9 +21,9 @@ def test_keys_work_from_the_first_second_and_leave_what_has_the_focus_its_own(op
     press("2")
     press("Home")
     press(" ")
-    page.wait_for_function("window.stage.playing && window.stage.step > 0")
+    page.wait_for_function("window.stage?.playing && window.stage?.step > 0")
     press(" ")
-    page.wait_for_function("!window.stage.playing")
+    page.wait_for_function("window.stage?.playing === false")
     step = stage(page, "step")
     assert not page.evaluate("scrollY || document.querySelector('[data-testid=stMain]').scrollTop")
     # What a list or a slider of its own means by a key.
@@ -48,7 +48,7 @@ def test_keys_work_from_the_first_second_and_leave_what_has_the_focus_its_own(op
 def test_another_page_has_the_keys_once(opened):
     page = opened().page
     page.get_by_role("link", name="Schedules").click()
-    page.wait_for_function("location.pathname === '/schedules' && window.stage && window.stage.seq >= 0")
+    page.wait_for_function("location.pathname === '/schedules' && window.stage && window.stage?.seq >= 0")
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("Home")
     page.keyboard.press("ArrowRight")
@@ -63,10 +63,10 @@ def test_the_wheel_scrolls_and_with_ctrl_it_zooms_until_the_whole_view_is_asked_
     expect(whole).to_be_hidden()
     page.mouse.move(*stage(page, "toPixel([2, 0])"))
     page.mouse.wheel(0, 200)
-    page.wait_for_function(f"window.stage.toPixel([1, 1.5])[1] < {start[1]} - 5")  # the page has moved
+    page.wait_for_function(f"window.stage?.toPixel([1, 1.5])[1] < {start[1]} - 5")  # the page has moved
     assert page.evaluate(SPAN) == pytest.approx(home)
     page.mouse.wheel(0, -200)
-    page.wait_for_function(f"Math.abs(window.stage.toPixel([1, 1.5])[1] - {start[1]}) < 1")
+    page.wait_for_function(f"Math.abs(window.stage?.toPixel([1, 1.5])[1] - {start[1]}) < 1")
     for ask in (whole.click, lambda: page.keyboard.press("0"), whole.dblclick):
         wheel_zoom(page, (2, 0), closer=3)
         page.wait_for_function(f"{SPAN} > {1.5 * home}")
@@ -149,5 +149,5 @@ def test_the_menu_of_a_phone_says_where_one_is_and_closes_after_a_choice(opened)
     expect(menu).to_be_visible()
     assert menu.bounding_box()["height"] >= 44
     expect(link).not_to_be_in_viewport()
-    page.wait_for_function("location.pathname === '/schedules' && window.stage && window.stage.seq >= 0")
+    page.wait_for_function("location.pathname === '/schedules' && window.stage && window.stage?.seq >= 0")
     found.check()

@@ -49,11 +49,11 @@ def test_the_race_by_the_keyboard_alone(opened):
     walk(page, page.get_by_test_id("stage"))
     press("Home")
     press("Space")
-    page.wait_for_function("window.stage.playing && window.stage.step > 2")
+    page.wait_for_function("window.stage?.playing && window.stage?.step > 2")
     press("Space")
-    page.wait_for_function("!window.stage.playing")
+    page.wait_for_function("window.stage?.playing === false")
     press("End")
-    page.wait_for_function("window.stage.step === 120")
+    page.wait_for_function("window.stage?.step === 120")
 
     # Space and back, a look inside a step, the link.
     space, inspect = page.locator("[data-do=space]"), page.locator("[data-do=inspect]")
@@ -109,9 +109,9 @@ def test_the_race_by_the_keyboard_alone(opened):
     expect(card(0).get_by_role("button", name="Hide", exact=True)).to_have_count(1)
     walk(page, card(0).locator(".sign"), "Shift+Tab")
     press("Space")
-    page.wait_for_function("!window.stage.runners[0].visible")
+    page.wait_for_function("!window.stage?.runners[0].visible")
     press("Space")
-    page.wait_for_function("window.stage.runners[0].visible")
+    page.wait_for_function("window.stage?.runners[0].visible")
 
     # One more runner, from the list.
     walk(page, page.get_by_test_id("add"))
@@ -124,7 +124,7 @@ def test_the_race_by_the_keyboard_alone(opened):
     walk(page, page.get_by_test_id("scrub"))
     press("Home")
     press("ArrowRight")
-    page.wait_for_function("window.stage.step === 1")
+    page.wait_for_function("window.stage?.step === 1")
 
     # Another surface, in the native list far above.
     surface = walk(page, page.get_by_role("combobox", name="Surface"), "Shift+Tab")
@@ -149,7 +149,7 @@ def test_anatomy_by_the_keyboard_alone(server, visit):
 
     walk(page, page.get_by_test_id("stage"))
     press("ArrowRight")
-    page.wait_for_function("window.stage.step === 13")
+    page.wait_for_function("window.stage?.step === 13")
     expect(title).to_contain_text("13")
     rate = walk(page, page.get_by_test_id("runner-0-learning_rate"))
     before = said()
@@ -173,7 +173,7 @@ def test_anatomy_by_the_keyboard_alone(server, visit):
     page.keyboard.type("Moment")
     page.get_by_role("option", name="Momentum", exact=True).wait_for()
     press("Enter")
-    page.wait_for_function("window.stage.runners[0].name === 'Momentum'")
+    page.wait_for_function("window.stage?.runners[0].name === 'Momentum'")
     page.wait_for_function("document.querySelectorAll('.anatomy li').length === 3")
     found.check()
 
@@ -211,15 +211,15 @@ def test_the_race_by_touch_alone(opened):
 
     # Playing, pausing, scrubbing.
     tap(page.get_by_test_id("play"))
-    page.wait_for_function("window.stage.playing && window.stage.step > 2")
+    page.wait_for_function("window.stage?.playing && window.stage?.step > 2")
     tap(page.get_by_test_id("play"))
-    page.wait_for_function("!window.stage.playing")
+    page.wait_for_function("window.stage?.playing === false")
     rail = page.get_by_test_id("scrub").bounding_box()
     y = rail["y"] + rail["height"] / 2
     at = lambda share: (rail["x"] + share * rail["width"], y)  # noqa: E731
     here = stage(page, "step / window.stage.steps")
     finger.drag(at(0.03 + 0.94 * here), at(0.75), lift=False)
-    page.wait_for_function("window.stage.step > 80 && window.stage.step < 100")
+    page.wait_for_function("window.stage?.step > 80 && window.stage?.step < 100")
     finger.touch("End")
     assert stage(page, "seq") == 0
 
@@ -229,7 +229,7 @@ def test_the_race_by_touch_alone(opened):
     assert drawn_equals_numpy(page).start == pytest.approx((2, -1), abs=0.05)
     before, down = stage(page, "link"), page.evaluate("window.stage.toPixel([2, -1])[1]")
     finger.drag((60, 380), (60, 240))
-    page.wait_for_function("(down) => window.stage.toPixel([2, -1])[1] < down - 40", arg=down)
+    page.wait_for_function("(down) => window.stage?.toPixel([2, -1])[1] < down - 40", arg=down)
     assert stage(page, "link") == before
 
     # The start itself can be dragged.
@@ -261,7 +261,7 @@ def test_the_race_by_touch_alone(opened):
     thumb = slider.evaluate("(node) => (node.value - node.min) / (node.max - node.min)")
     at = (x - width / 2 + 12 + thumb * (width - 24), y)
     finger.drag(at, (at[0] - 60, y), lift=False)
-    page.wait_for_function("window.stage.live")
+    page.wait_for_function("window.stage?.live")
     assert stage(page, "seq") == seq
     confirmed(page, lambda: finger.touch("End"))
     assert float(slider.input_value()) < value
@@ -273,7 +273,7 @@ def test_the_race_by_touch_alone(opened):
     # The speed.
     page.locator(".speed").select_option("4")  # the list itself is the phone's own
     tap(page.get_by_test_id("play"))
-    page.wait_for_function("window.stage.step === window.stage.steps && !window.stage.playing")
+    page.wait_for_function("window.stage?.step === window.stage?.steps && window.stage?.playing === false")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     drawn_equals_numpy(page)
     found.check()

@@ -161,19 +161,21 @@ def test_runners_come_and_go_without_waiting_for_the_server(visit):
         page.wait_for_function(PAINTED)
         with asleep(process):
             page.get_by_test_id("add").select_option(label="Lion")
-            page.wait_for_function("window.stage.runners.length === 3")
+            page.wait_for_function("window.stage?.runners.length === 3")
             assert stage(page, "runners[2].name") == "Lion"
             card = page.get_by_test_id("runner-1")
             card.click(position={"x": 60, "y": 14})
             card.get_by_role("button", name="Duplicate").click()
-            page.wait_for_function("window.stage.runners.length === 4")
+            page.wait_for_function("window.stage?.runners.length === 4")
             page.get_by_test_id("runner-0").click(position={"x": 60, "y": 14})
             page.get_by_test_id("runner-0").get_by_role("button", name="Remove").click()
-            page.wait_for_function("window.stage.runners.length === 3")
+            page.wait_for_function("window.stage?.runners.length === 3")
             drawn = paths(page)
             assert drawn[0] == drawn[1]
             assert stage(page, "seq") == 0
-        page.wait_for_function("window.stage.link.split('run=').length === 4 && window.stage.link.includes('run=lion')")
+        page.wait_for_function(
+            "window.stage?.link.split('run=').length === 4 && window.stage?.link.includes('run=lion')"
+        )
         config = decode(stage(page, "link"))[0]
         near_numpy(config, drawn)
         near_numpy(config, paths(page))
@@ -187,7 +189,7 @@ def test_the_hand_goes_on_without_the_server_and_is_heard_when_it_is_back(visit)
         page.wait_for_function(PAINTED)
         page.get_by_role("button", name="Loop").click()
         page.get_by_test_id("play").click()
-        page.wait_for_function("window.stage.playing && window.stage.step > 2")
+        page.wait_for_function("window.stage?.playing && window.stage?.step > 2")
         config = slide(page, "beta1", decode(link)[0])
         x, y = centre(page.get_by_test_id("runner-0-beta1"))
         with page.expect_console_message(lambda message: "not responding" in message.text, timeout=60_000):
@@ -202,7 +204,7 @@ def test_the_hand_goes_on_without_the_server_and_is_heard_when_it_is_back(visit)
         reached = stage(page, "step")
         page.wait_for_function(f"window.stage.step !== {reached}")
         page.get_by_test_id("play").click()
-        page.wait_for_function("!window.stage.playing")
+        page.wait_for_function("window.stage?.playing === false")
         page.get_by_test_id("stage").focus()
         page.keyboard.press("Home")
         assert stage(page, "step") == 0
@@ -212,7 +214,7 @@ def test_the_hand_goes_on_without_the_server_and_is_heard_when_it_is_back(visit)
         near_numpy(config, paths(page))
     with served(ROOT, port):
         expect(page.get_by_test_id("offline")).to_be_hidden(timeout=30_000)
-        page.wait_for_function(f"window.stage.link.includes('start={start[0]!r}')")
+        page.wait_for_function(f"window.stage?.link.includes('start={start[0]!r}')")
         assert decode(stage(page, "link"))[0] == config
         near_numpy(config, paths(page))
         confirmed(page, lambda: page.get_by_test_id("runner-0-beta1").press("ArrowLeft"))
@@ -229,7 +231,7 @@ def test_anatomy_too_is_heard_when_the_server_is_back(visit):
     value = number(box_of(page.get_by_test_id("runner-0-beta1")).input_value())
     with served(ROOT, port):
         expect(page.get_by_test_id("offline")).to_be_hidden(timeout=30_000)
-        page.wait_for_function(f"window.stage.link.includes('beta1:{value!r}')")
+        page.wait_for_function(f"window.stage?.link.includes('beta1:{value!r}')")
         assert decode(stage(page, "link"))[0].entries[0].optimizer.beta1 == value
         confirmed(page, lambda: page.get_by_test_id("runner-0-beta1").press("ArrowLeft"))
 

@@ -50,11 +50,13 @@ def test_the_map_recolours_while_another_number_is_dragged(mapped):
     page.mouse.down()
     page.mouse.move(x + 60, y + 40)
     page.mouse.move(x + 120, y + 60)
-    page.wait_for_function(f"({BANDS})[1] !== {before[1]!r} && window.stage.live")
+    page.wait_for_function(f"({BANDS})[1] !== {before[1]!r} && window.stage?.live")
     coarse = page.evaluate(BANDS)
     assert len(visited.sent) == told  # nothing has been sent
     page.mouse.up()
-    page.wait_for_function(f"{FINE} && !window.stage.live && ({BANDS})[0] === 100 && ({BANDS})[1] !== {before[1]!r}")
+    page.wait_for_function(
+        f"{FINE} && window.stage?.live === false && ({BANDS})[0] === 100 && ({BANDS})[1] !== {before[1]!r}"
+    )
     fine = page.evaluate(BANDS)
     if coarse[0] == 25:  # the coarse map is the fine one seen from afar
         small = np.array(coarse[1].split(","), int).reshape(25, 25)
@@ -95,8 +97,8 @@ def test_a_click_on_a_cell_plays_that_run_and_its_link_brings_it_back(mapped, vi
     page.mouse.move(*at(page, 0.6, 0.3))
     card = page.locator(".numbers .card").inner_text()
     page.mouse.click(*at(page, 0.6, 0.3))
-    page.wait_for_function("window.stage.playing")
-    page.wait_for_function("!window.stage.live && decodeURIComponent(location.search).includes('~momentum:')")
+    page.wait_for_function("window.stage?.playing")
+    page.wait_for_function("window.stage?.live === false && decodeURIComponent(location.search).includes('~momentum:')")
     config, notices = decode(stage(page, "link"))
     rule = config.entries[0].optimizer
     assert notices == [] and len(config.entries) == 1
@@ -121,20 +123,20 @@ def test_the_ring_goes_by_keys_and_by_dragging(mapped):
     page.locator("[data-testid=ring]").focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Shift+ArrowDown")
-    page.wait_for_function(f"!window.stage.live && {RING} !== {first!r}")
+    page.wait_for_function(f"window.stage?.live === false && {RING} !== {first!r}")
     second = page.evaluate(RING)
     page.keyboard.press("Enter")
-    page.wait_for_function("window.stage.playing")
+    page.wait_for_function("window.stage?.playing")
     x, y = centre(page.locator("[data-testid=ring]"))
     seq = stage(page, "seq")
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x - 90, y - 50)
-    page.wait_for_function(f"window.stage.live && {RING} !== {second!r}")
+    page.wait_for_function(f"window.stage?.live && {RING} !== {second!r}")
     told = page.locator(".numbers h2").inner_text()
     assert "The best setting takes" in told
     page.mouse.up()
-    page.wait_for_function(f"window.stage.seq > {seq} && !window.stage.live")
+    page.wait_for_function(f"window.stage?.seq > {seq} && window.stage?.live === false")
     assert page.locator("[data-testid=ring]").get_attribute("role") == "slider"
     visited.check()
 
@@ -148,5 +150,5 @@ def test_the_picture_is_whole_on_a_phone_in_korean_and_in_the_dark(mapped):
     seq = stage(page, "seq")
     page.locator(".numbers .field").scroll_into_view_if_needed()
     page.touchscreen.tap(*at(page, 0.5, 0.5))
-    page.wait_for_function(f"window.stage.seq > {seq} && !window.stage.live")
+    page.wait_for_function(f"window.stage?.seq > {seq} && window.stage?.live === false")
     visited.check()

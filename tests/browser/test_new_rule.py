@@ -34,7 +34,7 @@ def test_the_rule_of_the_readme_is_live(tmp_path, visit):
         page.mouse.move(x, y)
         page.mouse.down()
         page.mouse.move(x + 15, y, steps=3)
-        page.wait_for_function("window.stage.live")
+        page.wait_for_function("window.stage?.live")
         rate = float(page.get_by_test_id("runner-0").locator(".box").first.input_value())
         drawn = np.reshape(page.evaluate("Array.from(window.stage.runners[0].path)"), (-1, 2))
         page.mouse.up()
@@ -62,16 +62,16 @@ def test_a_rule_that_only_python_can_run_is_in_the_race_beside_the_others(tmp_pa
         page.mouse.move(x, y)
         page.mouse.down()
         page.mouse.move(x - 12, y, steps=3)
-        page.wait_for_function("window.stage.live")
+        page.wait_for_function("window.stage?.live")
         assert page.evaluate(path.format(0)) == before
         page.mouse.up()
-        page.wait_for_function("!window.stage.live")
+        page.wait_for_function("window.stage?.live === false")
         x, y = centre(page.get_by_test_id("runner-0-learning_rate"))  # its own waits for Python
         page.mouse.move(x, y)
         page.mouse.down()
         page.mouse.move(x - 12, y, steps=3)
         page.mouse.up()
         page.wait_for_function(f"JSON.stringify({path.format(0)}) !== window.before")
-        page.wait_for_function("!window.stage.live")
+        page.wait_for_function("window.stage?.live === false")
         assert len(page.evaluate(path.format(0))) == 2 * 51
         found.check()

@@ -79,7 +79,7 @@ def test_every_line_follows_the_run_and_the_rings_are_the_rows_of_the_step(noise
     assert whole["seen"] == [] and "all 24 rows" in whole["title"]
     drawn_equals_numpy(page)
     page.get_by_test_id("play").click()
-    page.wait_for_function("window.stage.step > 20 && !document.querySelector('.data h3').textContent.includes('7')")
+    page.wait_for_function("window.stage?.step > 20 && !document.querySelector('.data h3').textContent.includes('7')")
     found.check()
 
 
@@ -166,7 +166,7 @@ def test_the_link_restores_the_ensemble_and_a_click_in_it_seeks(noise):
     assert page.locator(".ensemble .names b").all_inner_texts() == ["SGD", "Mini-batch GD", "GD"]
     box = page.locator(".ensemble .bands .field").bounding_box()
     page.locator(".ensemble .bands .field").click(position={"x": box["width"] / 3, "y": 100})
-    page.wait_for_function("window.stage.step < 60")
+    page.wait_for_function("window.stage?.step < 60")
     assert stage(page, "seq") == 0
     found.check()
 

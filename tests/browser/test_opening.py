@@ -43,7 +43,7 @@ def test_a_first_visit_is_asked_plays_by_itself_and_sees_the_rest_afterwards(ser
     assert question["secret"] and question["step"] == 0 and not question["told"]
     assert len(question["heights"]) == len(stage(page, "runners")) and min(question["heights"]) >= 44
     assert looked(page, AHEAD, True)["colours"] <= 3  # the lines of the axis
-    page.wait_for_function(f"!window.stage.playing && !{SECRET}")
+    page.wait_for_function(f"window.stage?.playing === false && !{SECRET}")
     expect(page.get_by_test_id("verdict")).to_contain_text(f"You guessed {stage(page, 'runners[1].name')}.")
     expect(page.get_by_test_id("verdict")).to_contain_text("Drag η")
     expect(page.locator("#results")).to_be_visible()
@@ -55,7 +55,7 @@ def test_an_edit_ends_the_question_and_a_link_opens_as_it_was_shared(server, vis
     page = visit(server).page
     page.wait_for_function(PAINTED)
     after(page, lambda: page.get_by_test_id("runner-0-learning_rate").press("ArrowRight"))
-    page.wait_for_function(f"!{SECRET} && window.stage.step === window.stage.steps && window.stage.seq > 0")
+    page.wait_for_function(f"!{SECRET} && window.stage?.step === window.stage?.steps && window.stage?.seq > 0")
     shared = visit(f"{server}/?{LINK}").page
     shared.wait_for_function(PAINTED)
     assert not shared.evaluate(SECRET)

@@ -56,7 +56,7 @@ def seek(page, step):
     page.keyboard.press("Home")
     for _ in range(step):
         page.keyboard.press("ArrowRight")
-    page.wait_for_function(f"window.stage.step === {step}")
+    page.wait_for_function(f"window.stage?.step === {step}")
     page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
 
 
@@ -134,10 +134,10 @@ def test_a_drag_on_the_panel_seeks(opened):
     to_x = axis(page.evaluate(AXES)["columns"])
     page.mouse.move(to_x(10), y)
     page.mouse.down()
-    page.wait_for_function("window.stage.step === 10")
+    page.wait_for_function("window.stage?.step === 10")
     page.mouse.move(to_x(33), y + 30, steps=4)
-    page.wait_for_function("window.stage.step === 33")
+    page.wait_for_function("window.stage?.step === 33")
     page.mouse.move(to_x(500), y)
-    page.wait_for_function("window.stage.step === 60")
+    page.wait_for_function("window.stage?.step === 60")
     page.mouse.up()
     assert stage(page, "seq") == 0
