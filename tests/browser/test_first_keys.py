@@ -35,7 +35,7 @@ def test_keys_work_from_the_first_second_and_leave_what_has_the_focus_its_own(op
     press("Home")
     press("2")
     page.get_by_test_id("steps").evaluate("(box) => { box.value = 120; box.blur(); }")
-    page.locator(".st-key-language button").first.focus()
+    page.locator(".st-key-language [role=radio]").first.focus()
     press(" ")
     press("ArrowRight")
     press("ArrowLeft")

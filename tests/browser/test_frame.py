@@ -5,7 +5,10 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
-LANGUAGES = ".st-key-language button"
+from tests.browser.pointer import PAINTED
+
+LANGUAGES = ".st-key-language [role=radio]"
+LIGHT, DARK = "rgb(255, 255, 255)", "rgb(14, 17, 22)"
 
 
 def test_a_cold_visit_to_the_reference_shows_the_whole_frame(cold, visit):
@@ -24,15 +27,30 @@ def test_a_cold_visit_to_the_reference_shows_the_whole_frame(cold, visit):
     opened.check()
 
 
-def test_the_pages_lead_to_each_other_and_keep_the_race(server, visit):
-    opened = visit(f"{server}/?v=1&surface=booth&start=1.5,2.5&run=adam&run=lion")
+def test_the_pages_lead_to_each_other_and_keep_the_race_and_the_theme(server, visit):
+    opened = visit(f"{server}/?v=1&surface=booth&start=1.5,2.5&run=adam&run=lion", color_scheme="light")
     page = opened.page
+    page.wait_for_function(PAINTED)
+    page.keyboard.press("ArrowLeft")
+    before = page.evaluate("[stage.step, stage.seq, stage.link, location.href]")
+    theme = page.get_by_role("button", name="Light or dark")
+    theme.click()
+    page.wait_for_function("document.querySelector('.stage').hasAttribute('data-dark')")
+    expect(page.locator(".stApp")).to_have_css("background-color", DARK)
+    assert page.evaluate("[stage.step, stage.seq, stage.link, location.href]") == before  # nothing was loaded again
+    expect(page.get_by_test_id("stMainMenuPopover")).to_have_count(0)  # Streamlit's menu, which chose it, is closed
     page.get_by_test_id("stTopNavLink").last.click()
     expect(page.locator("#adam")).to_be_visible()
+    expect(page.locator(".stApp")).to_have_css("background-color", DARK)
     assert urlsplit(page.url).path.endswith("/reference")
     assert "surface=booth&start=1.5,2.5" in page.url  # the address is the memory of a race, on every page
     link = page.locator('.st-key-rule-adam dl a[href^="."]')
     assert "surface=booth" in link.get_attribute("href")  # the race of this visit, with other runners
+    page.reload()  # a page on which it was not chosen, and a browser that remembers it
+    expect(page.locator(".stApp")).to_have_css("background-color", DARK)
+    theme.press("Enter")
+    expect(page.locator(".stApp")).to_have_css("background-color", LIGHT)
+    assert page.evaluate("localStorage.theme") is None  # what the system has is no choice
     opened.check()
 
 
@@ -58,7 +76,7 @@ def test_notices_are_text_and_can_be_dismissed(server, visit):
 
 def test_the_logo_and_the_page_follow_the_theme(server, visit):
     opened = visit(f"{server}/reference", color_scheme="light")
-    for scheme, paper in (("light", "rgb(255, 255, 255)"), ("dark", "rgb(14, 17, 22)")):
+    for scheme, paper in (("light", LIGHT), ("dark", DARK)):
         opened.page.emulate_media(color_scheme=scheme)
         expect(opened.page.locator(".stApp")).to_have_css("background-color", paper)
         expect(opened.page.locator("#adam")).to_have_css("font-family", re.compile("Source Serif"))

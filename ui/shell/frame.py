@@ -61,6 +61,14 @@ def open_page() -> None:
     _notices()
 
 
+def have_menu() -> None:
+    """Streamlit's menu, in which static/theme.js chooses light or dark: there is one as soon as something stands in it.
+
+    The last line of every run: what hides it is in the browser before.
+    """
+    st.set_page_config(menu_items={"About": "Descent"})
+
+
 def page_body() -> DeltaGenerator:
     """Where all of a page stands below its frame.
 
@@ -78,10 +86,10 @@ def _language() -> None:
     with st.container(horizontal=True, horizontal_alignment="right", height=1, border=False, key="language"):
         # Streamlit says that every page is English; a screen reader would read Korean with an English voice.
         say = state.language()
-        menu = "import(new URL('app/static/menu.js', document.baseURI).href)"
-        menu += f".then(({{call}}) => call('{WORDS['menu'][say]}'))"
+        menu = f"{_load('menu')}.then(({{call}}) => call('{WORDS['menu'][say]}')); {_load('theme')}"
         speak = f"<code hidden><script>document.documentElement.lang = '{say}'; {menu}</script></code>"
-        st.html(speak, width="content", unsafe_allow_javascript=True)
+        theme = f'<button class="theme" data-testid="theme" aria-label="{WORDS["theme"][say]}"></button>'
+        st.html(speak + theme, width="content", unsafe_allow_javascript=True)
         bind(
             st.segmented_control,
             "frame.language",
@@ -93,6 +101,11 @@ def _language() -> None:
             format_func=SHORT.__getitem__,
             required=True,
         )
+
+
+def _load(name: str) -> str:
+    """A module of static/ in a script of the page; the app may live under any prefix."""
+    return f"import(new URL('app/static/{name}.js', document.baseURI).href)"
 
 
 def _notices() -> None:
