@@ -27,7 +27,7 @@ export const concerns = (runner, name) => !CYCLED.test(name) || Boolean(named(ru
 export const settingsOf = (runner, terms) =>
   runner.params.filter(({ name }) => concerns(runner, name)).map((param) => ({ ...terms[param.name], ...param }));
 
-/** What of a declaration decides how its control is built; where the marks of a slider stand may change under the hand. */
+/** What of a declaration decides how its control is built; where its marks stand may change under the hand. */
 export const built = ({ default: _usual, tuned: _tuned, rate: _rate, how: _how, law: _law, value: _value, ...rest }) =>
   rest;
 
