@@ -23,6 +23,7 @@ PACKAGES: dict[type, str] = {
     Surface: "surfaces",
     PageSettings: "engine.page_settings",
 }
+TYPED = "surfaces.formula"  # whose surfaces are typed: they are in no registry, and a link can say them all the same
 DEEPEST = 3  # rules inside rules
 MANY = 20  # numbers in a list
 
@@ -41,8 +42,15 @@ def in_teaching_order() -> dict[str, type[Optimizer]]:
     return dict(rules)
 
 
+def typed(surface: object) -> bool:
+    """Whether a surface is a formula that somebody typed."""
+    return type(surface).__module__ == TYPED
+
+
 def registered(thing: object) -> str:
-    """The key of a rule, schedule or surface; raises ValueError for one that is in no registry."""
+    """The key of a rule, schedule or surface, a typed one too; raises ValueError for one that is in no registry."""
+    if typed(thing):
+        return key(thing)
     for base in PACKAGES:
         if isinstance(thing, base) and registry(base).get(key(thing)) is type(thing):
             return key(thing)

@@ -1,23 +1,21 @@
 """The query string of a share link: its only writer and its only reader. Reading never raises."""
 
-import importlib
 from typing import Any
 
 from engine.config import MOST, SEED, START, STEPS, Entry, RunConfig, default_race
-from engine.fields import amend, named, registered, registry, write
-from engine.link_notices import LONGEST, OTHER_LANGUAGE, OTHER_SURFACE, OTHER_VERSION, RACE, TOO_LONG, TOO_MANY
+from engine.fields import amend, registered, registry, write
+from engine.link_notices import LONGEST, OTHER_LANGUAGE, OTHER_VERSION, RACE, TOO_LONG, TOO_MANY
+from engine.link_surface import read_surface, split, written_surface
 from engine.query import in_language, joined, parsed
 from engine.spec.noise import Noise
 from engine.spec.optimizer import Optimizer
 from engine.spec.page_settings import PageSettings
 from engine.spec.parse import clamped, read_value, unknown, unusable, write_value
-from engine.spec.registry import key
 from engine.spec.surface import Surface
 from engine.spec.text import LANGUAGES, Language, Text
 
 VERSION = "1"
 NOBODY = "none"  # run=none is a race without runners
-TYPED = "formula"  # surface=formula&f=…
 
 
 def encode(config: RunConfig, lang: Language | None = None) -> str:
@@ -40,8 +38,7 @@ def encode(config: RunConfig, lang: Language | None = None) -> str:
         'v=1&surface=booth&start=-6,7&steps=50&seed=0&run=gd~learning_rate:0.1'
     """
     noise = config.noise
-    pairs = [("v", VERSION), ("surface", "~".join([registered(config.surface), *write(config.surface)]))]
-    pairs += [("f", str(getattr(config.surface, "text", "")))] if key(config.surface) == TYPED else []
+    pairs = [("v", VERSION), *written_surface(config.surface)]
     pairs += [(name, write_value(getattr(config, name))) for name in ("start", "steps", "seed")]
     pairs += [("noise", "~".join(write(noise)).removeprefix("kind:"))] if noise else []
     pairs += [("run", _run(entry)) for entry in config.entries] or [("run", NOBODY)]
@@ -87,7 +84,7 @@ def decode(text: str) -> tuple[RunConfig, list[Text]]:
     found, runs = _pairs(text, notices)
     if not runs and found.keys().isdisjoint(("surface", "start", "steps", "seed", "noise")):
         return default_race(_page_settings(found, notices)), notices
-    surface = _surface(found, notices)
+    surface = read_surface(found, notices)
     start = read_start(found["start"].split(","), surface, notices) if "start" in found else None
     race: dict[str, Any] = {"start": start}
     for name, term in (("steps", STEPS), ("seed", SEED)):
@@ -120,30 +117,6 @@ def _pairs(text: str, notices: list[Text]) -> tuple[dict[str, str], list[str]]:
     return found, [value for name, value in pairs if name == "run"]
 
 
-def _split(part: str) -> tuple[str, dict[str, str]]:
-    """`adam~beta1:0.9` as ("adam", {"beta1": "0.9"})."""
-    head, *rest = part.split("~")
-    return head, {name: value for name, _, value in (piece.partition(":") for piece in rest)}
-
-
-def _surface(found: dict[str, str], notices: list[Text]) -> Surface:
-    head, given = _split(found.get("surface", ""))
-    if head == TYPED and "f" in found:
-        try:
-            typed: Surface = importlib.import_module(f"surfaces.{TYPED}").parse(found["f"])
-            return typed
-        except (ModuleNotFoundError, ValueError):
-            pass
-    elif head in registry(Surface):
-        plain = registry(Surface)[head]()
-        surface, more = amend(plain, given, named(plain))
-        notices += more
-        return surface  # type: ignore[no-any-return]
-    if "surface" in found:
-        notices.append(OTHER_SURFACE)
-    return default_race().surface
-
-
 def read_start(raw: object, surface: Surface, notices: list[Text]) -> tuple[float, float] | None:
     """A start from two numbers from outside; None where they are none.
 
@@ -165,7 +138,7 @@ def read_start(raw: object, surface: Surface, notices: list[Text]) -> tuple[floa
 def _noise(found: dict[str, str], notices: list[Text]) -> Noise | None:
     if "noise" not in found:
         return None
-    head, given = _split(found["noise"])
+    head, given = split(found["noise"])
     noise, more = amend(Noise(), given | {"kind": head}, Text(en="Noise", ko="잡음"))
     notices += more
     return noise if noise.kind == head else None
@@ -175,7 +148,7 @@ def _page_settings(found: dict[str, str], notices: list[Text]) -> tuple[PageSett
     page_settings = []
     for name, kind in registry(PageSettings).items():
         if name in found:
-            settings, more = amend(kind(), _split(f"~{found[name]}")[1], kind.title)
+            settings, more = amend(kind(), split(f"~{found[name]}")[1], kind.title)
             page_settings.append(settings)
             notices += more
     return tuple(page_settings)
@@ -187,7 +160,7 @@ def _entries(runs: list[str], notices: list[Text]) -> tuple[Entry, ...] | None:
     entries: list[Entry] = []
     for i, run in enumerate(runs[:MOST], start=1):
         owner = Text(en=f"Runner {i}", ko=f"{i}번 주자")
-        head, given = _split(run)
+        head, given = split(run)
         if head not in registry(Optimizer):
             notices.append(unknown(owner))
             continue

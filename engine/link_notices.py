@@ -20,3 +20,16 @@ TOO_LONG = Notice(
     ko=f"링크: {LONGEST}자를 넘는 부분은 쓰지 않았습니다.",
 )
 TOO_MANY = Notice(en=f"Only the first {MOST} runners are shown.", ko=f"주자는 앞에서부터 {MOST}명만 보여 줍니다.")
+UNSEEN = Notice(
+    en="Link: with these numbers its formula has no finite value in the view; they were left out.",
+    ko="링크: 이 숫자들로는 화면에서 식의 값이 유한한 곳이 없어 쓰지 않았습니다.",
+)
+
+
+def no_formula(problem: ValueError) -> Notice:
+    """The formula cannot be read; the sentence about it is ours, and quotes letters only."""
+    said: Text = getattr(problem, "said", Text(en="", ko=""))
+    return Notice(
+        en=f"Link: its formula cannot be used; Beale is shown instead. {said.en}",
+        ko=f"링크: 식을 쓸 수 없어 Beale을 대신 보여 줍니다. {said.ko}",
+    )

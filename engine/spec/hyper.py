@@ -91,4 +91,5 @@ def defaults(thing: object) -> dict[str, object]:
 def _declared(thing: object) -> list[dataclasses.Field[object]]:
     if not dataclasses.is_dataclass(thing):
         raise TypeError(f"{thing!r} is no dataclass: it declares nothing")
-    return [f for f in dataclasses.fields(thing) if "hyper" in f.metadata]
+    unused = () if isinstance(thing, type) else getattr(thing, "unused", ())  # a formula may hold no parameter
+    return [f for f in dataclasses.fields(thing) if "hyper" in f.metadata and f.name not in unused]

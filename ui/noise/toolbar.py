@@ -6,12 +6,11 @@ from typing import Any
 import streamlit as st
 
 from engine.config import SEED, RunConfig, default_race
+from engine.fields import typed
 from engine.spec.optimizer import Optimizer
-from engine.spec.registry import key
 from engine.spec.surface import Surface
 from engine.spec.text import Language
 from scenes import scene_of
-from surfaces import SURFACES
 from surfaces.data.students import N
 from surfaces.regression import ERROR, OUTLIER, Regression
 from ui.noise.words import CONTROLS
@@ -47,12 +46,12 @@ def strip(say: Language) -> None:
 def _ground(race: RunConfig, say: Language) -> None:
     data = isinstance(race.surface, Regression)
     if not data:
-        visit().analytic = key(race.surface)
+        # A registered surface comes back as it is declared, a formula as it was typed.
+        visit().analytic = race.surface if typed(race.surface) else type(race.surface)()
 
     def choose(ground: str) -> None:
-        known = SURFACES.get(visit().analytic, type(default_race().surface))
-        surface = Regression(batch=HANDFUL) if ground == "data" else known()
-        set_config(on_surface(config(), surface))
+        known = visit().analytic or default_race().surface
+        set_config(on_surface(config(), Regression(batch=HANDFUL) if ground == "data" else known))
 
     _segments(
         "noise.ground", CONTROLS["ground"][say], ("data", "analytic"), "data" if data else "analytic", choose, say

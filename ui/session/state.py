@@ -12,6 +12,7 @@ from engine.edits import Runner
 from engine.link_notices import LONGEST
 from engine.query import in_language, parsed
 from engine.spec.noise import Noise
+from engine.spec.surface import Surface
 from engine.spec.text import Language, Text
 from stage.held import Sent
 from ui.session import address
@@ -50,7 +51,7 @@ class Visit:
     spoken: bool = False  # the language was chosen, so links carry it
     framed: bool = False  # the navigation has run, and the page it leads to has not begun
     noise: Noise = field(default_factory=Noise)  # as it was when it was switched off
-    analytic: str = ""  # the key of the analytic surface that was left for data
+    analytic: Surface | None = None  # the surface that was left for data
     scene: int | None = None  # of scenes/, shown last
     heading: int | None = None  # the scene that the browser was sent to another page for
     chosen: str = ""  # the id of the runner that the page Anatomy shows

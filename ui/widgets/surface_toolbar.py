@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from engine.config import SEED, START, RunConfig
+from engine.fields import typed
 from engine.race_length import USUAL, chosen, fitted, refitted
 from engine.retune import followed
 from engine.spec.hyper import hypers
@@ -37,6 +38,7 @@ def strip(language: Language) -> None:
 
 def choose_surface(language: Language) -> None:
     """Which surface."""
+    now = config().surface
 
     def choose(name: str) -> None:
         set_config(on_surface(config(), SURFACES[name]()))
@@ -44,12 +46,12 @@ def choose_surface(language: Language) -> None:
     bind(
         st.selectbox,
         "surface",
-        key(config().surface),
+        key(now),
         choose,
         label=WORDS["surface"][language],
         label_visibility="collapsed",
-        options=list(SURFACES),
-        format_func=lambda name: SURFACES[name].title,
+        options=[*([key(now)] if typed(now) else []), *SURFACES],
+        format_func=lambda name: SURFACES.get(name, type(now)).title,
         width=190,
     )
 

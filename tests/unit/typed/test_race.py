@@ -1,0 +1,94 @@
+"""A typed formula races like any other surface: by link, at rates found for it, with programs for the browser."""
+
+import numpy as np
+import pytest
+
+from engine.config import Entry, RunConfig, default_race, fresh
+from engine.link import decode, encode
+from engine.run import race, settle, trajectory
+from engine.spec.text import LANGUAGES
+from engine.tuning.rates import known
+from optimizers import OPTIMIZERS
+from stage.catalog import catalog
+from stage.wire import unpack
+from surfaces import SURFACES
+from surfaces.formula import Formula, parse
+
+HIMMELBLAU = "(x^2 + y - 11)^2 + (x + y^2 - 7)^2"
+BAD = {
+    "f=__import__('os')": "index",
+    "f=log(-1-x^2)": "finite",
+    "f=": "Type a formula",
+    "f=<b>x</b>": "compares",
+    "f=" + "x" * 900: "600",
+}
+
+
+def test_a_formula_is_the_built_in_surface_of_the_same_text() -> None:
+    typed, built = parse(HIMMELBLAU), SURFACES["himmelblau"]()
+    for name in OPTIMIZERS:
+        rule = fresh(name, built)
+        if rule.data(built).feeds:
+            continue
+        one, other = (trajectory(rule, surface, (0.5, -1.0), 40) for surface in (typed, built))
+        np.testing.assert_allclose(one.theta, other.theta, rtol=1e-6, atol=1e-9, err_msg=name)
+
+
+@pytest.mark.parametrize("text", [HIMMELBLAU, "a x^2 + b|y|", r"\frac{1}{2}\left(x^2+10y^2\right)", "x^3 - 3x + y^2"])
+def test_its_race_survives_its_link(text: str) -> None:
+    config = RunConfig(parse(text))
+    link = encode(config)
+    assert "surface=formula" in link and "&f=" in link
+    assert decode(link) == (config, [])
+    assert encode(decode(link)[0]) == link
+    assert all(np.isfinite(run.theta[0]).all() for run in race(config))
+
+
+def test_parameters_and_the_view_stand_in_the_link_as_numbers() -> None:
+    config, notices = decode("surface=formula~a:2.5~left:-3&f=a*x^2%2By^2")
+    assert config.surface == Formula("a*x^2 + y^2", a=2.5, left=-3.0) and not notices
+    assert encode(config).startswith("v=1&surface=formula~a:2.5~left:-3&f=a")
+    _, notices = decode("surface=formula~b:1&f=x%2By")
+    assert len(notices) == 1
+
+
+@pytest.mark.parametrize(("part", "said"), BAD.items())
+def test_a_formula_that_cannot_be_used_leaves_the_default_race_with_one_notice(part: str, said: str) -> None:
+    config, notices = decode(f"v=1&surface=formula&{part}")
+    assert config.surface == default_race().surface
+    assert len(notices) == 1 and said in notices[0].en
+    for language in LANGUAGES:
+        assert len(notices[0][language]) < 400 and "<" not in notices[0][language]
+
+
+def test_numbers_that_leave_nothing_to_see_are_left_out() -> None:
+    config, notices = decode("surface=formula~a:-1&f=log(a)%2Bx^2%2By^2")
+    assert config.surface == parse("log(a) + x^2 + y^2") and len(notices) == 1
+
+
+def test_a_rate_is_found_for_every_rule_that_has_one() -> None:
+    config = RunConfig(parse(HIMMELBLAU))
+    for entry in config.entries:
+        assert known(entry.optimizer, None, config.place).how == "found"  # type: ignore[union-attr]
+    for name in OPTIMIZERS:
+        rule = fresh(name, config.surface)
+        ends = settle(rule, config.surface, config.surface.start, 300)
+        assert ends.loss.min() < float(config.surface.loss(np.array(config.surface.start))), name
+
+
+def test_on_a_quadratic_the_rate_is_the_one_of_theory() -> None:
+    assert fresh("gd", parse("x^2 + 2y^2")).rate == pytest.approx(1 / 3)
+
+
+def test_the_browser_gets_its_programs() -> None:
+    config = RunConfig(parse("a x^2 + |y|"), entries=(Entry(OPTIMIZERS["adam"]()),))
+    for language in LANGUAGES:
+        said = unpack(catalog(config, language))[0]
+        assert said["surface"]["key"] == "formula"
+        assert said["surface"]["minima"] == [[0.0, 0.0, 0.0]]
+        assert {each["kind"] for each in said["rules"]} >= {"adam", "gd", "newton"}
+
+
+def test_the_log_scale_counts_from_the_lowest_place_in_sight() -> None:
+    surface = unpack(catalog(RunConfig(Formula("x^3 - 3*x + y^2", left=-4.0)), "en"))[0]["surface"]
+    assert surface["floor"] < min(loss for _, _, loss in surface["minima"])
