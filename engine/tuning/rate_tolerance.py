@@ -59,6 +59,14 @@ def good(losses: npt.ArrayLike, floor: float, start: float) -> Good | None:
     return Good(best, low, high, high + int(gone[0]) if len(gone) else None)
 
 
+def best_of(rates: npt.ArrayLike, found: Good | None, suits: float | None) -> int | None:
+    """The place of the best rate of a curve: the one that suits where it is as good as any, else the lowest."""
+    if found is None:
+        return None
+    at = np.flatnonzero(np.asarray(rates) == suits)
+    return int(at[0]) if len(at) and found.low <= at[0] <= found.high else found.best
+
+
 def _middle(chosen: BoolArray) -> int:
     """The middle of the longest row of True, the first such row."""
     bounds = np.flatnonzero(np.diff(np.concatenate([[False], chosen, [False]])))

@@ -26,7 +26,7 @@ from engine.tuning.quadratic import LAWS, curvatures, fastest
 from engine.tuning.rate_tolerance import good, tried
 
 STEPS = 300  # of the runs of benchmarks/tune.py
-COUNT = 61  # learning rates that are tried
+COUNT = 121  # learning rates that are tried, as many as Find the rate draws
 LONGEST = 1000  # steps that are tried: a rate that is good for so many is good for more
 REMEMBERED = 512
 

@@ -36,3 +36,14 @@ export function good(losses, floor, start) {
   while (high + 1 < above.length && near(high + 1)) high++;
   return { best, low, high, edge: above.findIndex((height, i) => i >= high && height === Infinity) };
 }
+
+/**
+ * The place of the best rate of a curve, −1 for none: the one that suits where it is as good as any, else the lowest.
+ * @param {number[]} rates @param {{best: number, low: number, high: number} | null} found by `good`
+ * @param {number | undefined} suits the rate that suits the runner, if it is known
+ */
+export function bestOf(rates, found, suits) {
+  const at = suits === undefined ? -1 : rates.indexOf(suits);
+  if (!found) return -1;
+  return at >= found.low && at <= found.high ? at : found.best;
+}

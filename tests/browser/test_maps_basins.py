@@ -107,6 +107,12 @@ def test_curves_follow_the_hand_and_everyone_races_at_the_best(maps):
     page.get_by_text("Rates tuned for this surface, start and T = 100.").wait_for()
     best = drawn_equals_numpy(page)
     assert best == at_best(best) != dragged
+    # The circle on a slider and the best rate of a curve are one thing, and the marks say what they are.
+    for card in page.locator(".stage .card").all():
+        told = card.locator(".mark.tuned").first.get_attribute("data-help")
+        assert told.endswith(f": {card.locator('.box').first.input_value()}")
+    said = page.locator(".sweep .chart [data-kind]").all_inner_texts()
+    assert any(text.startswith("best ") for text in said) and any(text.startswith("diverges from ") for text in said)
     assert best == replace(at_best(replace(dragged, start=best.start)), page_settings=best.page_settings)
     found.check()
 

@@ -9,7 +9,7 @@ import { test } from "node:test";
 
 import { CONVERGED, DIVERGED, MOVING, STUCK } from "../../static/core/batch.js";
 import { best, bands, ending, gathered, occurring, scaleOf } from "../../static/core/colour_classes.js";
-import { good } from "../../static/core/rate_tolerance.js";
+import { bestOf, good } from "../../static/core/rate_tolerance.js";
 import { occurring as tints } from "../../static/panels/basins/colours.js";
 
 const shared = (name) => JSON.parse(readFileSync(new URL(`../shared/${name}.json`, import.meta.url), "utf8"));
@@ -18,6 +18,13 @@ test("the good rates are Python's", () => {
   for (const { losses, floor, start, good: expected } of shared("rate_tolerance")) {
     const found = good(losses.map(Number), floor, start);
     assert.deepEqual(found && Object.values(found), expected, String(losses));
+  }
+});
+
+test("the best rate is the one that suits where it is as good as any, as in Python", () => {
+  for (const { rates, good: found, suits, best } of shared("best_rates")) {
+    const [middle, low, high] = found ?? [];
+    assert.equal(bestOf(rates, found && { best: middle, low, high }, suits ?? undefined), best ?? -1);
   }
 });
 

@@ -7,15 +7,15 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from engine.config import Entry, RunConfig, with_rate
+from engine.config import Entry, RunConfig, default_race, with_rate
 from engine.edits import Runner
 from engine.fields import rate_name
 from engine.run import race as run
 from engine.spec.surface import Surface
 from engine.spec.text import Language, Text
 from engine.sweeps.grid import axes, rates
-from engine.tuning.rate_tolerance import good, tried
-from engine.tuning.rates import uses_the_rate
+from engine.tuning.rate_tolerance import best_of, good, tried
+from engine.tuning.rates import COUNT, known, suitable, uses_the_rate
 from figures.message import message
 from figures.rates import Curve, figure, template
 from stage import component
@@ -23,6 +23,8 @@ from stage.catalog import seen_surface
 from stage.compiled_rules import SLOWER, on_server
 from stage.labels import names
 from ui.maps.words_basins import (
+    ELSEWHERE,
+    FIVE,
     GOOD,
     NO_RATES,
     NOBODY,
@@ -39,11 +41,11 @@ from ui.session.runners import on_edit, runners
 from ui.session.state import config, revision, set_config
 from ui.shell.frame import STATIC
 from ui.shell.live import draw
+from ui.widgets.offer import offer
 
 NAME = "rates"
 HTML = '<div class="rates sweep"></div>'
-COUNT = 121  # learning rates of one curve, fewer where the runs are long
-WORK = COUNT * 20_000  # steps of all runs of one curve
+WORK = COUNT * 20_000  # steps of all runs of one curve; longer runs have fewer rates
 
 
 def show(race: RunConfig, say: Language) -> None:
@@ -51,29 +53,43 @@ def show(race: RunConfig, say: Language) -> None:
     everyone = runners(race)
     named = [entry for entry in race.entries if rate_name(entry.optimizer)]
     missing = _missing(race, named)
-    if missing:
-        st.info(missing[say])
+    if missing or not everyone:
+        if missing:
+            _offer(missing, say)
+        else:
+            st.info(NOBODY[say])
         draw(race, everyone, run(race), on_edit)
         return
+    suits = suited(race)  # before the stage, whose sliders mark them
     st.html(STATIC / "panels/rates/rates.css")
+    curves = sum(uses_the_rate(entry.schedule) for entry in named)
+    st.html(f"<style>.st-key-{NAME} {{ --curves: {curves} }}</style>")  # the plot has its size before they are there
     with st.container(key=NAME):
         beside = st.container()
         below = st.container(horizontal=True, vertical_alignment="center", key=f"{NAME}-foot")
         draw(race, everyone, run(race), on_edit)  # at once: the curves take longer
         with beside:
-            component.follow(NAME, _data(race, everyone, say), html=HTML)
+            component.follow(NAME, _data(race, everyone, suits, say), html=HTML)
         with below:
+            if not any(_best(race, suits)):
+                _offer(RATES["nobody"], say)
+                return
             st.button(RACE_BEST[say], key=f"{NAME}.best", on_click=lambda: set_config(at_best(config())))
             notes = [TUNED[say].format(steps=race.steps)] if at_best(race) == race else []
+            notes += _lower(race, suits, say)
             notes += [REPLACED[say]] if not all(uses_the_rate(entry.schedule) for entry in named) else []
             notes += [SAME_CHANCE[say].format(seed=race.seed)] if seen_surface(race).feeds else []
             st.caption(" ".join([*notes, GOOD[say]]), help=SOLVED[say])
 
 
+def _offer(why: Text, say: Language) -> None:
+    offer(NAME, why, FIVE, lambda: default_race(config().page_settings), say)
+
+
 def _missing(race: RunConfig, named: list[Entry]) -> Text | None:
-    """Why there is no curve to draw, of entries whose rules have a learning rate."""
+    """Why there is no curve to draw of a race with runners, of entries whose rules have a learning rate."""
     if not race.entries:
-        return NOBODY
+        return None
     if not named:
         return RATELESS
     if not race.surface.minima:
@@ -81,18 +97,43 @@ def _missing(race: RunConfig, named: list[Entry]) -> Text | None:
     return None if any(uses_the_rate(entry.schedule) for entry in named) else REPLACED
 
 
+def suited(race: RunConfig) -> list[float | None]:
+    """The rate that suits each runner, the same everywhere in the app; it is found now where it is not known."""
+    found = []
+    for entry in race.entries:
+        slow = on_server(entry.optimizer, seen_surface(race))
+        look = known if slow or not rate_name(entry.optimizer) else suitable
+        found.append(look(entry.optimizer, entry.schedule, race.place))
+    return [each.rate if each else None for each in found]
+
+
 def at_best(race: RunConfig) -> RunConfig:
-    """The race with every runner at the rate that ends lowest; who diverges at all of them keeps its own."""
-    entries = []
-    for entry, curve in zip(race.entries, _curves(race), strict=True):
-        found = curve and good(curve.losses, *_span(race))
-        best = found and curve and with_rate(entry.optimizer, float(curve.rates[found.best]))
-        entries.append(replace(entry, optimizer=best) if best else entry)
+    """The race with every runner at its best rate; who diverges at all of them keeps its own."""
+    best = zip(race.entries, _best(race, suited(race)), strict=True)
+    entries = [
+        each if rate is None else replace(each, optimizer=with_rate(each.optimizer, rate)) for each, rate in best
+    ]
     return replace(race, entries=tuple(entries))
 
 
-def _data(race: RunConfig, everyone: tuple[Runner, ...], say: Language) -> dict[str, Any]:
-    curves = _curves(race)
+def _best(race: RunConfig, suits: list[float | None]) -> list[float | None]:
+    """The best rate of every curve: the one that suits where it is as good as any, else the one that ends lowest."""
+    found: list[float | None] = []
+    for curve, rate in zip(_curves(race, suits), suits, strict=True):
+        place = best_of(curve.rates, good(curve.losses, *_span(race)), rate) if curve else None
+        found.append(None if curve is None or place is None else float(curve.rates[place]))
+    return found
+
+
+def _lower(race: RunConfig, suits: list[float | None], say: Language) -> list[str]:
+    """Of whom another rate ends lower than the one that suits."""
+    told = zip(names(race.entries, say), _best(race, suits), suits, strict=True)
+    others = [name for name, best, rate in told if None not in (best, rate) and best != rate]
+    return [ELSEWHERE[say].format(names=", ".join(others))] if others else []
+
+
+def _data(race: RunConfig, everyone: tuple[Runner, ...], suits: list[float | None], say: Language) -> dict[str, Any]:
+    curves = _curves(race, suits)
     return {
         "lang": say,
         "words": spoken(RATES, say),
@@ -116,7 +157,7 @@ def _span(race: RunConfig) -> tuple[float, float]:
     return min(minimum.loss for minimum in race.surface.minima), float(race.surface.loss(np.array(race.start)))
 
 
-def _curves(race: RunConfig) -> list[Curve | None]:
+def _curves(race: RunConfig, suits: list[float | None]) -> list[Curve | None]:
     """The curve of every runner; None where its rule has no learning rate, or its schedule one of its own."""
     seen = seen_surface(race)
     called = names(race.entries, "en")
@@ -124,15 +165,21 @@ def _curves(race: RunConfig) -> list[Curve | None]:
     alike = [replace(entry, optimizer=with_rate(entry.optimizer, 1.0)) for entry in race.entries]
     asked = seen, race.start, race.steps, race.seed
     return [
-        Curve(name, *_curve(entry, *asked)) if rate_name(entry.optimizer) and uses_the_rate(entry.schedule) else None
-        for name, entry in zip(called, alike, strict=True)
+        Curve(name, *_curve(entry, rate, *asked))
+        if rate_name(entry.optimizer) and uses_the_rate(entry.schedule)
+        else None
+        for name, entry, rate in zip(called, alike, suits, strict=True)
     ]
 
 
 @lru_cache(maxsize=128)
-def _curve(entry: Entry, seen: Surface, start: tuple[float, float], steps: int, seed: int) -> tuple[Any, Any]:
-    """Learning rates over the whole slider, and the loss at the end of each."""
+def _curve(
+    entry: Entry, suits: float | None, seen: Surface, start: tuple[float, float], steps: int, seed: int
+) -> tuple[Any, Any]:
+    """Learning rates over the whole slider, with the one that suits, and the loss at the end of each."""
     term = next(term for name, term in axes(entry.optimizer).items() if name.endswith("learning_rate"))
     work = WORK // SLOWER if on_server(entry.optimizer, seen) else WORK
     values = tried(term, min(COUNT, max(25, work // steps)))
+    if suits is not None and values[0] < suits < values[-1]:
+        values = np.union1d(values, [suits])
     return values, rates(entry, seen, np.array(start), steps, values, seed)

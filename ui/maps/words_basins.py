@@ -56,6 +56,10 @@ RATES: dict[str, Text] = {
         ko="좋은 범위 {low}~{high}: {factor}배, 최적 {best}",
     ),
     "none": Text(en="diverges at every rate", ko="어떤 학습률에서도 발산"),
+    "best": Text(en="best {rate}", ko="최적 {rate}"),
+    "tuned": Text(en="tuned {rate}", ko="튜닝 {rate}"),
+    "edge": Text(en="diverges from {rate} on", ko="{rate}부터 발산"),
+    "limit": Text(en="diverges above {rate} = {law}", ko="이보다 크면 발산: {rate} = {law}"),
 }
 RACE_BEST = Text(en="Race everyone at its own best rate", ko="모두 자기 최적 학습률로 경주하기")
 TUNED = Text(
@@ -68,9 +72,13 @@ GOOD = Text(
 )
 SOLVED = Text(
     en="Losses are counted from the lowest there is. A millionth of the loss at the start counts as good as 0; "
-    "of equally good rates the middle one is the best.",
+    "of equally good rates the tuned one is the best, or else the middle one.",
     ko="손실은 최저 손실과의 차이로 나타냅니다. 시작 손실의 백만분의 1 이하는 0과 같게 보고, "
-    "똑같이 좋은 학습률 가운데에서는 중간 값을 최적으로 삼습니다.",
+    "똑같이 좋은 학습률 가운데에서는 튜닝한 값을, 없으면 중간 값을 최적으로 삼습니다.",
+)
+ELSEWHERE = Text(
+    en="The tuned rate (○) arrives soonest, but another one ends lower: {names}.",
+    ko="튜닝한 학습률(○)이 가장 먼저 도착하지만, 더 낮게 끝나는 학습률이 따로 있는 주자: {names}.",
 )
 SAME_CHANCE = Text(
     en="Every run draws the same random numbers (seed {seed}).", ko="모든 실행에 같은 난수를 씁니다(시드 {seed})."
@@ -97,6 +105,7 @@ NO_PATTERN = Text(
     ko="이 지도에서는 흡인 영역이 나뉘지 않습니다. 최소점이 하나이거나, 이 학습률로는 멈추지 못합니다. "
     "Himmelblau에는 최소점이 네 개 있습니다.",
 )
+FIVE = Text(en="Show five rules on Beale", ko="Beale에서 규칙 다섯 개 보기")
 FOUR = Text(en="Show four basins", ko="흡인 영역 네 개 보기")
 NOBODY = Text(en="No runner yet. Add one below.", ko="아직 주자가 없습니다. 아래에서 추가하세요.")
 

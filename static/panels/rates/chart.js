@@ -5,10 +5,14 @@ import { exact } from "../../kit/format.js";
 import { LINE, style } from "../../kit/marks.js";
 import { solved } from "../../core/rate_tolerance.js";
 import { mark } from "./curve_marks.js";
+import { around, placed } from "./labels.js";
+import { wishes } from "./mark_labels.js";
 import { rateHandle, tidy } from "./rate_handle.js";
 
-const [ABOVE, PAD] = [10, 0.25]; // times the height at the start that is drawn, decades below the lowest line
-const [APART, RISE] = [60, 13]; // px: from where on a line runs alone, name above its line
+const [ABOVE, PAD] = [10, 26]; // times the height at the start that is drawn, px below the lowest line: a text
+const MARK = 14; // px of a mark, which no text covers
+
+const thin = (x, y) => ({ left: x - 1, top: y - 1, width: 2, height: 2 });
 
 /** @param {{set(id, rate, released)}} hooks */
 export function chart(hooks) {
@@ -17,7 +21,7 @@ export function chart(hooks) {
   const node = element("div", { class: "chart" }, still, canvas, up, across, names, handles);
   still.ariaHidden = canvas.ariaHidden = names.ariaHidden = "true";
   const ctx = canvas.getContext("2d");
-  const spots = new Map(); // by id: where along its curve a name stands
+  const stood = new Map(); // by id: where its name stands
   let box, axes, drawn;
 
   const px = (rate) => box.left + ((Math.log10(rate) - axes.x0) / (axes.x1 - axes.x0)) * box.width;
@@ -35,11 +39,12 @@ export function chart(hooks) {
     } = data.templates.light.layout;
     box = { left: l, top: t, width: width - l - r, height: tall - t - b };
     const lowest = solved(floor, start);
+    const highest = Math.log10(lowest * 1e6 * ABOVE);
     axes = {
       x0: Math.log10(curves[0].rates[0]),
       x1: Math.log10(curves[0].rates.at(-1)),
-      y0: Math.log10(lowest) - PAD,
-      y1: Math.log10(lowest * 1e6 * ABOVE),
+      y0: Math.log10(lowest) - ((highest - Math.log10(lowest)) * PAD) / (box.height - PAD),
+      y1: highest,
     };
     const key = [width, tall, dark, start, floor].join();
     const same =
@@ -75,48 +80,35 @@ export function chart(hooks) {
       Object.assign(canvas, { width: width * devicePixelRatio, height: tall * devicePixelRatio });
     }
     mark(ctx, { px, top, box }, curves, dark);
-    label(curves, dark, moving);
+    label(data.words, curves, dark, moving);
     handle(data, curves);
     return true;
   }
 
-  /** Each name where its line runs alone; during a drag it stays where it is along its line. */
-  function label(curves, dark, moving) {
-    const points = curves.map(({ rates, heights: above }) =>
-      rates.map((rate, i) => [px(rate), top(above[i]), i]).filter(([, , i]) => Number.isFinite(above[i])),
+  /** Names and what marks mean; during a drag a name stays where it is if it can. */
+  function label(words, curves, dark, moving) {
+    const lines = curves.map(({ rates, heights: above }) =>
+      rates.map((rate, i) => [px(rate), top(above[i])]).filter((_, i) => Number.isFinite(above[i])),
     );
-    const taken = curves.map(({ rate, height }) => [px(rate), top(height)]);
-    curves.forEach(({ id, rates }, k) => {
-      if (moving && spots.get(id) < rates.length) return;
-      let [most, best] = [-1, null];
-      for (const [x, y, i] of points[k]) {
-        if (x < box.left + 40 || x > box.left + box.width - 40 || y < box.top + 24) continue;
-        const gap = (others) =>
-          others.reduce((least, [ox, oy]) => Math.min(least, Math.hypot((ox - x) / 2.5, oy - (y - RISE))), APART);
-        const room = Math.min(gap(points.flatMap((each, j) => (j === k ? [] : each))), gap(taken));
-        if (room > most) [most, best] = [room, [x, y, i]];
-      }
-      if (!best) {
-        spots.delete(id);
-        return;
-      }
-      spots.set(id, best[2]);
-      for (const off of [-30, 0, 30]) taken.push([best[0] + off, best[1] - RISE]);
-    });
+    const marks = curves.flatMap(({ rates, heights: above, rate, height, best, tuned, edge }) => [
+      [px(rate), top(height)],
+      ...[best, tuned].filter((place) => place >= 0).map((place) => [px(rates[place]), top(above[place])]),
+      ...(edge === null ? [] : [[px(edge), box.top + 5]]),
+    ]);
+    const taken = [...marks.map((at) => around(at, MARK)), ...lines.flat().map(([x, y]) => thin(x, y))];
+    const wide = (text, name) => {
+      ctx.font = `${name ? 650 : 500} ${name ? 13 : 12}px ${getComputedStyle(node).fontFamily}`;
+      return ctx.measureText(text).width + 2;
+    };
+    const asked = wishes(words, curves, { px, top, box, lines, wide, stood: moving ? stood : new Map() });
+    const said = placed(asked, { ...box, height: box.height + 2 }, taken);
+    for (const { id, kind, at } of said) if (kind === "name") stood.set(id, at);
     names.replaceChildren(
-      ...curves
-        .filter(({ id }) => spots.has(id))
-        .map(({ id, slot, name, rates, heights: above }) => {
-          const i = Math.min(spots.get(id), rates.length - 1);
-          return element(
-            "b",
-            {
-              lang: "en",
-              style: `color: ${style(slot, dark).color}; left: ${px(rates[i])}px; top: ${top(above[i]) - RISE}px`,
-            },
-            name,
-          );
-        }),
+      ...said.map(({ id, text, kind, at: [x, y] }) => {
+        const { slot } = curves.find((each) => each.id === id);
+        const look = `color: ${style(slot, dark).color}; left: ${x}px; top: ${y}px`;
+        return element(kind === "name" ? "b" : "span", { "data-kind": kind, style: look }, text);
+      }),
     );
   }
 

@@ -4,6 +4,8 @@ import { element, put } from "../../kit/dom.js";
 import { exact, fill, number } from "../../kit/format.js";
 import { style, swatch } from "../../kit/marks.js";
 
+/** A rate in three digits. @param {number} rate */
+export const digits = (rate) => exact(Number(rate.toPrecision(3)));
 const short = (value) =>
   value < 1e-3 ? number(Number(value.toPrecision(2))).replace("0·", "·") : exact(Number(value.toPrecision(2)));
 
@@ -16,7 +18,7 @@ export const holes = (curve) =>
         low: short(curve.rates[curve.good.low]),
         high: short(curve.rates[curve.good.high]),
         factor: factor(curve),
-        best: exact(curve.rates[curve.good.best]),
+        best: digits(curve.rates[curve.best]),
       }
     : {};
 /** The good range as a factor. */
@@ -59,7 +61,7 @@ export function rangeRows(rows, curves, words, share, dark) {
         left: at(rates[range.low]),
         right: `${100 - 100 * share(rates[range.high])}%`,
       });
-      best.style.left = at(rates[range.best]);
+      best.style.left = at(rates[curve.best]);
     }
     own.style.left = at(rate);
     return row;

@@ -11,7 +11,7 @@ import { replaced } from "../../draft/rates.js";
 import { live } from "../../stage/live.js";
 import { chart } from "./chart.js";
 import { holes, rangeRows, width } from "./range_rows.js";
-import { good, heights } from "../../core/rate_tolerance.js";
+import { bestOf, good, heights } from "../../core/rate_tolerance.js";
 
 const WORK = 4e5; // steps of all runs of one curve during a drag
 // Px: least height of the plot, what else needs height, one runner below it.
@@ -39,7 +39,10 @@ export function mount(host) {
   host.replaceChildren(story, plot.node, rows);
   const speak = sentence(story);
   let data, working;
-  const wearing = () => [live.latest.race, live.latest.state.dark, Boolean(window.Plotly?.newPlot)];
+  const wearing = () => {
+    const { race, state } = live.latest;
+    return [race, state.dark, state.selected, Boolean(window.Plotly?.newPlot)];
+  };
   let drawn = []; // what the picture showed when it was drawn last; the step of the race has no part in it
 
   function follow() {
@@ -79,8 +82,17 @@ export function mount(host) {
           good: good(curve.losses, floor, start),
         });
       const lost = runner.status.kind === "diverged";
+      const suits = runner.tuned?.rate;
+      const { stable } = runner;
+      const first = curve.good && curve.good.edge >= 0 ? curve.rates[curve.good.edge] : null;
+      const seen = stable && stable.rate < curve.rates.at(-1);
       curves.push({
         ...curve,
+        best: bestOf(curve.rates, curve.good, suits),
+        tuned: suits === undefined ? -1 : curve.rates.indexOf(suits),
+        edge: seen ? stable.rate : first, // from where on it diverges
+        law: seen ? stable.law : "",
+        selected: runner.id === state.selected,
         id: runner.id,
         slot: runner.slot,
         name: runner.name,
@@ -108,7 +120,8 @@ export function mount(host) {
     const { wanted, name } = known.get(due.id);
     const all = (data.curves.find(({ id }) => id === due.id) ?? data.curves[0])?.rates ?? [];
     const stride = Math.ceil((all.length * race.steps) / WORK);
-    const rates = all.filter((_, i) => i % stride === 0 || i === all.length - 1);
+    const suits = due.tuned?.rate;
+    const rates = all.filter((rate, i) => i % stride === 0 || i === all.length - 1 || rate === suits);
     const runs = settling(programs, { ...due.values, [name]: Float64Array.from(rates) }, race.start, race.steps, race);
     working = true;
     sliced(runs, ({ loss: ends, status }) => {

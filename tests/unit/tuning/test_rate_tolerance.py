@@ -9,18 +9,26 @@ import pytest
 from engine.config import Entry
 from engine.spec.terms import LEARNING_RATE
 from engine.sweeps.grid import rates
-from engine.tuning.rate_tolerance import Good, good, heights, tried
+from engine.tuning.rate_tolerance import Good, best_of, good, heights, tried
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
 
 # Around the middle of the longest row of equally good rates; caught high up, not every rate is good.
-CASES = json.loads((Path(__file__).parents[2] / "shared/rate_tolerance.json").read_text(encoding="utf-8"))
+SHARED = Path(__file__).parents[2] / "shared"
+CASES = json.loads((SHARED / "rate_tolerance.json").read_text(encoding="utf-8"))
+BEST = json.loads((SHARED / "best_rates.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["losses"]))
 def test_the_range_is_one_piece_around_the_best(case):
     found = good([float(loss) for loss in case["losses"]], case["floor"], case["start"])
     assert found == (case["good"] and Good(*case["good"][:3], case["good"][3] if case["good"][3] >= 0 else None))
+
+
+@pytest.mark.parametrize("case", BEST, ids=str)
+def test_the_best_rate_is_the_one_that_suits_where_it_is_as_good_as_any(case):
+    found = case["good"] and Good(*case["good"])
+    assert best_of(case["rates"], found, case["suits"]) == case["best"]
 
 
 def test_what_is_solved_counts_as_equally_good():
