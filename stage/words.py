@@ -168,9 +168,13 @@ WORDS: dict[str, Text] = {
         en="Loss surface in 3-D. Arrow keys turn it, + and − zoom.",
         ko="손실 곡면 3차원 보기. 화살표 키로 회전, +와 −로 확대와 축소.",
     ),
-    "no_webgl": Text(
-        en="No 3-D view here: this browser has no WebGL, or it is switched off.",
-        ko="3차원으로 그릴 수 없습니다. 이 브라우저에 WebGL이 없거나 꺼져 있습니다.",
+    "space_log": Text(
+        en="Height: log of the loss, {low} to {high}. Beyond it is cut.",
+        ko="높이: 손실의 로그, {low} ~ {high}. 그 밖은 잘랐습니다.",
+    ),
+    "space_cut": Text(
+        en="Height: the loss, {low} to {high}. Beyond it is cut.",
+        ko="높이: 손실, {low} ~ {high}. 그 밖은 잘랐습니다.",
     ),
     # one step as arrows and numbers
     "nth_step": Text(en="Step {step}", ko="{step}스텝"),

@@ -53,6 +53,24 @@ export class Frame {
     return x >= 0 && x <= this.box.width && y >= 0 && y <= this.box.height;
   }
 
+  /**
+   * A path as it lies here, if it lies otherwise than straight between its steps.
+   * @param {Float64Array} _path @returns {any}
+   */
+  line(_path) {
+    return null;
+  }
+
+  /** Which way an arrow key leads, right and up. @param {Pair} arrow */
+  along(arrow) {
+    return arrow;
+  }
+
+  /** Whether something hides a point. @param {ArrayLike<number>} _point */
+  hides(_point) {
+    return false;
+  }
+
   /** Without the digits that a pixel cannot tell: what a hand chose should read well. @param {number[]} theta */
   round(theta) {
     const digits = Math.ceil(-Math.log10(this.unit / 4));

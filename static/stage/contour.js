@@ -23,7 +23,7 @@ export function span(logs) {
 }
 
 /** The numbers of a grid that are graded. */
-function graded({ program, minima, floor }, x, y) {
+export function graded({ program, minima, floor }, x, y) {
   const losses = grid(program, x, y);
   // At the floor, and below it outside the surface's own view, stands −∞: drawn as the valley, not counted by span.
   // Without a known floor the loss itself is graded, not its logarithm.
@@ -31,7 +31,7 @@ function graded({ program, minima, floor }, x, y) {
 }
 
 /** As many places along a side as it takes beside the longer one. */
-function line(from, to, length, { width, height }, cells) {
+export function line(from, to, length, { width, height }, cells) {
   const last = 2 * Math.max(1, Math.round((cells * length) / Math.max(width, height)));
   return Float64Array.from({ length: last + 1 }, (_, i) => from + ((to - from) * i) / last);
 }

@@ -1,4 +1,7 @@
-/** Pointer, wheel and keys over the plot. A finger scrolls and taps, two zoom; a mouse also pans and points. */
+/**
+ * Pointer, wheel and keys over the plot. A finger scrolls and taps, two zoom; a mouse also pans and points. In space
+ * both turn the landscape.
+ */
 
 import { pinch } from "./pinch.js";
 
@@ -10,6 +13,17 @@ const within = (low, value, high) => Math.min(Math.max(value, low), high);
 
 /** Shows the whole surface again, and ends what moves the window by itself. */
 export const whole = (plot) => (plot.follows?.checked ? plot.follows.click() : plot.resetZoom());
+
+/** Another window, with what is under one pixel under another. */
+export function zoomed(plot, factor, from = middle(plot), to = from) {
+  const { home, aim } = plot;
+  const unit = within(NEAREST * home.unit, aim.unit * factor, FARTHEST * home.unit);
+  if (unit !== aim.unit || from !== to) plot.move(aim.moved(flat(plot, from), flat(plot, to), unit));
+}
+const middle = (/** @type {any} */ { frame: { box } }) => [box.left + box.width / 2, box.top + box.height / 2];
+/** Where a px of the picture lies on the plane. */
+const flat = ({ deep, frame, seen }, /** @type {number[]} */ [px, py]) =>
+  deep ? frame.pixel(seen.theta(px, py)) : [px, py];
 
 /** @param {AbortSignal} signal removes the listeners */
 export function listen(plot, signal) {
@@ -32,16 +46,15 @@ export function listen(plot, signal) {
     return point;
   };
 
-  const zoom = (from, to, factor) => {
-    const { home, aim } = plot;
-    const unit = within(NEAREST * home.unit, aim.unit * factor, FARTHEST * home.unit);
-    if (unit !== aim.unit || from !== to) plot.move(aim.moved(from, to, unit));
-  };
-
   on(node, "pointerdown", (event) => {
     if (event.button || !inside(event) || event.target.closest(".whole") || again(event)) return;
-    const [from, [px, py]] = [at(event), plot.frame.pixel(plot.view.start)];
-    press = { id: event.pointerId, from, last: from, grip: event.target === start && [px - from[0], py - from[1]] };
+    const [from, [px, py]] = [at(event), plot.seen.pixel(plot.view.start)];
+    press = {
+      id: event.pointerId,
+      from,
+      last: from,
+      grip: event.target === start && [px - from[0] || 0, py - from[1] || 0],
+    };
     event.target.setPointerCapture(event.pointerId);
     plot.point(null);
   });
@@ -55,14 +68,18 @@ export function listen(plot, signal) {
     if (grip) {
       // A cancelled touch has no position of its own: what was last drawn counts.
       if (moved)
-        move(event.type === "pointercancel" ? plot.view.start : plot.frame.theta(x + grip[0], y + grip[1]), done);
+        move(
+          event.type === "pointercancel" ? plot.view.start : plot.seen.theta(x + grip[0], y + grip[1], plot.view.start),
+          done,
+        );
     } else if (!moved && event.type === "pointerup") {
       if (event.timeStamp - clicked >= DOUBLE) unclicked = plot.view.start;
       clicked = event.timeStamp;
-      move(plot.frame.theta(x, y), true);
-    } else if (moved && !touch) {
+      move(plot.seen.theta(x, y), true);
+    } else if (moved && (plot.deep || !touch)) {
       plot.point(null);
-      plot.move(plot.aim.moved(last, [x, y]));
+      if (plot.deep) plot.late.look(x - last[0], y - last[1]);
+      else plot.move(plot.aim.moved(last, [x, y]));
     }
   });
   on(node, "pointerleave", () => press || plot.point(null));
@@ -80,19 +97,20 @@ export function listen(plot, signal) {
     if (!inside(event) || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     const turned = event.deltaY * (event.deltaMode ? 16 : 1) * 0.01;
-    zoom(at(event), at(event), Math.exp(within(-FASTEST, turned, FASTEST)));
+    zoomed(plot, Math.exp(within(-FASTEST, turned, FASTEST)), at(event));
   });
-  const idle = () => plot.deep || !plot.frame;
+  const idle = () => !plot.frame;
   const fingers = (from, to, ratio) => {
     press = null;
-    zoom(plot.local(from), plot.local(to), ratio);
+    zoomed(plot, ratio, plot.local(from), plot.local(to));
   };
   pinch((names, listener) => on(node, names, listener), idle, fingers);
   on(start, "keydown", (event) => {
-    const [right, up] = ARROWS[event.key] ?? [];
-    if (right === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const arrow = ARROWS[event.key];
+    if (!arrow || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation(); // arrows elsewhere step through time
+    const [right, up] = plot.seen.along(arrow);
     const { box, unit } = plot.frame;
     const way = (event.shiftKey ? 0.05 : 0.01) * unit;
     const [x, y] = keyed ?? plot.view.start; // the next key, or the release, may come before the next picture

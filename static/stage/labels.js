@@ -10,7 +10,7 @@ const apart = (a, b, margin = 0) =>
   !(Math.abs(a.x - b.x) < a.w + b.w + margin && Math.abs(a.y - b.y) < a.h + b.h + margin);
 
 /** Points at equal distances along a polyline, each with the direction across. */
-function along({ x, y, step, begins }) {
+function along({ x, y, step, begins, covered }) {
   const size = x.map((_, i) => (begins[i] ? 0 : Math.hypot(x[i] - x[i - 1], y[i] - y[i - 1])));
   const spacing = Math.max(8, size.reduce((sum, each) => sum + each, 0) / MOST);
   let rest = spacing / 2;
@@ -18,6 +18,7 @@ function along({ x, y, step, begins }) {
     const found = [];
     const between = (list, t) => list[i] - t * (list[i] - list[i - 1]);
     for (; rest <= size[i]; rest += spacing) {
+      if (covered?.[i]) continue;
       const t = 1 - rest / size[i];
       const [nx, ny] = [(y[i - 1] - y[i]) / size[i], (x[i] - x[i - 1]) / size[i]];
       found.push({ x: between(x, t), y: between(y, t), step: between(step, t), nx, ny, w: 0, h: 0 });

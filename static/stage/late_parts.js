@@ -3,6 +3,9 @@
 import { put } from "../kit/dom.js";
 import { style } from "../kit/marks.js";
 
+const TURN = 1 / 120; // radians of a px that a hand moves
+const REST = 160; // ms after which names find their places again
+
 export class LateParts {
   /** @type {import("./space.js").Space | null} */
   space = null;
@@ -11,46 +14,57 @@ export class LateParts {
   #coming; // the module of the view in space
   #bringing; // that of the arrows
   #projected; // the frame of the view in space, as the runs were projected last
+  #due = 0; // its next picture
+  #rest = 0;
 
   /**
-   * @param {any} plot @param {HTMLElement} excuse where it says why there is no view in space
-   * @param {{project(): void, repaint(names?: boolean): void, settle(then: () => void): void}} hooks
+   * @param {any} plot @param {HTMLElement} note where it says what one has to know of the heights
+   * @param {{project(): void, repaint(names?: boolean): void, zoom(factor: number): void}} hooks
    */
-  constructor(plot, excuse, hooks) {
+  constructor(plot, note, hooks) {
     this.plot = plot;
-    this.excuse = excuse;
+    this.note = note;
     this.hooks = hooks;
   }
 
-  /** Into the third dimension and back, as soon as both it and Plotly are there. */
+  /** Into the third dimension and back, as soon as it is there. */
   turn(wanted) {
-    const { plot, hooks } = this;
+    const { plot, hooks, space } = this;
     const { surface, words } = plot.race;
-    if (wanted) this.#coming ??= this.#load(words);
-    const { space } = this;
-    const deep = Boolean(wanted && space && window.Plotly);
-    if (deep) space.draw(surface, plot.levels, { dark: plot.dark, font: plot.family, box: plot.frame.box, words });
-    if (deep === plot.deep && space?.frame === this.#projected) return;
+    if (wanted) this.#coming ??= this.#load();
+    const deep = Boolean(wanted && space);
+    if (deep) space.draw(surface, plot.frame, plot.levels, { dark: plot.dark, font: plot.family, words });
+    if (space) put(this.note, deep ? space.note : "");
+    if (deep === plot.deep && (!deep || space.frame === this.#projected)) return;
     this.#projected = space?.frame;
+    if (deep !== plot.deep) plot.named = null;
     plot.deep = deep;
-    plot.named = null;
     plot.node.toggleAttribute("data-deep", deep);
     space?.show(deep);
     hooks.project();
   }
 
-  async #load(words) {
+  /** Turns the landscape as a hand moves by so many px. */
+  look(right, down) {
+    this.space.turn(-right * TURN, down * TURN);
+  }
+
+  async #load() {
     const { plot, hooks } = this;
     try {
       const { Space } = await import("./space.js");
-      this.space = new Space(plot.node, () => {
-        hooks.project();
-        hooks.repaint();
-        hooks.settle(() => hooks.repaint(true));
-      });
+      const turned = () => {
+        this.#due ||= requestAnimationFrame(() => {
+          this.#due = 0;
+          hooks.repaint();
+        });
+        clearTimeout(this.#rest);
+        this.#rest = setTimeout(() => hooks.repaint(true), REST);
+      };
+      this.space = new Space(plot.node, { turned, zoom: hooks.zoom });
       hooks.repaint();
     } catch (problem) {
-      put(this.excuse, words[problem.message] ?? problem.message);
+      put(this.note, problem.message);
     }
   }
 
@@ -70,6 +84,8 @@ export class LateParts {
   }
 
   destroy() {
+    clearTimeout(this.#rest);
+    cancelAnimationFrame(this.#due);
     this.space?.destroy();
   }
 }

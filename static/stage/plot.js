@@ -2,7 +2,7 @@
 import { drawStill } from "./contour.js";
 import { build, speak } from "../kit/dom.js";
 import { Frame } from "../kit/frame.js";
-import { listen } from "./gestures.js";
+import { listen, zoomed } from "./gestures.js";
 import { placeLabels } from "./labels.js";
 import { LateParts } from "./late_parts.js";
 import { tokens } from "../kit/marks.js";
@@ -32,7 +32,7 @@ export class Plot {
 
   /** @param {HTMLElement} host positioned @param {{start(xy, released), hover(id, step), select(id)}} hooks */
   constructor(host, hooks) {
-    const { node, ground, tones, isolines, axes, excuse, bar, canvas, start } = build("plot");
+    const { node, ground, tones, isolines, axes, note, bar, canvas, start } = build("plot");
     this.node = node;
     this.ground = ground;
     this.tones = tones;
@@ -42,10 +42,10 @@ export class Plot {
     this.canvas = canvas;
     this.start = start;
     this.hooks = hooks;
-    this.late = new LateParts(this, excuse, {
+    this.late = new LateParts(this, note, {
       project: () => this.#project(),
       repaint: (names) => this.#repaint(names),
-      settle: (then) => this.#settle(then),
+      zoom: (factor) => zoomed(this, factor),
     });
     host.append(node);
     this.ctx = this.canvas.getContext("2d");
@@ -124,17 +124,17 @@ export class Plot {
   }
 
   /** From θ to px, as one sees it: flat or in space. */
-  get #seen() {
+  get seen() {
     return this.deep && this.late.space ? this.late.space.frame : this.frame;
   }
 
   toPixel(theta) {
-    return this.local(this.#seen.pixel(theta), -1);
+    return this.local(this.seen.pixel(theta), -1);
   }
 
   toTheta(pixel) {
     const [px, py] = this.local(pixel);
-    return this.frame.theta(px, py);
+    return this.seen.theta(px, py);
   }
 
   draw(view) {
@@ -144,7 +144,7 @@ export class Plot {
     if (this.ratio !== devicePixelRatio) return this.resize();
     this.late.turn(view.space);
     const { ctx, ratio, race, start, frame } = this;
-    const scene = { ...this, frame: this.#seen };
+    const scene = { ...this, frame: this.seen };
     const hidden = [...view.hidden].sort().join();
     if (this.named !== hidden && !race.live) {
       this.named = hidden;
@@ -153,14 +153,14 @@ export class Plot {
     }
     inside(ctx, ratio, frame.box, () => paint(ctx, scene, view));
     this.late.inspect(scene, view);
-    standAt(start, frame, view.start, before?.start === view.start || !race.live);
-    this.pointed.show(race, view.hover, frame, before?.hover !== view.hover);
+    standAt(start, scene.frame, view.start, before?.start === view.start || !race.live);
+    this.pointed.show(race, view.hover, scene.frame, before?.hover !== view.hover);
   }
 
   /** Tells the stage what is under a pixel of the plot. */
   point(pixel) {
     const { view, race, lines } = this;
-    const shown = pixel && !view.pending && !this.deep ? race.runners.filter(({ id }) => !view.hidden.has(id)) : [];
+    const shown = pixel && !view.pending ? race.runners.filter(({ id }) => !view.hidden.has(id)) : [];
     this.pointed.find(shown, lines, pixel, view?.hideFuture ? view.step : Infinity);
   }
 
@@ -180,9 +180,9 @@ export class Plot {
 
   #project(known = new Map()) {
     if (!this.frame) return;
-    const frame = this.#seen;
+    const frame = this.seen;
     const all = [...this.race.runners, ...(this.race.ghosts ?? [])];
-    const line = (runner) => known.get(runner) ?? polyline(runner.path, frame, this.frame.box);
+    const line = (runner) => known.get(runner) ?? frame.line(runner.path) ?? polyline(runner.path, frame, frame.box);
     this.lines = new Map(all.map((runner) => [runner, line(runner)]));
   }
 

@@ -2,7 +2,7 @@
  * Runs as polylines: what a canvas can take of a path, and what lies where on it. No canvas is needed to work it out.
  */
 
-const PAD = 8; // paths run on under the border, so that no line end shows
+const PAD = 8; // px that paths run on under the border, so that no line end shows
 const near = (x) => Math.min(Math.max(x, -1e100), 1e100); // its square in px stays finite
 export const MANY = 512; // points after which a path is drawn twice as coarse
 const WHOLE = [0, 1];
@@ -32,9 +32,10 @@ function clip(x, y, dx, dy, { left, top, width, height }, margin) {
  * point is fractional at the border, `begins` is where the pen is set down, `exits` are crossings of the border,
  * `visible` counts the steps inside.
  * @param {Float64Array} path @param {import("../kit/frame.js").Frame} frame @param {import("../kit/frame.js").Box} box
+ * @param {number} [pad] px that it runs on beyond the box
  * @returns {Line}
  */
-export function polyline(path, frame, box) {
+export function polyline(path, frame, box, pad = PAD) {
   /** @type {Line} */
   const line = { x: [], y: [], step: [], begins: [], exits: [], visible: 0 };
   const drawn = new Set();
@@ -51,7 +52,7 @@ export function polyline(path, frame, box) {
       line.begins.push(begins);
     };
     const inside = frame.contains(bx, by);
-    const part = inside && frame.contains(ax, ay) ? WHOLE : clip(ax, ay, dx, dy, box, PAD);
+    const part = inside && frame.contains(ax, ay) ? WHOLE : clip(ax, ay, dx, dy, box, pad);
     [ax, ay] = [bx, by];
     if (inside) line.visible++;
     else if (part) {

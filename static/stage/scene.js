@@ -5,6 +5,8 @@ import { behind, fading, MANY, place } from "./polyline.js";
 
 const CLOUD = 3 * MANY; // points from which a path is a cloud of hairlines, which cost little
 const FAINT = 0.16; // strength of what follows the third crossing of the border
+const COVERED = 0.55; // strength of what a hill covers
+const SEEN = [];
 const ARROW = new Path2D("M-34-1.8H-14V-6L0 0L-14 6V1.8H-34Z");
 const CROSS = new Path2D("M-5-5L5 5M-5 5L5-5");
 
@@ -28,11 +30,12 @@ function sign(ctx, shape, [x, y], angle, halo, draw) {
   ctx.restore();
 }
 
-function trace(ctx, { x, y, begins }, from, to, ...tip) {
+/** The pieces of a line that one sees; of one in space also those that a hill covers. */
+function trace(ctx, { x, y, begins, covered = SEEN }, from, to, tip = null, which = false) {
   ctx.beginPath();
-  if (tip.length) ctx.moveTo(...tip);
+  if (tip) ctx.moveTo(...tip);
   for (let i = from; i < to; i++) {
-    if (begins[i]) ctx.moveTo(x[i], y[i]);
+    if (begins[i] || Boolean(covered[i]) !== which) ctx.moveTo(x[i], y[i]);
     else ctx.lineTo(x[i], y[i]);
   }
 }
@@ -67,14 +70,35 @@ export function paint(
   const actors = runners.map((runner) => {
     const line = lines.get(runner);
     const ahead = line.step.findIndex((each) => each > step);
-    const tip = frame.pixel(place(runner.path, step));
+    const spot = place(runner.path, step);
+    const tip = frame.pixel(spot);
     const next = ahead < 0 ? line.x.length : ahead;
     const joined = ahead > 0 && !line.begins[ahead];
     const faint = Math.min(fading(line, runner.status), next); // from here on it would only paint a wall
-    return { ...runner, line, tip, next, joined, faint, cloud: line.x.length > CLOUD, style: style(runner.slot, dark) };
+    return {
+      ...runner,
+      line,
+      spot,
+      tip,
+      next,
+      joined,
+      faint,
+      cloud: line.x.length > CLOUD,
+      style: style(runner.slot, dark),
+    };
   });
   const shade = pending ? 0.45 : 1;
-  const seen = (points) => points.map((point) => frame.pixel(point)).filter((pixel) => frame.contains(...pixel));
+  const strength = (point) => (frame.hides(point) ? COVERED : 1);
+  /** Px of the points in sight, each while what is drawn there is as strong as it should be. */
+  function* seen(points) {
+    for (const point of points) {
+      const pixel = frame.pixel(point);
+      if (!frame.contains(...pixel)) continue;
+      ctx.globalAlpha = strength(point);
+      yield pixel;
+    }
+    ctx.globalAlpha = 1;
+  }
   Object.assign(ctx, {
     textAlign: "center",
     textBaseline: "middle",
@@ -89,15 +113,21 @@ export function paint(
     trace(ctx, lines.get(ghost), 0, lines.get(ghost).x.length);
     stroke(ctx, style(ghost.slot, dark).color, 1.5);
   }
+  ctx.setLineDash([2, 4]);
+  for (const { line, next, style } of actors.filter(({ line }) => line.covered)) {
+    trace(ctx, line, 0, next, null, true);
+    Object.assign(ctx, { globalAlpha: COVERED * shade });
+    stroke(ctx, style.color, 1.5);
+  }
   ctx.setLineDash([]);
   for (const { line, next, joined, tip, faint, style, cloud } of hideFuture ? [] : actors) {
     ctx.globalAlpha = (faint < next ? FAINT : 0.32) * shade;
-    trace(ctx, line, next, line.x.length, ...(joined ? tip : []));
+    trace(ctx, line, next, line.x.length, joined ? tip : null);
     stroke(ctx, style.color, cloud ? 1 : 1.25);
   }
   for (const { line, next, joined, tip, faint, style, cloud } of actors) {
     if (faint < next) {
-      trace(ctx, line, faint, next, line.x[faint - 1], line.y[faint - 1]);
+      trace(ctx, line, faint, next, [line.x[faint - 1], line.y[faint - 1]]);
       if (joined) ctx.lineTo(...tip);
       Object.assign(ctx, { globalAlpha: FAINT * shade });
       stroke(ctx, style.color, 1.25);
@@ -113,7 +143,10 @@ export function paint(
     ctx.setLineDash([]);
   }
   for (const { path, rows, style } of actors.every(({ line }) => line.visible <= 40) ? actors : []) {
-    for (let k = 1; k <= step && k < rows; k++) disc(ctx, frame.pixel(place(path, k)), 3, style.color, background, 1.2);
+    for (let k = 1; k <= step && k < rows; k++) {
+      const point = place(path, k);
+      if (!frame.hides(point)) disc(ctx, frame.pixel(point), 3, style.color, background, 1.2);
+    }
   }
   Object.assign(ctx, { globalAlpha: 1, lineCap: "round" });
   for (const saddle of seen(race.surface.saddles))
@@ -139,9 +172,11 @@ export function paint(
     disc(ctx, ring, 2, ink);
     if (focused) disc(ctx, ring, 13, "#0000", focus, 2);
   }
-  for (const { line, tip, style } of actors) {
+  for (const { line, spot, tip, style } of actors) {
     const exit = line.exits.findLast((exit) => exit.step <= step);
-    if (frame.contains(...tip)) drawMarker(ctx, style, tip[0], tip[1], RADIUS, background);
+    const inSight = frame.contains(...tip);
+    ctx.globalAlpha = inSight ? strength(spot) : 1;
+    if (inSight) drawMarker(ctx, style, tip[0], tip[1], RADIUS, background);
     else if (exit) {
       ctx.fillStyle = style.color;
       sign(ctx, ARROW, behind(exit, 7), exit.angle, background, () => ctx.fill(ARROW));

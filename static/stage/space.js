@@ -1,138 +1,122 @@
-/** The loss as a surface in space: Plotly draws it, and paths find their places on it by the same perspective. */
-import { build } from "../kit/dom.js";
-import { Frame } from "../kit/frame.js";
+/** The loss as a landscape in space: painted anew only when it, the eye or its place changes. */
+import { build, set } from "../kit/dom.js";
+import { fill } from "../kit/format.js";
 import { tokens } from "../kit/marks.js";
-import { grid, registersOf, runScalar } from "../core/program.js";
+import { graded, line } from "./contour.js";
+import { Ground } from "./relief/ground.js";
+import { written } from "./relief/heights.js";
+import { Landscape } from "./relief/landscape.js";
+import { palette } from "./relief/light.js";
+import { Mesh, range } from "./relief/mesh.js";
+import { home, turned, View } from "./relief/view.js";
+import { drawAxes, roomIn } from "./space_axes.js";
 
-const POINTS = 121; // along each axis
-const TALL = 0.32; // the loss axis, as a share of the longer side
-const FOCUS = 0.5 / Math.tan(Math.PI / 8); // Plotly sees 45°
-const STAY = [0, 0, 1];
-const KEYS = {
-  ArrowLeft: [0.1, 0, 1],
-  ArrowRight: [-0.1, 0, 1],
-  ArrowUp: [0, 0.1, 1],
-  ArrowDown: [0, -0.1, 1],
-  "+": [0, 0, 0.9],
-  "-": [0, 0, 1.1],
-};
-const { cos, sin } = Math;
-const within = (low, high, value) => Math.min(Math.max(value, low), high);
+const CELLS = 75; // half of the cells along the longer side
+const STEPS = 11; // between the first and the last contour line
+const [COARSE, SHARP] = [1, 2]; // pixels to a px, while something moves and at rest
+const REST = 160; // ms
+const KEYS = { ArrowLeft: [0.1, 0], ArrowRight: [-0.1, 0], ArrowUp: [0, 0.1], ArrowDown: [0, -0.1] };
+const NEARER = { "+": 0.8, "=": 0.8, "-": 1.25 };
 
 export class Space {
-  camera = [-2.3, 0.95, 1.8]; // angle, angle above the plane, distance
+  /** @type {Ground} what a Frame is to the plane */
+  frame;
+  /** @type {import("./relief/view.js").Camera} */
+  camera;
+  /** @type {import("./relief/view.js").Camera} where it stood first */
+  calm;
+  note = ""; // what one has to know of the heights
+  #drawn = {}; // what the picture was made of
+  #known = new WeakMap(); // paths on the plane
+  #resting = 0;
 
   /**
    * @param {HTMLElement} host of the canvas for the paths
-   * @param {() => void} changed the camera has moved. Throws "no_webgl".
+   * @param {{turned(): void, zoom(factor: number): void}} hooks the eye has moved; a key asks for another window
    */
-  constructor(host, changed) {
-    if (!document.createElement("canvas").getContext("webgl")) throw new Error("no_webgl");
-    const { node } = build("space");
+  constructor(host, { turned: told, zoom }) {
+    const { node, canvas } = build("space");
     this.node = host.insertBefore(node, host.querySelector(":scope > canvas"));
-    let last = null;
-    const turns = {
-      keydown: ({ key }) => KEYS[key],
-      wheel: ({ deltaY, ctrlKey, metaKey }) => (ctrlKey || metaKey) && [0, 0, deltaY > 0 ? 1.06 : 0.94],
-      dblclick: () => STAY,
-      pointerdown: (event) => {
-        node.focus();
-        node.setPointerCapture((last = event).pointerId);
-        return STAY;
-      },
-      pointermove: (event) => {
-        const before = last;
-        last = event;
-        return node.hasPointerCapture(event.pointerId) && [(before.x - event.x) / 120, (event.y - before.y) / 120, 1];
-      },
+    this.canvas = canvas;
+    this.ctx = canvas.getContext("2d");
+    this.sheet = document.createElement("canvas"); // its pixels before they are scaled
+    this.told = told;
+    node.onkeydown = (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const [across, up] = KEYS[event.key] ?? [];
+      if (across !== undefined) this.turn(across, up);
+      else if (NEARER[event.key]) zoom(NEARER[event.key]);
+      else return;
+      event.preventDefault();
+      event.stopPropagation(); // it means something else to the stage
     };
-    for (const kind in turns) {
-      node.addEventListener(kind, (event) => {
-        const turn = turns[kind](event);
-        if (!turn) return;
-        event.preventDefault();
-        event.stopPropagation(); // it means something else to the plane
-        const [angle, rise, far] = this.camera;
-        this.camera = [angle + turn[0], within(-1.5, 1.5, rise + turn[1]), within(1, 5, far * turn[2])];
-        this.scene.camera.lookAt(Object.values(this.#eye()), [0, 0, 0], [0, 0, 1]);
-        this.scene.saveLayout(this.node.layout);
-        changed();
-      });
-    }
   }
 
-  /** Draws what differs from the last time. */
-  draw(surface, { low, high }, { dark, font, box, words }) {
-    const key = JSON.stringify([low, high, dark, font, box, words.space_view]);
-    if ((key === this.key && surface === this.surface) || !window.Plotly) return;
-    this.key = key;
-    this.surface = surface;
-    this.node.ariaLabel = words.space_view;
-    const { left, top, width, height } = box;
-    if (!this.scene) this.camera[2] *= Math.max(1, (1.15 * height) / width); // a narrow view from farther away
-    this.node.style.inset = `${top}px auto auto ${left}px`;
-    const frame = (this.frame = Frame.fit(surface.view, box));
-    const { x0, x1, y0, y1 } = frame;
-    const unit = Math.max(x1 - x0, y1 - y0);
-    const size = (high - low) / 11;
-    const log = surface.minima.length > 0;
-    const scaled = (loss) =>
-      within(low - size, high + size, log ? Math.log10(Math.max(loss - surface.floor, 0)) : loss);
-    const range = [low - 1.1 * size, high + 1.1 * size]; // at its very edge the surface would be cut to dust
-    const { program } = surface;
-    const registers = registersOf(program);
-    frame.pixel = ([x, y]) => {
-      if (x < x0 || x > x1 || y < y0 || y > y1) return [NaN, NaN];
-      registers.set([x, y]);
-      runScalar(program, registers);
-      const [across, along] = [(x - (x0 + x1) / 2) / unit, (y - (y0 + y1) / 2) / unit];
-      const up = ((scaled(registers[program.outputs[0]]) - (low + high) / 2) / (range[1] - range[0])) * TALL;
-      const [angle, rise, far] = this.camera;
-      const near = across * cos(angle) + along * sin(angle);
-      const scale = (FOCUS * height) / (far - near * cos(rise) - up * sin(rise));
-      const aside = along * cos(angle) - across * sin(angle);
-      return [left + width / 2 + scale * aside, top + height / 2 - scale * (up * cos(rise) - near * sin(rise))];
-    };
+  /** @param {number} across @param {number} up radians */
+  turn(across, up) {
+    this.camera = turned(this.camera, across, up);
+    this.told();
+  }
 
-    const sides = [
-      [x0, x1],
-      [y0, y1],
-    ];
-    const [x, y] = sides.map(([from, to]) =>
-      Float64Array.from({ length: POINTS }, (_, i) => from + ((to - from) * i) / (POINTS - 1)),
-    );
-    const heights = grid(surface.program, x, y).map(scaled);
-    const z = Array.from(y, (_, row) => heights.subarray(row * POINTS, (row + 1) * POINTS));
-    const { tones, contour, background, ink3 } = tokens(dark);
-    const trace = {
-      type: "surface",
-      x,
-      y,
-      z,
-      cmin: low - size,
-      cmax: high + size,
-      contours: { z: { start: low, end: high, size, color: contour } },
-      colorscale: tones.flatMap((tone, i) => [i, i + 1].map((edge) => [edge / tones.length, tone])),
-    };
-    const axis = (text, range) => ({ title: { text }, range, color: ink3 });
-    const scene = {
-      xaxis: axis(surface.axes[0], sides[0]),
-      yaxis: axis(surface.axes[1], sides[1]),
-      zaxis: { ...axis(words.column_loss, range), tickmode: log ? "array" : "auto" },
-      aspectratio: { x: (x1 - x0) / unit, y: (y1 - y0) / unit, z: TALL },
-      camera: { eye: this.#eye() },
-    };
-    const layout = {
-      template: JSON.parse(this.node.dataset.template),
-      width,
-      height,
-      font: { family: font },
-      paper_bgcolor: background,
-      scene,
-    };
-    window.Plotly.react(this.node, [trace], layout, { displayModeBar: false, plotGlPixelRatio: devicePixelRatio });
-    this.scene = this.node._fullLayout.scene._scene;
-    this.scene.camera.delay = 0; // else the surface would glide after the paths
+  /**
+   * Draws what differs from the last time.
+   * @param {any} surface @param {import("../kit/frame.js").Frame} flat the window
+   * @param {{low: number, high: number}} levels @param {{dark: boolean, font: string, words: any}} look
+   */
+  draw(surface, flat, levels, look) {
+    this.calm ??= home(flat.box);
+    this.camera ??= this.calm;
+    const before = this.#drawn;
+    const now = { surface, flat, camera: this.camera, ...levels, ...look, ratio: devicePixelRatio };
+    if (Object.keys(now).every((key) => now[key] === before[key])) return;
+    this.#drawn = now;
+    if (surface !== before.surface || flat !== before.flat) this.#raise(surface, flat);
+    const view = new View(this.camera, this.mesh.half, roomIn(flat.box), this.calm);
+    this.frame = new Ground(flat, new Landscape(this.mesh, view), this.#known);
+    this.#paint(COARSE);
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.#paint(SHARP), REST);
+  }
+
+  /** The mesh of a window. */
+  #raise(surface, flat) {
+    const { x0, x1, y0, y1, box } = flat;
+    const [x, y] = [line(x0, x1, box.width, box, CELLS), line(y0, y1, box.height, box, CELLS)];
+    const heights = graded(surface, x, y);
+    this.log = surface.minima.length > 0;
+    this.range = range(heights, this.log);
+    this.mesh = new Mesh(x, y, heights, this.range);
+    this.cut = heights.some((height) => height < this.range.bottom || height > this.range.top);
+    this.#known = new WeakMap();
+  }
+
+  /** @param {number} fine pixels to a px */
+  #paint(fine) {
+    const { canvas, ctx, node, sheet, frame, range, log } = this;
+    const { low, high, dark, ratio, words, font, surface } = this.#drawn;
+    const { land, box } = frame;
+    const { left, top, width, height } = box;
+    const colors = tokens(dark);
+    const shades = (tones) => palette(tones, colors.relief);
+    const look = { tones: shades(colors.tones), lines: shades([colors.contour]), wall: shades([colors.relief.wall]) };
+    land.paint(box, fine, { ...look, low, size: (high - low) / STEPS, last: STEPS }, this.picture);
+    this.picture = land.picture;
+    const { width: columns, height: rows, pixels } = land.picture;
+    const image = new ImageData(columns, rows);
+    new Uint32Array(image.data.buffer).set(pixels);
+    Object.assign(sheet, { width: columns, height: rows }).getContext("2d").putImageData(image, 0, 0);
+
+    Object.assign(node.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+    Object.assign(canvas, { width: Math.round(width * ratio), height: Math.round(height * ratio) });
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    ctx.imageSmoothingQuality = "high";
+    ctx.drawImage(sheet, 0, 0, width, height);
+    ctx.translate(-left, -top);
+    const names = [...(surface.axes ?? ["x", "y"]), words.column_loss];
+    drawAxes(ctx, frame, { range, log, names, font, colors });
+    set(node, { ariaLabel: words.space_view });
+    const holes = { low: written(range.bottom, log), high: written(range.top, log) };
+    this.note = this.cut || log ? fill(words[log ? "space_log" : "space_cut"], holes) : "";
   }
 
   show(on) {
@@ -140,12 +124,7 @@ export class Space {
   }
 
   destroy() {
-    window.Plotly?.purge(this.node);
+    clearTimeout(this.#resting);
     this.node.remove();
-  }
-
-  #eye() {
-    const [angle, rise, far] = this.camera;
-    return { x: far * cos(rise) * cos(angle), y: far * cos(rise) * sin(angle), z: far * sin(rise) };
   }
 }

@@ -101,6 +101,26 @@ def test_two_fingers_zoom_and_one_scrolls(opened):
     page.get_by_test_id("whole").tap()
     page.wait_for_function(f"Math.abs({SPAN} - {home}) < 1e-6")
     confirmed(page, lambda: page.touchscreen.tap(x, y + 20))  # a tap still moves the start
+
+    # In space one finger turns the landscape, two bring it nearer.
+    seq, flat = stage(page, "seq"), stage(page, "toPixel([2, 0.5])")
+    page.get_by_test_id("space").tap()
+    page.wait_for_function(f"Math.abs(window.stage?.toPixel([2, 0.5])[1] - {flat[1]}) > 1")
+    before = page.evaluate(SPAN)
+    x, y = x - 90, y + 60  # away from the start
+    send("touchStart", (x, y))
+    for far in (20, 40, 60):
+        send("touchMove", (x + far, y))
+    send("touchEnd")
+    page.wait_for_function(f"Math.abs({SPAN} - {before}) > 2")
+    expect(page.get_by_test_id("whole")).to_be_hidden()
+    send("touchStart", (x - 30, y))
+    send("touchStart", (x - 30, y), (x + 30, y))
+    for far in (40, 50, 60):
+        send("touchMove", (x - far, y), (x + far, y))
+    send("touchEnd")
+    expect(page.get_by_test_id("whole")).to_be_visible()
+    assert stage(page, "seq") == seq
     found.check()
 
 
