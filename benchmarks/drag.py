@@ -21,6 +21,7 @@ DEVICES = (  # name, size, times slower, redraws a second that are the bar, what
     ("a phone, 390 × 844", (390, 844), 4, 25, FIRST),
 )
 TURNS, SECONDS = 3, 1.5  # drags of each handle, and how long each is
+REST = 1000  # ms after a release: the page around the stage follows the picture, and says so
 
 
 def report(browser: Browser) -> None:
@@ -62,6 +63,7 @@ def drag(page: Page, wire: Wire, handle: str, turn: int) -> tuple[float, float]:
     page.mouse.move(x - 20 - turn, y)  # not where the last turn ended: what has not changed is not sent
     page.mouse.up()
     page.wait_for_function(f"window.stage.seq > {seq}")
+    page.wait_for_timeout(REST)
     return 1000 * (last - first) / (ended - begun), worked / (last - first)
 
 
