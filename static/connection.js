@@ -11,6 +11,9 @@ const app = () => /** @type {HTMLElement | null} */ (document.querySelector(".st
 /** Whether the server is there. */
 export const alive = () => app()?.dataset.testConnectionState === "CONNECTED";
 
+/** For page.css. @param {boolean} is */
+const away = (is) => document.documentElement.toggleAttribute("data-away", is);
+
 /**
  * While the server is away, Streamlit's dialog makes the whole page inert, and asks again and again. A click on its
  * cross ends
@@ -20,9 +23,11 @@ export const alive = () => app()?.dataset.testConnectionState === "CONNECTED";
  */
 export function watch(changed) {
   let before = alive();
+  away(!before);
   const states = new MutationObserver(() => {
     if (before === alive()) return;
     before = alive();
+    away(!before);
     changed(before);
   });
   const dialogs = new MutationObserver(() => {

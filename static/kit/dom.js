@@ -40,8 +40,14 @@ export function set(node, values) {
   for (const [key, value] of Object.entries(values)) if (node[key] !== value) node[key] = value;
 }
 
-/** @param {Node} node @param {string | number} text */
-export const put = (node, text) => set(node, { textContent: text });
+/**
+ * Text in the place of text stays the same node: one that comes and goes has the styles around it looked up anew.
+ * @param {Node} node @param {string | number} text
+ */
+export const put = (node, text) =>
+  text !== "" && node.childNodes.length === 1 && node.firstChild instanceof Text
+    ? set(node.firstChild, { data: String(text) })
+    : set(node, { textContent: text });
 
 /**
  * A control without words has a name for the screen reader and for the hovering hand.

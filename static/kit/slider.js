@@ -94,7 +94,7 @@ function slider({ node, rail, range, box, why, edge, standard, tuned }, spec, wo
   /** @param {{rate: number, law: string} | null} limit the largest stable rate, where it is known */
   function mark(limit) {
     const place = limit ? warp(limit.rate) : NaN;
-    edge.hidden = !(min <= place && place <= max);
+    set(edge, { hidden: !(min <= place && place <= max) });
     if (!limit || edge.hidden) return;
     rail.style.setProperty("--limit", String(place));
     set(edge.dataset, { side: (place - min) / (max - min) > 0.75 ? "left" : "right" });

@@ -5,6 +5,8 @@ import { style, swatch } from "../kit/marks.js";
 import { dial } from "../kit/slider.js";
 import { built, hintOf, settingsOf, tagsOf } from "./tags.js";
 
+const CROWDS = [3, 4, 5, 6, 7]; // so many cards or more leave less room for each, see cards.css
+
 /** The column of cards; on a phone a row to swipe through, and a sheet with one of them whole. */
 export function cards({ cards: node, list, tabs, foot, adder, grip, done, defaults, plotHost }, store, draft) {
   let known = {},
@@ -20,6 +22,7 @@ export function cards({ cards: node, list, tabs, foot, adder, grip, done, defaul
 
   function sheet(on) {
     node.toggleAttribute("data-sheet", on);
+    node.closest(".stage")?.toggleAttribute("data-sheeted", on);
     fit();
     if (!on) return;
     plotHost.scrollIntoView(); // the sheet covers half a phone: the picture moves into the other half
@@ -51,14 +54,10 @@ export function cards({ cards: node, list, tabs, foot, adder, grip, done, defaul
     known = Object.fromEntries(draft.runners.map(({ id }) => [id, known[id] ?? card(id, store, draft)]));
     draft.runners.forEach((entry, index) => known[entry.id].update(race, state, entry, index));
     const all = Object.values(known);
-    arrange(
-      list,
-      all.map((each) => each.node),
-    );
-    arrange(
-      tabs,
-      all.map((each) => each.tab),
-    );
+    const [nodes, signs] = ["node", "tab"].map((part) => all.map((each) => each[part]));
+    arrange(list, nodes);
+    arrange(tabs, signs);
+    set(list.dataset, { least: CROWDS.filter((count) => count <= all.length).join(" ") });
     offer(race);
     if (state.selected !== open) fit();
     if (!state.selected) sheet(false);
@@ -191,6 +190,7 @@ function card(id, store, draft) {
     const said = kind === "diverged" || kind === "stuck" ? runner.status.cause : kind;
     const at = { reached: runner.arrival, passed: runner.passed }[kind] ?? runner.status.step;
     put(chip, said && fill(words[`chip_${said}`], { step: at }));
+    node.toggleAttribute("data-chip", Boolean(said));
     set(chip.dataset, { kind, help: fill(words[`help_${kind}`] ?? "", { reach: view.reach }) });
     put(from, hand && (plan ?? "by_hand") === "by_hand" ? fill(words.hand_tag, { step: Math.floor(step) }) : "");
     put(now, gone || hidden ? "" : number(visible(above)));

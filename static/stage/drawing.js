@@ -3,6 +3,7 @@
 import { put, set, speak } from "../kit/dom.js";
 import { fill } from "../kit/format.js";
 import { TOGGLES } from "./acts.js";
+import { mark } from "./around.js";
 import { plotly, style } from "./assets.js";
 import { cards } from "./cards.js";
 import { guess } from "./guess.js";
@@ -89,7 +90,7 @@ export class Drawing {
     const { state } = store;
     if (parts.node.hidden || !race) return;
     opening.watch(race);
-    parts.node.toggleAttribute("data-secret", store.secret);
+    mark(parts.node, "data-secret", store.secret);
     draft.here = state.hand ? Math.floor(state.step) : null;
     // Under a moving hand pictures come first: words and numbers, which cost the page a layout, follow ten times a
     // second.
@@ -104,7 +105,9 @@ export class Drawing {
     if (race !== this.#drawn) plot.setRace(race);
     plot.draw({ ...state, start: draft.start, pending });
     if (!plot.frame) return;
-    set(parts.notice.dataset, { kind: race.runners.length ? "" : "empty" });
+    const empty = !race.runners.length;
+    parts.node.toggleAttribute("data-empty", empty);
+    set(parts.notice.dataset, { kind: empty ? "empty" : "" });
     this.painted += 1;
     this.#count();
     this.#drawn = race;
@@ -146,12 +149,12 @@ export class Drawing {
     for (const button of root.querySelectorAll("[data-do][aria-pressed]"))
       set(button, { ariaPressed: String(state[button.dataset.do]) });
     if (lang !== root.lang) speak(root.parentElement, words);
-    root.lang = lang;
+    set(root, { lang });
     const { behind, ahead } = draft.history;
     for (const button of root.querySelectorAll("[data-do=undo]")) set(button, { disabled: !behind });
     for (const button of root.querySelectorAll("[data-do=redo]")) set(button, { disabled: !ahead });
     column.update(race, state);
-    mismatch.hidden = !differs.length;
+    set(mismatch, { hidden: !differs.length });
     put(mismatch, fill(words.differs, { name: differs.join(", ") }));
   }
 

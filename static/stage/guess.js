@@ -15,11 +15,12 @@ export function guess({ guess: row, guesses }, store) {
   };
 
   return ({ runners, surface }, field, { guess: guessed, dark }) => {
-    row.hidden =
-      !store.secret ||
-      !surface.minima.length ||
-      field.length < 2 ||
-      field.some(({ arrived, passed }) => arrived || passed);
+    const asks =
+      store.secret &&
+      surface.minima.length > 0 &&
+      field.length > 1 &&
+      !field.some(({ arrived, passed }) => arrived || passed);
+    set(row, { hidden: !asks });
     if (row.hidden) return;
     const asked = runners.filter((each) => field.some(({ runner }) => runner === each));
     const key = JSON.stringify([dark, asked.map(({ id, slot, name }) => [id, slot, name])]);

@@ -1,5 +1,6 @@
 /** The room there is for the stage, and the theme of the page around it. */
 
+import { forget, mark } from "./around.js";
 import { style } from "./assets.js";
 
 const WIDTHS = { wide: 1120, two: 860, one: 480, phone: 0 }; // px of the stage itself
@@ -38,7 +39,7 @@ export class Room {
       this.#due = 0;
       const { root } = this;
       if (root.hidden || !root.isConnected) return;
-      root.dataset.layout = Object.keys(WIDTHS).find((key) => root.clientWidth >= WIDTHS[key]);
+      mark(root, "data-layout", Object.keys(WIDTHS).find((key) => root.clientWidth >= WIDTHS[key]) ?? "phone");
       root.style.setProperty("--fold", `max(var(--lowest, ${LOWEST}px), ${Math.round(this.#height())}px)`);
       this.fitted(this.#dark());
     });
@@ -55,10 +56,13 @@ export class Room {
     const [red, green, blue] = getComputedStyle(this.root)
       .columnRuleColor.match(/[\d.]+/g)
       .map(Number);
-    return this.root.toggleAttribute("data-dark", red + green + blue < 384);
+    const dark = red + green + blue < 384;
+    mark(this.root, "data-dark", dark);
+    return dark;
   }
 
   destroy() {
     this.#sizes.disconnect();
+    forget(this.root);
   }
 }
