@@ -126,11 +126,12 @@ export class Drawing {
   }
 
   #tell(time) {
-    const { race, column, views } = this;
+    const { race, column, views, parts } = this;
     const { state } = this.store;
     const wearing = [race, state.selected, state.hidden, state.dark, ...TOGGLES.map((key) => state[key])];
     if (wearing.some((value, index) => value !== this.#worn[index])) this.#refresh();
     [this.#told, this.#worn] = [time, wearing];
+    parts.node.toggleAttribute("data-told", true);
     const field = ranking(race, state);
     for (const view of views) view(race, field, state, time);
     column.draw(field, state.step);

@@ -5,8 +5,7 @@ import pytest
 from tests.browser.shifts import PAGES, SIZES, shifts
 
 GOOD = 0.1  # the sum of layout shifts that browsers call good
-# A busy machine may paint Streamlit's frame before any style has come; what the page itself does, it does every time.
-LOADS = 3
+LOADS = 2  # a page that is loaded again comes in another order: its files are there at once
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -15,11 +14,10 @@ def test_a_page_does_not_jump_while_it_opens(server, visit, page, size):
     width, height = SIZES[size]
     address, whole = PAGES[page]
     opened = visit(f"{server}/{address}", viewport={"width": width, "height": height}).page
-    for _ in range(LOADS):
+    for load in range(LOADS):
+        if load:
+            opened.reload()
         opened.wait_for_function(whole)
         opened.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        moved, total = shifts(opened)
-        if total < GOOD:
-            break
-        opened.reload()
-    assert total < GOOD, "\n".join(map(str, moved[:5]))
+        moved, _, total = shifts(opened)
+        assert total < GOOD, "\n".join(map(str, moved[:5]))
