@@ -107,9 +107,9 @@ ENDS: dict[str, Text] = {
         en="Every start nearby is drawn here: switch saddle-free on, or add damping.",
         ko="가까운 시작점은 모두 이리로 끌려옵니다. 안장점 회피를 켜거나 댐핑을 늘려 보세요.",
     ),
-    "advice_ridge": Text(
-        en="No slope leads aside from this start, so damping changes nothing: move the start off the ridge first.",
-        ko="이 시작점에는 옆으로 난 기울기가 없어 댐핑을 늘려도 그대로입니다. 먼저 시작점을 능선 옆으로 옮기세요.",
+    "advice_aside": Text(
+        en="No slope leads aside from this start, so damping changes nothing: move the start aside first.",
+        ko="이 시작점에는 옆으로 난 기울기가 없어 댐핑을 늘려도 그대로입니다. 먼저 시작점을 옆으로 옮기세요.",
     ),
     # the anatomy of a run without a step
     "unmoved_outside": Text(

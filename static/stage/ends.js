@@ -52,7 +52,7 @@ export function advice(race, runner, named = Boolean(crossed(runner))) {
   // Newton's rule as it is goes wherever the gradient vanishes; from other rules only chance or the start hides a way
   // down.
   if ((cause === "saddle" || cause === "maximum") && own("saddle_free") === false)
-    return unturned(race, runner) ? words.advice_ridge : words.advice_newton;
+    return unturned(race, runner) ? words.advice_aside : words.advice_newton;
   if (cause === "plateau")
     return norm.at(-1) === 0 ? words.advice_flat : fill(words.advice_plateau, { symbol: rateSymbol(race, runner) });
   if (cause === "unbounded" && race.surface.minima.length)

@@ -110,8 +110,9 @@ test("a place where the gradient is small", () => {
 test("damping helps Newton only where a slope leads off the ridge", () => {
   const newton = { saddle_free: false };
   assert.equal(told("saddle", null, newton, { path: [1, 0.2, 0, 0] })[0], "advice_newton");
-  assert.equal(told("saddle", null, newton, { path: [1, 0, 0, 0] })[0], "advice_ridge");
-  assert.equal(told("saddle", null, newton, { path: [0, 0, 0, 0], norm: [0, 0] })[0], "advice_ridge");
+  assert.equal(told("saddle", null, newton, { path: [1, 0, 0, 0] })[0], "advice_aside");
+  assert.equal(told("saddle", null, newton, { path: [0, 0, 0, 0], norm: [0, 0] })[0], "advice_aside");
+  assert.equal(told("maximum", null, newton, { path: [0, 0, 0, 0], norm: [0, 0] })[0], "advice_aside");
 });
 
 test("no floor and a start outside", () => {

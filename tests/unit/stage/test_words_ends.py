@@ -31,3 +31,8 @@ def test_a_stuck_run_is_spoken_of_everywhere(cause: str) -> None:
 def test_an_ending_in_words() -> None:
     assert ended("diverged", 12, "overshot", "en") == "diverged at step 12"
     assert ended("converged", 3, None, "ko") == "3스텝에 수렴"
+
+
+def test_what_is_said_on_a_saddle_and_on_a_top_alike_names_neither() -> None:
+    for words, said in (("ridge", ENDS["advice_aside"].en), ("능선", ENDS["advice_aside"].ko)):
+        assert words not in said
