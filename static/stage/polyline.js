@@ -76,6 +76,7 @@ export function polyline(path, frame, box, pad = PAD) {
   return line;
 }
 
+export const FAINT = 0.16; // strength of what follows the third crossing of the border
 const CROSSINGS = 3; // times that a run which diverges leaves the picture in full strength
 
 /**
@@ -86,6 +87,23 @@ export function fading({ x, step, exits }, { kind }) {
   const last = kind === "diverged" && exits.length > CROSSINGS ? exits[CROSSINGS - 1].step : Infinity;
   const first = step.findIndex((each) => each > last);
   return first < 0 ? x.length : first;
+}
+
+/**
+ * The parts of a line that are drawn alike, each from a point to another with its strength: what has been run, in full
+ * until it fades, and what is `ahead` from the point `next` on.
+ * @param {Line} line @param {{kind: string}} status @param {number} next @param {number} ahead strength
+ * @returns {[number, number, number][]}
+ */
+export function parts(line, status, next, ahead) {
+  const faint = Math.min(fading(line, status), next);
+  /** @type {[number, number, number][]} */
+  const found = [
+    [next, line.x.length, faint < next ? FAINT : ahead],
+    [faint, next, FAINT],
+    [0, faint, 1],
+  ];
+  return found.filter(([from, to]) => from < to);
 }
 
 /**

@@ -1,10 +1,9 @@
 /** What moves: one canvas pass over the polylines of the runs. */
 import { fill } from "../kit/format.js";
 import { drawMarker, LINE, RADIUS, style } from "../kit/marks.js";
-import { behind, fading, MANY, place } from "./polyline.js";
+import { behind, fading, FAINT, MANY, place } from "./polyline.js";
 
 const CLOUD = 3 * MANY; // points from which a path is a cloud of hairlines, which cost little
-const FAINT = 0.16; // strength of what follows the third crossing of the border
 const COVERED = 0.55; // strength of what a hill covers
 const SEEN = [];
 const ARROW = new Path2D("M-34-1.8H-14V-6L0 0L-14 6V1.8H-34Z");

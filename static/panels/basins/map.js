@@ -4,7 +4,7 @@ import { element, put, set } from "../../kit/dom.js";
 import { exact, fill, short } from "../../kit/format.js";
 import { Frame } from "../../kit/frame.js";
 import { drawMarker, LINE, RADIUS, style, swatch, tokens } from "../../kit/marks.js";
-import { place, polyline } from "../../stage/polyline.js";
+import { parts, place, polyline } from "../../stage/polyline.js";
 import { paint, shares } from "./colours.js";
 import { startRing } from "./start_ring.js";
 
@@ -114,11 +114,13 @@ export function map(hooks) {
     const tip = frame.pixel(place(runner.path, step));
     const next = line.step.findIndex((each) => each > step);
     const until = next < 0 ? line.x.length : next;
-    const draw = (from, to, ends, color, width, dash, alpha) => {
+    const joined = next > 0 && !line.begins[next];
+    const draw = (from, to, color, width, dash, alpha) => {
       ctx.beginPath();
-      if (ends && from) ctx.moveTo(...tip);
+      if (from === until && joined) ctx.moveTo(...tip);
+      else if (from) ctx.moveTo(line.x[from - 1], line.y[from - 1]);
       for (let i = from; i < to; i++) ctx[line.begins[i] ? "moveTo" : "lineTo"](line.x[i], line.y[i]);
-      if (ends && !from) ctx.lineTo(...tip);
+      if (to === until && joined) ctx.lineTo(...tip);
       ctx.setLineDash(dash);
       Object.assign(ctx, {
         strokeStyle: color,
@@ -129,10 +131,11 @@ export function map(hooks) {
       });
       ctx.stroke();
     };
-    const joined = next > 0 && !line.begins[next];
-    draw(until, line.x.length, joined, ink, 1.25, [], AHEAD);
-    draw(0, until, joined, background, 5, [], 0.85);
-    draw(0, until, joined, ink, LINE + look.extra, look.dash, 1);
+    for (const [from, to, strength] of parts(line, runner.status, until, AHEAD)) {
+      if (strength === 1) draw(from, to, background, 5, [], 0.85);
+      if (strength === 1) draw(from, to, ink, LINE + look.extra, look.dash, 1);
+      else draw(from, to, ink, 1.25, [], strength);
+    }
     ctx.globalAlpha = 1;
     ctx.globalCompositeOperation = "destination-out"; // the letters stand under this canvas
     for (const minimum of minima) {
