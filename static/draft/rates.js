@@ -26,8 +26,8 @@ const suits = (runner) => runner.tuned?.rate === rateOf(runner);
 
 /**
  * Where the rates of these runners come from: "table" (tuned for the surface), "theory", "found", "mixed" of those;
- * "default" (the framework's), "elsewhere" (tuned for the surface, but under other settings), "hand", or "replaced"
- * where schedules set them all; and the law of theory, where one is common to all.
+ * "default" (the framework's), "each" where `origins` tells, or "replaced" where schedules set them all; and the
+ * law of theory, where one is common to all.
  */
 export function origin(everyone) {
   const runners = everyone.filter((runner) => !replaced(runner));
@@ -38,10 +38,29 @@ export function origin(everyone) {
       how: same(runners.map(({ tuned }) => tuned.how)) ?? "mixed",
       law: same(runners.map(({ tuned }) => tuned.law)) ?? "",
     };
-  const standard = ({ params, values }) =>
-    params.filter(({ name }) => isRate(name)).every(({ name, default: own }) => String(values[name]) === String(own));
-  if (runners.every(standard)) return { how: "default", law: "" };
-  return { how: runners.every((runner) => runner.table === rateOf(runner)) ? "elsewhere" : "hand", law: "" };
+  const [[group], ...others] = origins(runners);
+  return { how: others.length || group !== "default" ? "each" : group, law: "" };
+}
+
+const standard = ({ params, values }) =>
+  params.filter(({ name }) => isRate(name)).every(({ name, default: own }) => String(values[name]) === String(own));
+const ORDER = ["tuned", "elsewhere", "default", "hand"];
+
+/**
+ * The runners by where their rates come from: tuned (whichever way), tuned for other settings, default, or by hand;
+ * those without a rate, and those whose schedule sets it, are left out.
+ * @returns {[string, any[]][]}
+ */
+export function origins(everyone) {
+  const kind = (runner) => {
+    if (suits(runner)) return "tuned";
+    if (standard(runner)) return "default";
+    return runner.table === rateOf(runner) ? "elsewhere" : "hand";
+  };
+  const having = everyone.filter((runner) => !replaced(runner) && rateOf(runner) !== undefined);
+  const set = having.map((runner) => [kind(runner), runner]);
+  const found = ORDER.map((each) => [each, set.filter(([one]) => one === each).map(([, runner]) => runner)]);
+  return /** @type {[string, any[]][]} */ (found).filter(([, some]) => some.length);
 }
 
 /**

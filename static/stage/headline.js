@@ -1,6 +1,6 @@
 import { element, put, set } from "../kit/dom.js";
 import { fill, number, pieces } from "../kit/format.js";
-import { offered, origin } from "../draft/rates.js";
+import { offered, origin, origins } from "../draft/rates.js";
 import { style } from "../kit/marks.js";
 import { arrivals, departures } from "./arrivals.js";
 import { odd } from "./ends.js";
@@ -93,7 +93,12 @@ export function headline({ title, share, spoken, clip, note, rates }, store) {
     const [{ how, law }, value] = [origin(runners), offered(runners, surface)];
     set(rates, { value: value ?? "", hidden: !value || !runners.length });
     put(rates, words[`use_${value ?? "default"}`]);
-    put(note, runners.length ? fill(words[how === "theory" && !law ? "note_theories" : `note_${how}`], { law }) : "");
+    const names = (some) =>
+      some.length > MANY ? fill(words.several, { count: some.length }) : some.map(({ name }) => name).join(", ");
+    const groups = origins(runners);
+    const each = groups.map(([kind, some]) => [words[`rates_${kind}`], groups.length > 1 ? names(some) : ""]);
+    const said = words[how === "theory" && !law ? "note_theories" : `note_${how}`];
+    put(note, runners.length ? fill(said, { law, each: each.map((parts) => parts.join(" ").trim()).join(" · ") }) : "");
     if (/^https?:/.test(address)) share.href = address; // only an address may become a link
   }
 

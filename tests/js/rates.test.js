@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { offered, origin, replaced, settingsOf } from "../../static/draft/rates.js";
+import { offered, origin, origins, replaced, settingsOf } from "../../static/draft/rates.js";
 
 const BOWL = { minima: [[0, 0]] };
 const PARAMS = [
@@ -22,13 +22,27 @@ test("rates that suit are said to come from where they do", () => {
 });
 
 test("other rates are not called tuned", () => {
-  assert.equal(origin([runner(0.3, { tuned: { rate: 0.1, how: "table", law: "" } })]).how, "hand");
-  assert.equal(origin([runner(0.3, { table: 0.3 })]).how, "elsewhere");
-  assert.equal(origin([suited("table"), runner(0.3)]).how, "hand");
+  assert.equal(origin([runner(0.3, { tuned: { rate: 0.1, how: "table", law: "" } })]).how, "each"); // by hand
+  assert.equal(origin([runner(0.3, { table: 0.3 })]).how, "each"); // tuned for other settings
+  assert.equal(origin([runner(0.3), runner(0.4)]).how, "each"); // by hand
   assert.equal(origin([{ ...runner(0.001), values: { learning_rate: 0.001, beta1: 0.9 } }]).how, "default");
   assert.equal(offered([runner(0.3)], BOWL), "find");
   assert.equal(offered([runner(0.3)], { minima: [] }), null);
   assert.equal(offered([runner(0.3, { tuned: { rate: 0.1 } })], { minima: [] }), "tuned");
+});
+
+test("rates that come from different places are told one by one", () => {
+  const [tuned, found, usual, hand] = [suited("table"), suited("found"), runner(0.001), runner(0.3)];
+  const other = runner(0.3, { table: 0.3 });
+  assert.deepEqual(origin([tuned, hand]), { how: "each", law: "" });
+  assert.equal(origin([usual, hand]).how, "each");
+  assert.deepEqual(origins([hand, tuned, usual, other, found]), [
+    ["tuned", [tuned, found]],
+    ["elsewhere", [other]],
+    ["default", [usual]],
+    ["hand", [hand]],
+  ]);
+  assert.deepEqual(origins([cycled(0.3), hand]), [["hand", [hand]]]);
 });
 
 const CYCLE = { replaces: "schedule.max_lr" };
