@@ -1,5 +1,6 @@
 /** The room there is for the stage, and the theme of the page around it. */
 
+import { low } from "../kit/low.js";
 import { forget, mark } from "./around.js";
 import { style } from "./assets.js";
 
@@ -39,7 +40,8 @@ export class Room {
       this.#due = 0;
       const { root } = this;
       if (root.hidden || !root.isConnected) return;
-      mark(root, "data-layout", Object.keys(WIDTHS).find((key) => root.clientWidth >= WIDTHS[key]) ?? "phone");
+      const width = low.matches ? Math.min(root.clientWidth, WIDTHS.two - 1) : root.clientWidth; // there, one column
+      mark(root, "data-layout", Object.keys(WIDTHS).find((key) => width >= WIDTHS[key]) ?? "phone");
       root.style.setProperty("--fold", `max(var(--lowest, ${LOWEST}px), ${Math.round(this.#height())}px)`);
       this.fitted(this.#dark());
     });

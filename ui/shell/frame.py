@@ -18,6 +18,7 @@ from ui.text.words import WORDS
 
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "static"
+LOOKS = ("page.css", "low.css")
 # As the switch names the languages. In ASCII, which the browser reads as Korean all the same: in a label with other
 # letters Streamlit looks for emojis, and making ready for that takes a tenth of a second of a first picture.
 SHORT = {"en": "EN", "ko": "".join(f"&#{ord(letter)};" for letter in LANGUAGES["ko"])}
@@ -53,7 +54,9 @@ def open_page() -> None:
         st.rerun()
     state.visit().framed = False  # the next run has to say so again
     state.write_address()
-    st.html(STATIC / "css/page.css")
+    # One block: a large one is sent once, and not again with every run.
+    looks = "".join((STATIC / "css" / name).read_text(encoding="utf-8") for name in LOOKS)
+    st.html(f"<style>{looks}</style>")
     st.logo(str(STATIC / "wordmark.svg"), size="large")
     _language()
     if not _prepared():
@@ -86,10 +89,13 @@ def _language() -> None:
     with st.container(horizontal=True, horizontal_alignment="right", height=1, border=False, key="language"):
         # Streamlit says that every page is English; a screen reader would read Korean with an English voice.
         say = state.language()
-        menu = f"{_load('menu')}.then(({{call}}) => call('{WORDS['menu'][say]}')); {_load('theme')}"
-        speak = f"<code hidden><script>document.documentElement.lang = '{say}'; {menu}</script></code>"
+        menu = f"{_load('menu')}.then(({{call}}) => call('{WORDS['menu'][say]}'))"
+        speak = f"document.documentElement.lang = '{say}'; {menu}; {_load('theme')}; {_load('controls')}"
+        speak = f"<code hidden><script>{speak}</script></code>"
+        controls = '<button class="controls" data-testid="controls" aria-expanded="false">'
+        controls += f"{WORDS['controls'][say]}</button>"
         theme = f'<button class="theme" data-testid="theme" aria-label="{WORDS["theme"][say]}"></button>'
-        st.html(speak + theme, width="content", unsafe_allow_javascript=True)
+        st.html(speak + controls + theme, width="content", unsafe_allow_javascript=True)
         bind(
             st.segmented_control,
             "frame.language",

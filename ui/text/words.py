@@ -12,6 +12,7 @@ WORDS: dict[str, Text] = {
     "reference": Text(en="Reference", ko="자료"),
     "language": Text(en="Language", ko="언어"),
     "menu": Text(en="Pages", ko="페이지"),
+    "controls": Text(en="Settings", ko="설정"),
     "theme": Text(en="Light or dark", ko="밝은 화면과 어두운 화면 바꾸기"),
     "dismiss": Text(en="Dismiss", ko="닫기"),
     "no_link": Text(

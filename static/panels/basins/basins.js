@@ -12,13 +12,13 @@ import { swatch } from "../../kit/marks.js";
 import { live } from "../../stage/live.js";
 import { map } from "./map.js";
 import { encode, occurring } from "./colours.js";
+import { low } from "../../kit/low.js";
 import { endings } from "./endings.js";
 import { legend } from "./legend.js";
 
-// Px: one map at a time below, between two, least height, what stands above a map and the bar below it.
-const [NARROW, GAP, LEAST, BESIDE] = [720, 28, 280, 300];
-const WORK = 8e5; // steps of all runs of a coarse map
-const [SMALLEST, LARGEST] = [16, 48]; // starts along a side of a coarse map
+// Px: one map at a time below, between two, least size, what is above and below a map; in a low window bar and time.
+const [NARROW, GAP, LEAST, BESIDE, AROUND] = [720, 28, 280, 300, 96];
+const [WORK, SMALLEST, LARGEST] = [8e5, 16, 48]; // of a coarse map: steps of all its runs, starts along a side
 
 /** What a map depends on: all of a runner but its start. */
 const spec = (race, { kind, values, plan }) => JSON.stringify([kind, values, plan, race.steps, race.catalog]);
@@ -42,7 +42,7 @@ export function mount(host, send) {
   ];
   let drawn = []; // all that the maps show but the step of the race, when they were drawn last
 
-  const narrow = () => maps.clientWidth < NARROW;
+  const narrow = () => maps.clientWidth < (low.matches ? 2 * LEAST : NARROW);
   const hooks = { begin: (point, released) => live.latest?.draft.begin(point, released) };
 
   /** The runners whose maps stand side by side: on a narrow page the selected runner alone. */
@@ -75,8 +75,8 @@ export function mount(host, send) {
     choose(race, state, now);
     say(endings(data, race, now, state.dark, draft.start), { moving: race.live, playing: false });
     const room = maps.clientWidth;
-    const width = narrow() ? room : (room - GAP * (now.length - 1)) / now.length;
-    const most = narrow() ? innerWidth : Math.max(LEAST, innerHeight - BESIDE);
+    const width = narrow() ? room : Math.max((room - GAP * (now.length - 1)) / now.length, low.matches ? LEAST : 0);
+    const most = low.matches ? innerHeight - AROUND : narrow() ? innerWidth : Math.max(LEAST, innerHeight - BESIDE);
     for (const runner of now) {
       const panel = panels.get(runner.id);
       const wanted = spec(race, runner);

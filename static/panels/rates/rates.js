@@ -7,6 +7,7 @@ import { arrange, element, set } from "../../kit/dom.js";
 import { fill, pieces } from "../../kit/format.js";
 import { style } from "../../kit/marks.js";
 import { call } from "../../core/program.js";
+import { low } from "../../kit/low.js";
 import { replaced } from "../../draft/rates.js";
 import { live } from "../../stage/live.js";
 import { chart } from "./chart.js";
@@ -16,6 +17,7 @@ import { bestOf, good, heights } from "../../core/rate_tolerance.js";
 const WORK = 4e5; // steps of all runs of one curve during a drag
 // Px: least height of the plot, what else needs height, one runner below it.
 const [LOWEST, BESIDE, ROW] = [220, 220, 38];
+const AROUND = 96; // px of the bar and the transport in a low window
 
 const rateOf = ({ values }) =>
   Object.keys(values).find((name) => name.split(".").at(-1) === "learning_rate" && !name.startsWith("schedule."));
@@ -101,7 +103,8 @@ export function mount(host) {
       });
     }
     for (const id of known.keys()) if (!race.runners.some((runner) => runner.id === id)) known.delete(id);
-    const tall = Math.min(Math.max(LOWEST, innerHeight - BESIDE - ROW * curves.length), plot.node.clientWidth);
+    const high = innerHeight - (low.matches ? AROUND : BESIDE + ROW * curves.length);
+    const tall = Math.min(Math.max(LOWEST, high), plot.node.clientWidth);
     plot.name(data.words.across, fill(data.words.up, { steps: race.steps }));
     if (curves.length && plot.draw(data, curves, floor, start, dark, plot.node.clientWidth, tall, race.live)) {
       list(curves, dark, race.live);
