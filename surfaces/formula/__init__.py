@@ -25,12 +25,12 @@ from surfaces.formula.written import tex_of, text_of
 __all__ = ["Formula", "FormulaError", "parse"]
 LINES = 1500  # of the program of a Hessian
 EXAMPLES = (
+    "x^4/4 - a*x^2 + y^2 + x/4",
     "x^2 + a*y^2",
     "(1 - x)^2 + 100*(y - x^2)^2",
-    "sin(x)*cos(y) + (x^2 + y^2)/20",
     "abs(x) + abs(y)",
     "-exp(-(x^2 + y^2)) + 0.05*x^2",
-    "log(1 + x^2 + a*y^2)",
+    "sin(a*x)*cos(y) + (x^2 + y^2)/20",
 )
 
 
@@ -113,6 +113,11 @@ class Formula(Surface):
     def visible(self) -> bool:
         """Whether the formula has a finite value somewhere in its view."""
         return _sketch(self).finite
+
+    @property
+    def whole(self) -> bool:
+        """Whether it has a finite value everywhere in its view."""
+        return _sketch(self).whole
 
     def formula(self, x: Any, y: Any) -> Any:
         given = {name: np.float64(getattr(self, name)) for name in PARAMETERS}

@@ -20,13 +20,14 @@ Evaluate = Callable[[FloatArray], FloatArray]
 
 
 class Sketch(NamedTuple):
-    """What a surface declares otherwise; `finite` is whether there is anything to see."""
+    """What a surface declares otherwise; `finite`: there is something to see; `whole`: everywhere."""
 
     view: View
     start: tuple[float, float]
     minima: tuple[Minimum, ...]
     saddles: tuple[tuple[float, float], ...]
     finite: bool
+    whole: bool
 
 
 def sketched(loss: Evaluate, gradient: Evaluate, hessian: Evaluate, asked: tuple[float | None, ...]) -> Sketch:
@@ -39,11 +40,11 @@ def sketched(loss: Evaluate, gradient: Evaluate, hessian: Evaluate, asked: tuple
         found = find(loss, gradient, hessian, wide)
         view = View(*_with(asked, _rounded(_fitted(loss, room, found))))
         values = loss(grid(view))
-        finite = bool(np.isfinite(values).any())
+        seen, start = np.isfinite(values), _start(loss, gradient, view)
         lows = loss(found.minima)
         minima = [Minimum(*map(float, each)) for each in zip(*found.minima, lows, strict=True)]
         saddles = [(float(x), float(y)) for x, y in found.saddles.T]
-        return Sketch(view, _start(loss, gradient, view), tuple(minima), tuple(saddles), finite)
+        return Sketch(view, start, tuple(minima), tuple(saddles), bool(seen.any()), bool(seen.all()))
 
 
 def _domain(loss: Evaluate) -> Box | None:

@@ -13,8 +13,8 @@ from stage.outlier_programs import bend
 from surfaces.data.students import WRONG, least, students
 from surfaces.regression import SLIP, Regression
 from ui.noise.words import FIT, said
+from ui.session.moved import reshaped
 from ui.session.state import config, revision, set_config
-from ui.widgets.surface_toolbar import reshaped
 
 FINE = 10  # scores that can be chosen between one point and the next
 

@@ -15,11 +15,12 @@ from surfaces.data.students import N
 from surfaces.regression import ERROR, OUTLIER, Regression
 from ui.noise.words import CONTROLS
 from ui.session.bind import bind
+from ui.session.moved import on_surface, reshaped
 from ui.session.state import config, set_config, visit
 from ui.text.words import WORDS
 from ui.widgets.controls import number
 from ui.widgets.scenes import all_scenes
-from ui.widgets.surface_toolbar import choose_noise, choose_surface, on_surface, reshaped
+from ui.widgets.surface_toolbar import choose_noise, choose_surface
 
 WIDE = {"noise.ground": 124}  # px, known before it is drawn: what follows does not move
 HANDFUL = 8  # rows of a batch before a size was chosen

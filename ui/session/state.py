@@ -51,6 +51,8 @@ class Visit:
     spoken: bool = False  # the language was chosen, so links carry it
     framed: bool = False  # the navigation has run, and the page it leads to has not begun
     noise: Noise = field(default_factory=Noise)  # as it was when it was switched off
+    typed: str | None = None  # in the box for a formula and not drawn; None: the one that is drawn
+    formula: Surface | None = None  # that was typed last
     analytic: Surface | None = None  # the surface that was left for data
     scene: int | None = None  # of scenes/, shown last
     heading: int | None = None  # the scene that the browser was sent to another page for

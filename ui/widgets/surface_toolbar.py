@@ -7,18 +7,17 @@ from typing import Any
 import streamlit as st
 
 from engine.config import SEED, START, RunConfig
-from engine.fields import typed
-from engine.race_length import USUAL, chosen, fitted, refitted
-from engine.retune import followed
 from engine.spec.hyper import hypers
 from engine.spec.registry import key
-from engine.spec.surface import Surface
 from engine.spec.text import Language
 from surfaces import SURFACES
+from surfaces.formula import Formula
 from ui.session.bind import bind
+from ui.session.moved import on_surface, reshaped
 from ui.session.state import config, set_config, visit
 from ui.text.words import WORDS
 from ui.widgets.controls import adjust, number
+from ui.widgets.formula_box import formula_box, last_formula, open_box
 from ui.widgets.scenes import all_scenes
 
 
@@ -37,11 +36,13 @@ def strip(language: Language) -> None:
 
 
 def choose_surface(language: Language) -> None:
-    """Which surface."""
+    """Which surface: a formula of one's own, or one of the registry."""
     now = config().surface
 
     def choose(name: str) -> None:
-        set_config(on_surface(config(), SURFACES[name]()))
+        surface = SURFACES[name]() if name in SURFACES else last_formula()
+        open_box(name not in SURFACES)
+        set_config(on_surface(config(), surface))
 
     bind(
         st.selectbox,
@@ -50,33 +51,21 @@ def choose_surface(language: Language) -> None:
         choose,
         label=WORDS["surface"][language],
         label_visibility="collapsed",
-        options=[*([key(now)] if typed(now) else []), *SURFACES],
-        format_func=lambda name: SURFACES.get(name, type(now)).title,
+        options=[key(Formula), *SURFACES],
+        format_func=lambda name: SURFACES.get(name, Formula).title,
         width=190,
     )
+    if isinstance(now, Formula):
+        visit().formula = now
+        formula_box(language)
 
 
 def shape(language: Language) -> None:
     """The surface's own numbers, where it has any."""
     surface = config().surface
-    if hypers(surface):
+    if hypers(surface) and not isinstance(surface, Formula):
         with st.popover(WORDS["surface_settings"][language]):
             adjust(surface, "surface", language, lambda new: set_config(reshaped(config(), new)))
-
-
-def reshaped(race: RunConfig, surface: Surface) -> RunConfig:
-    """The race on its surface with other numbers: rates and a length that suited the old ones suit the new ones."""
-    return refitted(race, followed(race, replace(race, surface=surface)))
-
-
-def on_surface(race: RunConfig, surface: Surface) -> RunConfig:
-    """The same runners on another surface: from its own start, at rates that suit it where they had such.
-
-    It is as long as it takes the runners to arrive, where nobody chose its length.
-    """
-    steps = race.steps if chosen(race) else USUAL
-    there = followed(race, replace(race, surface=surface, start=surface.start, steps=steps))
-    return there if chosen(race) else replace(there, steps=fitted(there))
 
 
 def _start(i: int, value: float) -> None:

@@ -11,7 +11,7 @@ from engine.run import race as run
 from engine.schedules import SCHEDULES
 from engine.spec.noise import Noise
 from surfaces import SURFACES
-from ui.widgets.surface_toolbar import on_surface
+from ui.session.moved import on_surface
 
 
 @pytest.mark.parametrize("name", SURFACES)

@@ -1,0 +1,32 @@
+"""What is said around the box for a formula of one's own."""
+
+from engine.spec.text import Text
+
+WORDS: dict[str, Text] = {
+    "formula": Text(en="Formula", ko="식"),
+    "label": Text(en="Your formula of x and y", ko="x와 y의 식"),
+    "hint": Text(en="for example x^2 + a*y^2, or LaTeX", ko="예: x^2 + a*y^2 또는 LaTeX"),
+    "draw": Text(en="Draw it", ko="그리기"),
+    "examples": Text(en="Examples to start from", ko="바꾸어 볼 예"),
+    "view": Text(en="View", ko="화면 범위"),
+    "found": Text(
+        en="Found numerically in and around the view: minima: {minima}, saddle points: {saddles}. A start rate "
+        "is found for every rule by trying 61 rates at once; where the gradient is linear, theory gives it.",
+        ko="화면 안팎에서 수치로 찾은 최소점: {minima}개, 안장점: {saddles}개. 규칙마다 학습률 61개를 한꺼번에 시험해 "
+        "처음 쓸 값을 찾습니다. 기울기가 선형이면 이론값을 씁니다.",
+    ),
+    "kinks": Text(
+        en="log is the natural one. At a kink of |x| the slope counts as 0; where max or min compares equal numbers, "
+        "the first one's slope counts.",
+        ko="log는 자연로그입니다. |x|가 꺾이는 점의 기울기는 0으로 봅니다. max와 min에서 두 수가 같으면 앞의 것의 "
+        "기울기를 씁니다.",
+    ),
+    "holes": Text(
+        en="In the blank part of the picture it has no finite value; a run that steps there ends.",
+        ko="그림의 빈 곳에서는 식의 값이 유한하지 않습니다. 그곳에 들어간 주자는 거기서 끝납니다.",
+    ),
+    "unseen": Text(
+        en="With that number the formula has no finite value in the view, so it stays as it was.",
+        ko="그 숫자로는 화면에서 식의 값이 유한한 곳이 없어 바꾸지 않았습니다.",
+    ),
+}
