@@ -68,13 +68,15 @@ def _domain(loss: Evaluate) -> Box | None:
 def _fitted(loss: Evaluate, room: Box, found: Stationary) -> Box:
     """The view: of all the room what has the stationary points, or the needle, in it."""
     points = np.concatenate([found.minima, found.saddles], axis=1)
+    seen = inside(points, room)
+    points = points[:, seen] if seen.any() else points
     count = points.shape[1]
     if not count:
         return room
     x, y = map(float, points[:, 0])
     if 2 <= count <= CROWD:
         low, high = np.quantile(points, (0.05, 0.95), axis=1) if count > 8 else (points.min(1), points.max(1))
-        lowest = found.minima[:, :4]
+        lowest = found.minima[:, :1]
         low = np.minimum(low, lowest.min(1, initial=np.inf))
         high = np.maximum(high, lowest.max(1, initial=-np.inf))
         return _around((low + high) / 2, max(float(np.max(high - low)) * 0.75, (room[1] - room[0]) / 20))
@@ -83,7 +85,7 @@ def _fitted(loss: Evaluate, room: Box, found: Stationary) -> Box:
             near = _around(points[:, 0], half)
             if _told(loss, near) > 10 * NOTHING:
                 return near
-    if not inside(points, room).any():
+    if not seen.any():
         return min(room[0], x - 1), max(room[1], x + 1), min(room[2], y - 1), max(room[3], y + 1)
     return room
 

@@ -12,7 +12,14 @@ MISSING = object()
 ECHO = 0.5  # s; see `bind`
 
 
-def bind(widget: Callable[..., Any], key: str, value: Any, change: Callable[[Any], None], **options: Any) -> None:
+def bind(
+    widget: Callable[..., Any],
+    key: str,
+    value: Any,
+    change: Callable[[Any], None],
+    default: str | None = None,
+    **options: Any,
+) -> None:
     """A widget that shows `value` and hands what the reader chose to `change`.
 
     The value is set before the widget is made, so that a link or the stage can move it too; but only where it differs,
@@ -21,12 +28,17 @@ def bind(widget: Callable[..., Any], key: str, value: Any, change: Callable[[Any
 
     With every message the browser sends what all widgets show. One that was under way when the value was set here
     still has the old one: it is an echo, and nobody's choice.
+
+    `default` names the widget's own argument for its value. A widget that a browser makes later than it was sent, as
+    in a popover that opens, begins with that one, and a slider without it with its lower end.
     """
     now = visit()
     if key not in now.bound or st.session_state.get(key, MISSING) != value:
         now.replaced[key] = (st.session_state.get(key, MISSING), monotonic())
         st.session_state[key] = value
         now.bound.add(key)
+    elif default:
+        options[default] = value
 
     def changed() -> None:
         old, at = now.replaced.pop(key, (MISSING, 0.0))

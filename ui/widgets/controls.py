@@ -46,7 +46,7 @@ def number(
     if term.scale == "switch":
         bind(st.toggle, key, value, change, **said)
     elif term.scale == "choice":
-        named = {"options": term.choices, "format_func": lambda choice: term.call(choice, language)}
+        named: dict[str, Any] = {"options": term.choices, "format_func": lambda choice: term.call(choice, language)}
         bind(st.selectbox, key, value, change, **named, **said)
     else:
         number_box(key, term, value, language, change, step, empty, said)

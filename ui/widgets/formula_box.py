@@ -8,6 +8,7 @@ import streamlit as st
 
 from engine.spec.hyper import Hyper, hypers
 from engine.spec.text import Language
+from engine.tuning.rates import COUNT
 from stage import component
 from surfaces.formula import EXAMPLES, Formula, FormulaError, parse
 from surfaces.formula.names import PARAMETERS
@@ -62,7 +63,8 @@ def _box(say: Language) -> None:
     with st.container(horizontal=True, gap="xsmall", key="formula-examples"):
         for i, text in enumerate(EXAMPLES):
             st.button(f"`{text}`", key=f"formula.example.{i}", on_click=partial(take, text))
-    said = [WORDS["found"][say].format(minima=len(surface.minima), saddles=len(surface.saddles)), WORDS["kinks"][say]]
+    counted = {"minima": len(surface.minima), "saddles": len(surface.saddles), "rates": COUNT}
+    said = [WORDS["found"][say].format(**counted), WORDS["kinks"][say]]
     st.caption(" ".join(said + ([] if surface.whole else [WORDS["holes"][say]])))
     with st.expander(WORDS["view"][say]):
         for name, term in hypers(surface).items():
@@ -81,7 +83,7 @@ def _parameters(surface: Formula, say: Language) -> None:
 def _slider(name: str, term: Hyper, value: float) -> None:
     ends = {"min_value": min(term.low, value), "max_value": max(term.high, value)}
     change = partial(_change, name)
-    bind(st.slider, f"formula.{name}", value, change, label=name, step=FINE, width=WIDE, **ends)
+    bind(st.slider, f"formula.{name}", value, change, "value", label=name, step=FINE, width=WIDE, **ends)
 
 
 def _change(name: str, value: Any) -> None:

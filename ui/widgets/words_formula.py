@@ -3,7 +3,7 @@
 from engine.spec.text import Text
 
 WORDS: dict[str, Text] = {
-    "formula": Text(en="Formula", ko="식"),
+    "formula": Text(en="Edit formula", ko="식 고치기"),
     "label": Text(en="Your formula of x and y", ko="x와 y의 식"),
     "hint": Text(en="for example x^2 + a*y^2, or LaTeX", ko="예: x^2 + a*y^2 또는 LaTeX"),
     "draw": Text(en="Draw it", ko="그리기"),
@@ -11,9 +11,9 @@ WORDS: dict[str, Text] = {
     "view": Text(en="View", ko="화면 범위"),
     "found": Text(
         en="Found numerically in and around the view: minima: {minima}, saddle points: {saddles}. A start rate "
-        "is found for every rule by trying 61 rates at once; where the gradient is linear, theory gives it.",
-        ko="화면 안팎에서 수치로 찾은 최소점: {minima}개, 안장점: {saddles}개. 규칙마다 학습률 61개를 한꺼번에 시험해 "
-        "처음 쓸 값을 찾습니다. 기울기가 선형이면 이론값을 씁니다.",
+        "is found for every rule by trying {rates} rates at once; where the gradient is linear, theory gives it.",
+        ko="화면 안팎에서 수치로 찾은 최소점: {minima}개, 안장점: {saddles}개. 규칙마다 학습률 {rates}개를 한꺼번에 "
+        "시험해 처음 쓸 값을 찾습니다. 기울기가 선형이면 이론값을 씁니다.",
     ),
     "kinks": Text(
         en="log is the natural one. At a kink of |x| the slope counts as 0; where max or min compares equal numbers, "
