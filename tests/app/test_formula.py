@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from engine.link import decode
+from engine.tuning.rates import COUNT
 from surfaces.formula import EXAMPLES, Formula, parse
 from tests.app.test_pages import PAGES, opened, race
 from ui.session.state import KEY
@@ -22,7 +23,7 @@ def test_every_page_shows_a_formula(page: str, language: str) -> None:
     assert app.selectbox(key="surface").options[0] == Formula.title
     assert app.selectbox(key="surface").value == "formula"
     assert r"f(x, y) = a\,x^{2} + \left|y\right|" in [each.value.strip("$\n") for each in app.latex]
-    said = WORDS["found"][language].format(minima=1, saddles=0, rates=61)
+    said = WORDS["found"][language].format(minima=1, saddles=0, rates=COUNT)
     assert any(said in each.value for each in app.caption)
 
 
