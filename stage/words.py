@@ -170,12 +170,11 @@ WORDS: dict[str, Text] = {
         ko="손실 곡면 3차원 보기. 화살표 키로 회전, +와 −로 확대와 축소.",
     ),
     "space_log": Text(
-        en="Height: log of the loss, {low} to {high}. Beyond it is cut.",
+        en="Height: log of the loss, {low} to {high}; cut beyond.",
         ko="높이: 손실의 로그, {low} ~ {high}. 그 밖은 잘랐습니다.",
     ),
     "space_cut": Text(
-        en="Height: the loss, {low} to {high}. Beyond it is cut.",
-        ko="높이: 손실, {low} ~ {high}. 그 밖은 잘랐습니다.",
+        en="Height: loss, {low} to {high}; cut beyond.", ko="높이: 손실, {low} ~ {high}. 그 밖은 잘랐습니다."
     ),
     # one step as arrows and numbers
     "nth_step": Text(en="Step {step}", ko="{step}스텝"),

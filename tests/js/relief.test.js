@@ -42,6 +42,7 @@ const BOXES = [
   { left: 0, top: 0, width: 600, height: 560 },
   { left: 34, top: 5, width: 390, height: 270 },
   { left: 0, top: 0, width: 1300, height: 700 },
+  { left: 34, top: 0, width: 590, height: 190 },
 ];
 
 test("the landscape touches two sides of its box at home, stays inside at every angle, and turning does not pump", () => {
@@ -65,7 +66,7 @@ test("the landscape touches two sides of its box at home, stays inside at every 
         if (!k && !up) assert.ok(filled > 0.999, `${filled}`);
         if (!up) smallest = Math.min(smallest, view.scale / new View(first, half, at, first).scale);
       }
-    assert.ok(smallest > (at.width > 1.2 * at.height ? 0.75 : 0.95), `${smallest}`);
+    assert.ok(smallest > (at.width > 1.2 * at.height ? 0.5 : 0.95), `${smallest}`);
   }
 });
 
@@ -81,7 +82,7 @@ test("a place is found again under its pixel, at home, turned, low and steep", (
       [-1.6, 0.4],
       [-0.3, -1.5],
       [1.4, 1.2],
-      [0.02, 0.1],
+      [0.75, 0.1],
     ]) {
       if (seen.hides(point)) continue;
       const [px, py] = seen.pixel(point);
@@ -202,9 +203,22 @@ test("texts around the block neither overlap nor leave the box, and every axis k
         3,
         `names at turn ${k}: ${labels.map(({ text }) => text)} of ${at.width}`,
       );
-      assert.ok(labels.filter(({ name }) => !name).length >= 6);
+      assert.ok(labels.filter(({ name }) => !name).length >= (at.height < 250 ? 2 : 6));
     }
   }
+});
+
+test("the whole range is shown where it is not much more than the bulk; what is cut is cut at a number one can say", () => {
+  const saddle = Float64Array.from(
+    { length: 41 * 41 },
+    (_, i) => ((i % 41) / 10 - 2) ** 2 - (Math.floor(i / 41) / 9.7 - 2) ** 2,
+  );
+  const least = Math.min(...saddle);
+  assert.equal(range(saddle, false).bottom, least);
+  const wall = Float64Array.from({ length: 1000 }, (_, i) => (i < 950 ? i / 500 : i));
+  assert.deepEqual(range(wall, false), { bottom: 0, top: 2.5 });
+  const well = Float64Array.from({ length: 1000 }, (_, i) => (i < 3 ? -Infinity : i / 300 - 1));
+  assert.ok(Math.abs(10 ** range(well, true).bottom - 0.08) < 1e-12);
 });
 
 test("heights are said as losses, at whole decades where there are some", () => {

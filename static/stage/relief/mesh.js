@@ -3,7 +3,7 @@
 import { TALL } from "./view.js";
 
 const [LOW, HIGH] = [0.01, 0.92]; // shares of the window below which lies what the heights are chosen for
-const [UNDER, OVER] = [0.05, 0.35]; // of that span, how much more is shown below and above it
+const [LITTLE, MORE] = [0.05, 0.35]; // of that span, how much is shown beyond it
 const SAMPLE = 4; // every fourth place tells the shares well enough
 
 /**
@@ -14,11 +14,14 @@ export function range(heights, log) {
   const sample = heights.filter((value, i) => i % SAMPLE === 0 && Number.isFinite(value)).sort();
   if (!sample.length) return { bottom: 0, top: 1 };
   const [low, high] = [LOW, HIGH].map((share) => sample[Math.floor(share * (sample.length - 1))]);
-  const [least, most] = [sample[0], sample[sample.length - 1]];
+  const least = heights.reduce((a, b) => (b < a ? b : a), Infinity);
+  const most = heights.reduce((a, b) => (b > a ? b : a), -Infinity);
   const said = (/** @type {number} */ value) =>
     log ? Math.log10(Number((10 ** value).toPrecision(1))) : Number(value.toPrecision(2));
-  const bottom = said(Math.max(least, low - UNDER * (high - low)));
-  const top = said(Math.min(most, high + OVER * (high - low)));
+  const [under, over] = [low - (log ? LITTLE : MORE) * (high - low), high + MORE * (high - low)];
+  // Logarithms have no end below. Where nothing is cut, no number has to be said.
+  const bottom = least > under ? least : said(under);
+  const top = most < over ? most : said(over);
   return top > bottom ? { bottom, top } : { bottom: low - 0.5, top: low + 0.5 };
 }
 

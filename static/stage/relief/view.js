@@ -12,7 +12,7 @@ export const BASE = 0.03; // of the block below the lowest place
 const AWAY = 2.8; // of the eye from the middle
 const RISES = [0.2, 1.45]; // lower, hills hide nearly all; higher, there are none
 const BOTTOM = -TALL / 2 - BASE;
-const { cos, max, min, sin } = Math;
+const { cos, max, min, PI, sin } = Math;
 
 /** @param {Camera} camera @param {number} across @param {number} up radians @returns {Camera} */
 export const turned = ({ angle, rise }, across, up) => ({
@@ -21,10 +21,13 @@ export const turned = ({ angle, rise }, across, up) => ({
 });
 
 /**
- * Where one stands first: nearly at a corner, and the lower the wider the box is.
+ * Where one stands first: before a corner, and the wider the box, the lower and the more before the longer side.
  * @param {Box} box @returns {Camera}
  */
-export const home = ({ width, height }) => turned({ angle: -2.2, rise: 0 }, 0, 0.93 * min(1.05, height / width) ** 0.7);
+export function home({ width, height }) {
+  const shape = min(1.05, height / width);
+  return turned({ angle: -PI / 2 - 0.63 * min(1, shape), rise: 0 }, 0, 0.93 * shape ** 0.5);
+}
 
 /**
  * Extent of a block seen from a camera at scale 1, as left, right, top, bottom.
