@@ -1,5 +1,7 @@
 """A formula of one's own on every page: chosen, typed, refused, its parameters and its view."""
 
+from typing import Any
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -71,16 +73,17 @@ def script(messages: list[object]) -> None:
 
 
 def test_what_is_typed_is_drawn_only_when_it_is_asked_for() -> None:
-    def visit(*messages: object) -> object:
+    def visit(*messages: object) -> Any:
         app = AppTest.from_function(script, kwargs={"messages": messages}, default_timeout=300).run()
         assert not app.exception
         return app.session_state[KEY]
 
     before = visit(None, 3, {"typed": 4}, {"take": None}, "x^2", {"typed": "x^2 +"})
-    assert before.typed == "x^2 +" and before.race.surface.title == "Beale"
+    assert before.typed == ("", "x^2 +") and before.race.surface.title == "Beale"
     refused = visit({"take": "__import__('os')"})
-    assert refused.typed == "__import__('os')" and refused.race.surface.title == "Beale"
+    assert refused.typed == ("", "__import__('os')") and refused.race.surface.title == "Beale"
     taken = visit({"typed": "x^2"}, {"take": "x^2 + y**2"})
+    assert len(visit({"take": "x" * 100_000}).typed[1]) == 2000
     assert taken.typed is None and taken.race.surface == parse("x^2+y^2") == taken.formula
 
 

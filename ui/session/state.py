@@ -51,7 +51,7 @@ class Visit:
     spoken: bool = False  # the language was chosen, so links carry it
     framed: bool = False  # the navigation has run, and the page it leads to has not begun
     noise: Noise = field(default_factory=Noise)  # as it was when it was switched off
-    typed: str | None = None  # in the box for a formula and not drawn; None: the one that is drawn
+    typed: tuple[str, str] | None = None  # in the box for a formula and not drawn yet, after the one that is
     formula: Surface | None = None  # that was typed last
     analytic: Surface | None = None  # the surface that was left for data
     scene: int | None = None  # of scenes/, shown last

@@ -19,6 +19,7 @@ from ui.widgets.controls import number
 from ui.widgets.words_formula import WORDS
 
 KEY, OPEN = "typed", "formula.open"
+LONGEST = 2000  # characters that are remembered; static/panels/typed/typed.js takes no more
 FINE = 0.01  # of a parameter's slider
 WIDE = 235  # px of one
 
@@ -42,10 +43,11 @@ def _box(say: Language) -> None:
         st.rerun()
     if not isinstance(surface, Formula):
         return
-    typed = surface.text if now.typed is None else now.typed
+    draft = now.typed is not None and now.typed[0] == surface.text  # another formula may have come since
+    typed = now.typed[1] if now.typed and draft else surface.text
     shown, problem = surface, None
     try:
-        shown = parse(typed) if now.typed is not None else surface
+        shown = parse(typed) if draft else surface
     except FormulaError as refused:
         problem = refused
     data = {
@@ -104,7 +106,7 @@ def on_edit(message: object) -> None:
     if isinstance(wanted, str):
         take(wanted)
     elif isinstance(typed, str):
-        visit().typed = typed
+        keep(typed)
 
 
 def take(text: str) -> None:
@@ -112,11 +114,16 @@ def take(text: str) -> None:
     try:
         surface = parse(text)
     except FormulaError:
-        visit().typed = text
+        keep(text)
         return
     visit().typed, visit().formula = None, surface
     if surface != config().surface:
         set_config(on_surface(config(), surface))
+
+
+def keep(text: str) -> None:
+    """The text is in the box and not drawn."""
+    visit().typed = getattr(config().surface, "text", ""), text[:LONGEST]
 
 
 def last_formula() -> Formula:

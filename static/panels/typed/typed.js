@@ -11,6 +11,7 @@ export function mount(host, send) {
     spellcheck: "false",
     autocomplete: "off",
     autocapitalize: "off",
+    maxlength: "2000",
     "data-testid": "formula",
     "aria-describedby": "formula-problem",
   });
