@@ -53,7 +53,7 @@ def choose_surface(language: Language) -> None:
         label_visibility="collapsed",
         options=[key(Formula), *SURFACES],
         format_func=lambda name: SURFACES.get(name, Formula).title,
-        width=190,
+        width=130 if isinstance(now, Formula) else 190,  # so that the button beside it fits, on Maps too
     )
     if isinstance(now, Formula):
         visit().formula = now
