@@ -140,7 +140,8 @@ def run(
 ) -> FloatArray:
     """The step outputs (steps taken, carried + recorded) from one start.
 
-    Where floats overflow after the run has crossed `bound`, it ends: what follows would be no number.
+    Where floats overflow after the run has crossed `bound`, it ends: what follows would be no number. The first step
+    is taken wherever it starts.
     """
     cx, cy, far = bound
     function, layout = compiled(loop)
@@ -153,7 +154,7 @@ def run(
         k = function(begun, steps, carried, numbers, feeds, layout.pack_into, rows)
         if k > begun:  # what was carried on stands in the row before
             carried = layout.unpack_from(rows, (k - 1) * layout.size)[: len(carried)]
-        if k == steps or not math.hypot(carried[0] - cx, carried[1] - cy) <= far:
+        if k == steps or (k and not math.hypot(carried[0] - cx, carried[1] - cy) <= far):
             break
         out = numpy_step(loop.step, [k, *carried, *numbers, *fed[k]])
         layout.pack_into(rows, k * layout.size, *out)

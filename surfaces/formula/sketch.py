@@ -114,9 +114,12 @@ def _with(asked: tuple[float | None, ...], box: Box) -> Box:
 
 
 def _rounded(box: Box) -> Box:
-    """Ends with as few digits as the picture can tell apart."""
-    unit = 10.0 ** (np.floor(np.log10(max(box[1] - box[0], box[3] - box[2]))) - 1)
-    return tuple(float(np.format_float_positional(round(end / unit) * unit, 12)) for end in box)  # type: ignore[return-value]
+    """Ends with as few digits as the picture can tell apart: a hundredth of each side, in a round number."""
+    rounded: list[float] = []
+    for low, high in (box[:2], box[2:]):
+        unit = 10.0 ** (np.floor(np.log10(high - low)) - 1)
+        rounded += [float(np.format_float_positional(round(end / unit) * unit, 12)) for end in (low, high)]
+    return tuple(rounded)  # type: ignore[return-value]
 
 
 def _start(loss: Evaluate, gradient: Evaluate, view: View) -> tuple[float, float]:

@@ -92,3 +92,17 @@ def test_the_browser_gets_its_programs() -> None:
 def test_the_log_scale_counts_from_the_lowest_place_in_sight() -> None:
     surface = unpack(catalog(RunConfig(Formula("x^3 - 3*x + y^2", left=-4.0)), "en"))[0]["surface"]
     assert surface["floor"] < min(loss for _, _, loss in surface["minima"])
+
+
+@pytest.mark.parametrize(
+    ("text", "start"), [("sqrt(x) + y^2", (-1e6, 1.0)), ("exp(x^2) + y^2", (1e6, 1.0)), ("sqrt(x) + y^2", (-1.0, 1.0))]
+)
+def test_a_race_that_starts_where_nothing_is_finite_ends_with_its_cause(text: str, start: tuple[float, float]) -> None:
+    for run in race(RunConfig(parse(text), start=start)):
+        assert run.status.kind == "diverged" and run.status.cause in ("outside", "undefined")
+        assert run.theta.shape == (301, 2)
+
+
+def test_a_formula_that_is_finite_on_a_line_has_a_view_around_it() -> None:
+    view = parse("asin(4)^acos(x) + y").view  # 1 where acos(x) is 0
+    assert view.x0 < 1 < view.x1
