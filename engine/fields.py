@@ -125,9 +125,10 @@ def read_field(cls: type, name: str, term: Hyper, raw: object) -> Reading:
     if not isinstance(items, (list, tuple)):
         return Reading(None, "unreadable")
     readings = [read_value(term, item) for item in items[:MANY]]
-    problems = [r.problem for r in readings if r.problem] + ["range"] * (len(items) > MANY)
-    unreadable = "unreadable" in problems
-    return Reading(None if unreadable else tuple(r.value for r in readings), problems[0] if problems else None)  # type: ignore[arg-type]
+    problems = {r.problem for r in readings if r.problem} | ({"range"} if len(items) > MANY else set())
+    if "unreadable" in problems:
+        return Reading(None, "unreadable")
+    return Reading(tuple(r.value for r in readings), "range" if problems else None)  # type: ignore[arg-type]
 
 
 def amend(thing: Thing, given: Mapping[Any, object], owner: Text, depth: int = 0) -> tuple[Thing, list[Notice]]:
