@@ -7,7 +7,7 @@ from engine.config import default_race
 from engine.link import decode, encode
 from tests.browser.conftest import ROOT, free_port, served
 from tests.browser.pointer import PAINTED, confirmed
-from tests.walk import PAGES, walk
+from tests.walk import PAGES
 
 LINK = (
     "v=1&surface=himmelblau&start=1,0.5&steps=50&seed=7&noise=gaussian~scale:0.7"
@@ -128,8 +128,8 @@ def test_every_page_shows_the_race_whatever_page_was_open_before(server, visit, 
     page.goto(f"{server}/?{link}")
     ready(page, "race")
     steps = page.evaluate("history.length")
-    # Each ordered pair of pages once; in the other language, which changes the words only, a round.
-    for name in walk() if language == "en" else (*PAGES[1:], PAGES[0]):
+    # A round; and back, in one language: the other changes the words only. All pairs: tests/app/test_page_changes.py.
+    for name in (*PAGES[1:], PAGES[0], *(PAGES[:0:-1] if language == "en" else ())):
         go(page, name)
         steps += 1
         assert settled(page, expected[name]) == expected[name], name

@@ -1,0 +1,60 @@
+"""Every page as it opens: nothing jumps, and axe-core finds nothing serious, in both themes, languages and sizes."""
+
+import pytest
+
+from engine.spec.text import LANGUAGES
+from tests.browser.eyes import GRAVE, found
+from tests.browser.shifts import PAGES, SIZES, shifts
+
+GOOD = 0.1  # the sum of layout shifts that browsers call good
+LOADS = 2  # a page that is loaded again comes in another order: its files are there at once
+CASES = [(page, size) for size in SIZES for page in PAGES]
+
+
+@pytest.mark.parametrize(("page", "size"), CASES)
+def test_a_page_opens_without_a_jump_and_for_every_eye(server, visit, page, size):
+    width, height = SIZES[size]
+    address, whole = PAGES[page]
+    opened = visit(f"{server}/{address}", viewport={"width": width, "height": height}).page
+    for load in range(LOADS):
+        if load:
+            opened.reload()
+        opened.wait_for_function(whole)
+        painted(opened)
+        moved, _, total = shifts(opened)
+        assert total < GOOD, "\n".join(map(str, moved[:5]))
+    if size == "desktop" or page not in ("basins", "rates"):  # of the pictures on Maps one is enough on a phone
+        table = [(page, size, *row) for row in looked_at(opened, whole)]
+        print(*table, sep="\n")
+        assert [row for row in table if row[4] in GRAVE] == []
+
+
+def painted(page):
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def looked_at(page, whole):
+    """What axe finds in every language and theme: language, theme, how grave, the rule, where."""
+    page.emulate_media(reduced_motion="reduce")
+    for language, name in LANGUAGES.items():
+        if language != "en":
+            page.locator(".st-key-language").get_by_text(name).click()
+            page.wait_for_function(f"document.documentElement.lang === '{language}'")
+            page.wait_for_function(whole)
+        for look, rules in (("light", None), ("dark", ["color-contrast"])):  # a theme changes colours alone
+            page.emulate_media(color_scheme=look)
+            page.wait_for_function(
+                f"!document.querySelector('.stage') || {'' if look == 'dark' else '!'}"
+                "document.querySelector('.stage').hasAttribute('data-dark')"
+            )
+            painted(page)
+            yield from ((language, look, *what) for what in at_rest(page, rules))
+
+
+def at_rest(page, rules):
+    """What axe finds: once it finds nothing grave, or else the same twice. Colours and words may still be coming."""
+    before = None
+    while (now := found(page, rules)) != before and any(what[0] in GRAVE for what in now):
+        before = now
+        page.wait_for_timeout(300)
+    return now
