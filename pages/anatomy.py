@@ -6,12 +6,11 @@ from engine.run import race as run
 from ui.anatomy import panel as anatomy
 from ui.session.single_runner import alone, on_edit
 from ui.session.state import language
-from ui.shell.frame import STATIC, open_page
+from ui.shell.frame import open_page
 from ui.shell.live import draw, redrawn_alone
 from ui.text.words import WORDS
 
-open_page()
-st.html(STATIC / "panels/anatomy/anatomy.css")
+open_page("panels/anatomy/anatomy.css")
 
 
 @redrawn_alone

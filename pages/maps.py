@@ -1,18 +1,15 @@
 """Maps: what a race does for all numbers, all starts, all rates at once."""
 
-import streamlit as st
-
 from engine.page_settings.maps import Maps
 from ui.maps import basins, numbers, rates
 from ui.maps.examples import example, note
 from ui.maps.toolbar import strip
 from ui.session.example import stand_in
 from ui.session.state import config, language
-from ui.shell.frame import STATIC, open_page
+from ui.shell.frame import open_page
 from ui.shell.live import redrawn_alone
 
-open_page()
-st.html(STATIC / "css/maps.css")
+open_page("css/maps.css", "panels/basins/basins.css", "panels/rates/rates.css")
 
 PICTURES = {"numbers": numbers.show, "basins": basins.show, "rates": rates.show}
 

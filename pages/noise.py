@@ -9,12 +9,10 @@ from ui.noise.examples import example
 from ui.session.example import stand_in
 from ui.session.runners import on_edit, runners
 from ui.session.state import config, language
-from ui.shell.frame import STATIC, open_page
+from ui.shell.frame import open_page
 from ui.shell.live import draw, redrawn_alone
 
-open_page()
-st.html(STATIC / "panels/data/data.css")
-st.html(STATIC / "panels/ensemble/ensemble.css")
+open_page("panels/data/data.css", "panels/ensemble/ensemble.css")
 
 
 @redrawn_alone

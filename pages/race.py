@@ -7,12 +7,11 @@ from ui.race.results import results
 from ui.session.runners import on_edit, runners
 from ui.session.runs import runs
 from ui.session.state import config, language
-from ui.shell.frame import STATIC, open_page
+from ui.shell.frame import open_page
 from ui.shell.live import draw, redrawn_alone, stage_first
 from ui.widgets.surface_toolbar import strip
 
-open_page()
-st.html(STATIC / "css/results.css")
+open_page("css/results.css")
 
 
 @stage_first

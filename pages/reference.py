@@ -4,12 +4,11 @@ import streamlit as st
 
 from ui.reference import panel as reference
 from ui.session.state import language
-from ui.shell.frame import STATIC, open_page, page_body
+from ui.shell.frame import open_page, page_body
 
-open_page()
+open_page("css/reference.css")
 say = language()
 
-st.html(STATIC / "css/reference.css")
 with page_body():
     reference.heading(say)
     with st.container(key="reference"):

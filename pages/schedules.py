@@ -9,11 +9,10 @@ from ui.schedules.verdict import called
 from ui.session.example import stand_in
 from ui.session.runners import on_edit, runners
 from ui.session.state import config, language
-from ui.shell.frame import STATIC, open_page
+from ui.shell.frame import open_page
 from ui.shell.live import draw, redrawn_alone
 
-open_page()
-st.html(STATIC / "panels/schedules/schedules.css")
+open_page("panels/schedules/schedules.css")
 
 
 @redrawn_alone

@@ -28,7 +28,6 @@ from ui.maps.lineup import MOST, shown
 from ui.maps.words_basins import BASINS, FOUR, NO_BASINS, NO_PATTERN, NOBODY, spoken
 from ui.session.runners import on_edit, runners
 from ui.session.state import config, revision, set_config
-from ui.shell.frame import STATIC
 from ui.shell.live import draw
 from ui.widgets.offer import offer
 
@@ -47,7 +46,6 @@ def show(race: RunConfig, say: Language) -> None:
             st.info(NOBODY[say])
         draw(race, everyone, run(race), on_edit)
         return
-    st.html(STATIC / "panels/basins/basins.css")
     with st.container(key=NAME):
         maps = st.container()
         draw(race, everyone, run(race), on_edit)  # at once: the maps take longer

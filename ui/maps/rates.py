@@ -39,7 +39,6 @@ from ui.maps.words_basins import (
 )
 from ui.session.runners import on_edit, runners
 from ui.session.state import config, revision, set_config
-from ui.shell.frame import STATIC
 from ui.shell.live import draw
 from ui.widgets.offer import offer
 
@@ -61,7 +60,6 @@ def show(race: RunConfig, say: Language) -> None:
         draw(race, everyone, run(race), on_edit)
         return
     suits = suited(race)  # before the stage, whose sliders mark them
-    st.html(STATIC / "panels/rates/rates.css")
     curves = sum(uses_the_rate(entry.schedule) for entry in named)
     st.html(f"<style>.st-key-{NAME} {{ --curves: {curves} }}</style>")  # the plot has its size before they are there
     with st.container(key=NAME):

@@ -18,7 +18,7 @@ from ui.text.words import WORDS
 
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "static"
-LOOKS = ("page.css", "low.css", "forced.css")
+LOOKS = ("css/page.css", "css/low.css", "css/forced.css")
 # As the switch names the languages. In ASCII, which the browser reads as Korean all the same: in a label with other
 # letters Streamlit looks for emojis, and making ready for that takes a tenth of a second of a first picture.
 SHORT = {"en": "EN", "ko": "".join(f"&#{ord(letter)};" for letter in LANGUAGES["ko"])}
@@ -43,8 +43,8 @@ def navigation() -> st.Page:
     return page
 
 
-def open_page() -> None:
-    """The first line of every page.
+def open_page(*looks: str) -> None:
+    """The first line of every page, with its style sheets below static/.
 
     Until a process has run app.py once, Streamlit opens a deep link by running the page's file alone. Then the
     navigation runs here, and the page starts again inside it.
@@ -54,9 +54,8 @@ def open_page() -> None:
         st.rerun()
     state.visit().framed = False  # the next run has to say so again
     state.write_address()
-    # One block: a large one is sent once, and not again with every run.
-    looks = "".join((STATIC / "css" / name).read_text(encoding="utf-8") for name in LOOKS)
-    st.html(f"<style>{looks}</style>")
+    # One block: a large one is sent once, and not again with every run; and no page is seen with a part of its style.
+    st.html(f"<style>{''.join((STATIC / look).read_text(encoding='utf-8') for look in (*LOOKS, *looks))}</style>")
     st.logo(str(STATIC / "wordmark.svg"), size="large")
     _language()
     if not _prepared():
