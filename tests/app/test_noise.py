@@ -41,7 +41,7 @@ def test_without_chance_the_page_says_so_and_brings_it(surface, language):
     app = opened(PAGE, surface=surface, steps="20", run="gd", lang=language)
     assert handed(app, "ensemble") is None
     assert len(app.text) == 1
-    app.button(key="ensemble.bring").click().run()
+    app.button(key="ensemble.offer").click().run()
     assert not app.exception
     now = race(app)
     assert (now.surface.batch == 8) if surface == "regression" else (now.noise == Noise())
@@ -53,7 +53,7 @@ def test_without_chance_the_page_says_so_and_brings_it(surface, language):
 
 def test_a_race_without_runners_gets_one():
     app = opened(PAGE, surface="beale", run="none")
-    app.button(key="ensemble.bring").click().run()
+    app.button(key="ensemble.offer").click().run()
     assert [type(entry.optimizer) for entry in race(app).entries] == [OPTIMIZERS["sgd"]]
 
 
@@ -129,3 +129,17 @@ def test_no_link_breaks_the_page(query):
     app = opened(PAGE, **query)
     assert not app.exception
     assert app.session_state[KEY].page == "noise"
+
+
+def test_whose_runs_follow_the_card_that_is_open_until_one_is_chosen_from_the_list():
+    runs = ["momentum~learning_rate:0.001", "sgd~learning_rate:0.01", "adam~learning_rate:0.1"]
+    app = opened(PAGE, surface="beale", steps="20", noise="gaussian~scale:1", run=runs, ensemble="seeds:5~runner:2")
+    shown = lambda: [runner["name"] for runner in handed(app, "ensemble")["runners"]]  # noqa: E731
+    for card, expected in (("", "SGD"), ("r2", "Adam"), ("r9", "SGD"), ("r0", "Momentum")):
+        app.session_state[KEY].followed = card
+        app.run()
+        assert not app.exception and shown() == [expected]
+    control(app, "selectbox", "ensemble.runner").set_value(3).run()
+    assert not app.exception and shown() == ["Adam"]
+    control(app, "selectbox", "ensemble.runner").set_value(0).run()
+    assert shown() == ["Momentum", "SGD", "Adam"]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from playwright.sync_api import expect
 
 from engine.link import decode
 from engine.spec.noise import Noisy
@@ -194,3 +195,8 @@ def test_a_first_visit_on_a_projector_sees_noise_with_its_axes_its_losses_and_wh
     assert page.locator(".stage .axes span").first.is_visible() and page.locator(".stage .loss").is_visible()
     assert ensemble.bounding_box()["y"] < 690
     assert "surface" not in page.url
+    # Whose card is opened is whose seeds are shown.
+    whose = ensemble.get_by_label("Whose runs")
+    expect(whose).to_have_value("Mini-batch GD")
+    page.get_by_test_id("runner-2").locator("h3").click()
+    expect(whose).to_have_value("SGD")

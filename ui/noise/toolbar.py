@@ -13,6 +13,7 @@ from engine.spec.text import Language
 from scenes import scene_of
 from surfaces.data.students import N
 from surfaces.regression import ERROR, OUTLIER, Regression
+from ui.noise.examples import HANDFUL
 from ui.noise.words import CONTROLS
 from ui.session.bind import bind
 from ui.session.moved import on_surface, reshaped
@@ -23,7 +24,6 @@ from ui.widgets.scenes import all_scenes
 from ui.widgets.surface_toolbar import choose_noise, choose_surface
 
 WIDE = {"noise.ground": 124}  # px, known before it is drawn: what follows does not move
-HANDFUL = 8  # rows of a batch before a size was chosen
 
 
 def strip(say: Language) -> None:

@@ -10,13 +10,21 @@ import { Bands } from "./bands.js";
 import { Cloud } from "./cloud.js";
 import { upTo } from "./rows.js";
 
-/** @param {HTMLElement} host */
-export function mount(host) {
+/** @param {HTMLElement} host @param {(message: object) => void} send */
+export function mount(host, send) {
   const title = element("h2", { role: "status" });
   const [cloud, bands] = [new Cloud(), new Bands((share) => seek(share))];
   const say = sentence(title);
-  let data, figure;
+  let data, figure, open;
   host.append(title, cloud.node, bands.node);
+
+  /** Whose card is opened on the stage is whose runs are wanted, unless all are. */
+  function watch() {
+    const { selected } = live.latest?.state ?? {};
+    const before = open;
+    open = selected;
+    if (before && selected && selected !== before && data?.runners.length === 1) send({ runner: selected });
+  }
 
   function seek(x) {
     const { race, set } = live.latest;
@@ -74,10 +82,12 @@ export function mount(host) {
     ];
   }
 
+  live.addEventListener("frame", watch);
   const picture = follow(host, { cloud: cloud.field, bands: bands.field }, draw);
   return {
     update(next) {
       data = next;
+      open ??= live.latest?.state.selected;
       ({ figure } = data);
       const whole = data.runners[0].rows.length;
       figure.curves = new Map(
@@ -92,6 +102,7 @@ export function mount(host) {
       picture.draw();
     },
     destroy() {
+      live.removeEventListener("frame", watch);
       picture.stop();
       cloud.destroy();
       bands.destroy();
