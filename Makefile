@@ -56,7 +56,7 @@ js: node_modules/.made
 CORE := tests/unit tests/oracle tests/property
 
 unit: .venv/dev
-	$(BIN)/pytest tests/unit
+	$(BIN)/pytest tests/unit -n $(LANES) --maxprocesses 4
 
 python: .venv/dev
 	$(BIN)/pytest $(CORE) tests/architecture
