@@ -4,24 +4,24 @@
  */
 
 const page = document.documentElement;
-/** @type {HTMLElement | null} the stage that the document tells of */
-let told = null;
+const NAMES = ["data-layout", "data-dark", "data-secret"];
 
 /**
  * An attribute of the stage, for the page too.
  * @param {HTMLElement} root the stage @param {string} name @param {string | boolean} value
  */
 export function mark(root, name, value) {
-  if (told !== root && told?.isConnected === false) forget(told);
-  told = root;
   for (const node of [page, root])
     if (typeof value === "boolean") node.toggleAttribute(name, value);
     else if (node.getAttribute(name) !== value) node.setAttribute(name, value);
 }
 
-/** A stage has gone, unless another one stands in its place. @param {HTMLElement} root */
-export function forget(root) {
-  if (told !== root) return;
-  told = null;
-  for (const name of ["data-layout", "data-secret"]) page.removeAttribute(name);
+/** A stage has gone; where another one stands already, the document tells of that one. */
+export function forget() {
+  const other = document.querySelector(".stage[data-layout]");
+  for (const name of NAMES) {
+    const value = other?.getAttribute(name) ?? null;
+    if (value !== null) page.setAttribute(name, value);
+    else if (other || name !== "data-dark") page.removeAttribute(name);
+  }
 }

@@ -65,6 +65,6 @@ export class Room {
 
   destroy() {
     this.#sizes.disconnect();
-    forget(this.root);
+    forget();
   }
 }

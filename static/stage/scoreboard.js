@@ -10,7 +10,9 @@ const PAUSE = 250; // ms between two reorderings while playing: an order that fl
  */
 export function ranking({ runners, surface }, { step, hidden }) {
   const least = surface.minima.length ? "distance" : "loss";
-  const key = ({ gone, runner, ...now }) => (gone ? runner.status.step : now[least]);
+  // A typed loss may have no value where a run goes on: whoever has none there comes last.
+  const ranked = (value) => (Number.isNaN(value) ? Infinity : value);
+  const key = ({ gone, runner, ...now }) => (gone ? runner.status.step : ranked(now[least]));
   return runners
     .filter(({ id }) => !hidden.has(id))
     .map((runner) => {
@@ -30,7 +32,7 @@ export function ranking({ runners, surface }, { step, hidden }) {
         stuck: is("stuck") && status.cause,
       };
     })
-    .sort((a, b) => a.gone - b.gone || key(a) - key(b));
+    .sort((a, b) => a.gone - b.gone || Number(key(a) > key(b)) - Number(key(a) < key(b)));
 }
 
 /** Who is where at the playhead. */

@@ -45,6 +45,8 @@ def test_a_lecturer_goes_from_scene_to_scene(visit, server):
     page.keyboard.press("Escape")
     expect(page.locator(".sheet[open]")).to_have_count(0)
     assert page.evaluate("document.activeElement.dataset.testid") == "scenes"
+    # The style of the sheet is the sheet's: the landscape is still seen through what moves over it.
+    expect(page.locator(".stage canvas.moving")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
     chosen(page, "Ravine: GD, then momentum")
     page.wait_for_function("window.stage?.step < window.stage?.steps")  # it is played from its start
