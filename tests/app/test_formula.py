@@ -25,8 +25,16 @@ def test_every_page_shows_a_formula(page: str, language: str) -> None:
     assert app.selectbox(key="surface").options[0] == Formula.title
     assert app.selectbox(key="surface").value == "formula"
     assert r"f(x, y) = a\,x^{2} + \left|y\right|" in [each.value.strip("$\n") for each in app.latex]
-    said = WORDS["found"][language].format(minima=1, saddles=0, rates=COUNT)
-    assert any(said in each.value for each in app.caption)
+    for name in ("found", "rates"):
+        said = WORDS[name][language].format(minima=1, saddles=0, rates=COUNT)
+        assert any(said in each.value for each in app.caption)
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_no_rate_is_said_to_be_found_where_there_is_no_minimum(language: str) -> None:
+    said = [each.value for each in opened("pages/race.py", **LINK | {"f": "x^2 - y^2"}, lang=language).caption]
+    assert any(WORDS["unrated"][language] in each for each in said)
+    assert not any(WORDS["rates"][language].format(rates=COUNT) in each for each in said)
 
 
 def test_a_formula_is_the_first_entry_of_the_picker_and_comes_back_as_it_was_left() -> None:

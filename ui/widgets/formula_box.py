@@ -65,8 +65,8 @@ def _box(say: Language) -> None:
     with st.container(horizontal=True, gap="xsmall", key="formula-examples"):
         for i, text in enumerate(EXAMPLES):
             st.button(f"`{text}`", key=f"formula.example.{i}", on_click=partial(take, text))
-    counted = {"minima": len(surface.minima), "saddles": len(surface.saddles), "rates": COUNT}
-    said = [WORDS["found"][say].format(**counted), WORDS["kinks"][say]]
+    said = [WORDS["found"][say].format(minima=len(surface.minima), saddles=len(surface.saddles))]
+    said += [WORDS["rates" if surface.minima else "unrated"][say].format(rates=COUNT), WORDS["kinks"][say]]
     st.caption(" ".join(said + ([] if surface.whole else [WORDS["holes"][say]])))
     with st.expander(WORDS["view"][say]):
         for name, term in hypers(surface).items():

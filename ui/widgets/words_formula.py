@@ -10,10 +10,17 @@ WORDS: dict[str, Text] = {
     "examples": Text(en="Examples to start from", ko="바꾸어 볼 예"),
     "view": Text(en="View", ko="화면 범위"),
     "found": Text(
-        en="Found numerically in and around the view: minima: {minima}, saddle points: {saddles}. A start rate "
-        "is found for every rule by trying {rates} rates at once; where the gradient is linear, theory gives it.",
-        ko="화면 안팎에서 수치로 찾은 최소점: {minima}개, 안장점: {saddles}개. 규칙마다 학습률 {rates}개를 한꺼번에 "
-        "시험해 처음 쓸 값을 찾습니다. 기울기가 선형이면 이론값을 씁니다.",
+        en="Found numerically in and around the view: minima: {minima}, saddle points: {saddles}.",
+        ko="화면 안팎에서 수치로 찾은 최소점: {minima}개, 안장점: {saddles}개.",
+    ),
+    "rates": Text(
+        en="A start rate is found for every rule by trying {rates} rates at once; where the gradient is linear, theory "
+        "gives it.",
+        ko="규칙마다 학습률 {rates}개를 한꺼번에 시험해 처음 쓸 값을 찾습니다. 기울기가 선형이면 이론값을 씁니다.",
+    ),
+    "unrated": Text(
+        en="Without a minimum no rate is better than another: the rates are the frameworks' defaults, or your own.",
+        ko="최소점이 없으면 어느 학습률이 더 낫다고 할 수 없어서, 프레임워크의 기본값이나 직접 정한 값을 씁니다.",
     ),
     "kinks": Text(
         en="log is the natural one. At a kink of |x| the slope counts as 0; where max or min compares equal numbers, "

@@ -8,6 +8,7 @@
 
 export const [HIGH, GAP] = [15, 3]; // px: height of a text, least gap between two
 const HALF = HIGH / 2;
+const APART = 60; // px: from where on a line runs alone
 
 /** The box of a text around its middle. @param {[number, number]} middle @param {number} width @returns {Box} */
 export const around = ([x, y], width) => ({ left: x - width / 2, top: y - HALF, width, height: HIGH });
@@ -55,4 +56,3 @@ export function alone(points, others, rise) {
     .sort((a, b) => b.room - a.room)
     .map(({ at }) => at);
 }
-const APART = 60; // px: from where on a line runs alone
