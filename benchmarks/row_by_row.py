@@ -48,7 +48,7 @@ def run(
         loss = surface.loss(theta.swapaxes(0, 1))
         norm = np.hypot(*surface.gradient(theta.swapaxes(0, 1)))
     calm = steps + 1 - _first(~(norm[::-1] <= TOLERANCE), steps + 1)
-    ended = Ended(theta0, theta[max(steps - 1, 0)], theta[-1], lost, calm, steps)
+    ended = Ended(theta0, theta[max(steps - 1, 0)], theta[-1], loss[-1], lost, calm, steps)
     statuses = judge(surface, ended).each()
     names = loop.carried + loop.recorded
     named = {name: rows[:, i] for i, name in enumerate(names)}

@@ -120,9 +120,9 @@ def settle(
         kernel = fuse(loop, theta0, values, feeds, steps, watch=True)
         ends = tiled.settle(kernel, theta0.shape[1], steps, watch, on_progress)
     rested = (ends.lost < 0) & (ends.left < steps)
-    ended = Ended(theta0, ends.before, ends.end, ends.lost, ends.calm, steps, tolerance, rested)
-    verdicts = judge(surface, ended, causes=False)
     loss = in_pieces(surface.loss, ends.end)
+    ended = Ended(theta0, ends.before, ends.end, loss, ends.lost, ends.calm, steps, tolerance, rested)
+    verdicts = judge(surface, ended, causes=False)
     period = np.where(verdicts.kind == "moving", ends.period, 0)
 
     def found() -> IntArray:

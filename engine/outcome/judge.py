@@ -53,6 +53,7 @@ class Judge:
             first,
             before,
             end,
+            np.ravel(self.loss[self.steps]),
             np.ravel(self.lost),
             np.ravel(calm_from(self.norm, self.tolerance)),
             self.steps,

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from engine.outcome.cause import CAUSES, lost, places
+from engine.outcome.cause import CAUSES, UNDEFINED, lost, places
 from engine.spec.surface import Surface
 from engine.symbolic.arrays import BoolArray, FloatArray, IntArray, StrArray
 
@@ -24,7 +24,7 @@ class Status(NamedTuple):
 
     Args:
         kind: `converged` (the gradient stayed within the tolerance, at a minimum), `stuck` (the same elsewhere),
-            `diverged` (not finite, or farther than 1000 view widths) or `moving`.
+            `diverged` (not finite, farther than 1000 view widths, or at last where the loss has no value) or `moving`.
         step: from which the gradient stayed small; the first row that had diverged; the last step.
         cause: of a diverged or stuck run, one of CAUSES.
 
@@ -68,7 +68,8 @@ class Verdicts(NamedTuple):
 class Ended(NamedTuple):
     """What is known of n runs after `steps` steps.
 
-    `start`, `before` and `end` (2, n) are their first, last but one and last points; `diverged` (n,) is the step at
+    `start`, `before` and `end` (2, n) are their first, last but one and last points, `loss` (n,) that of the last;
+    `diverged` (n,) is the step at
     which a run escaped or -1; `calm` (n,) the first step from which the gradient stayed within the tolerance,
     steps + 1 where it did not; the `rested` ones (n,) were left before the last step, at rest in a minimum.
     """
@@ -76,6 +77,7 @@ class Ended(NamedTuple):
     start: FloatArray
     before: FloatArray
     end: FloatArray
+    loss: FloatArray
     diverged: IntArray
     calm: IntArray
     steps: int
@@ -85,16 +87,19 @@ class Ended(NamedTuple):
 
 def judge(surface: Surface, ended: Ended, causes: bool = True) -> Verdicts:
     """How n runs ended; without `causes` those of diverged runs are left out."""
-    gone = ended.diverged >= 0
+    away = ended.diverged >= 0
+    nowhere = ~away & np.isnan(ended.loss)  # one step more, and the point would be no number
+    gone = away | nowhere
     quiet = ~gone & at_rest(surface, ended)
     cause = np.zeros(quiet.shape, dtype=int)
     unknown = quiet & ~np.asarray(ended.rested)
     if unknown.any():
         cause[unknown] = in_pieces(lambda some: places(surface, some), ended.end[:, unknown])
     kind = np.where(gone, 0, np.where(~quiet, 1, np.where(cause == 0, 2, 3)))
-    step = np.where(gone, ended.diverged, np.where(quiet, ended.calm, ended.steps))
-    if causes and gone.any():
-        cause[gone] = lost(surface, ended.start[:, gone], ended.end[:, gone], step[gone])
+    step = np.where(away, ended.diverged, np.where(quiet, ended.calm, ended.steps))
+    cause[nowhere] = UNDEFINED
+    if causes and away.any():
+        cause[away] = lost(surface, ended.start[:, away], ended.end[:, away], step[away])
     return Verdicts(KINDS[kind], step, cause)
 
 

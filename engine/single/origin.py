@@ -42,8 +42,9 @@ def origins(loop: Loop, start: FloatArray, numbers: Sequence[Number], fed: Float
     slopes = [value for name, value in zip(names, outputs, strict=True) if name.startswith("gradient.")]
     loss = np.asarray(~np.isfinite([np.broadcast_to(value, steps.shape) for value in slopes]).all(axis=0))
     symbol[loss] = "gradient"
+    loss[culprit < 0] = True  # the point itself is a number
     operation = np.full(steps.shape, None, dtype=object)
-    for register in np.unique(culprit).tolist():
+    for register in np.unique(culprit[culprit >= 0]).tolist():
         who = culprit == register
         operation[who] = _operation(loop.step, registers, register, who)
     return Origin(operation, symbol, loss)

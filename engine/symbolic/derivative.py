@@ -3,9 +3,15 @@
 from collections.abc import Iterable
 from typing import cast
 
+import numpy as np
+
 from engine.symbolic.arrays import Traceable
 from engine.symbolic.expression import Node, Stack, as_symbolic, constant
 from engine.symbolic.operations import OPERATIONS
+
+LOGARITHMS = {"log", "log1p", "log2", "log10"}  # 1/u has a value at u < 0, where log u has none
+PARTIAL = {"sqrt", "power", "arcsin", "arccos", "divide", "reciprocal", "remainder"}  # no value for some numbers
+CHOOSING = {"maximum", "minimum", "where", "hypot", "arctan2", "sign", "floor", "ceil"}  # flat, or of another argument
 
 
 def ordered(outputs: Iterable[Node]) -> list[Node]:
@@ -38,8 +44,22 @@ def derivative(f: Traceable, by: Node) -> Node:
 
 
 def gradient(f: Traceable, point: tuple[Node, Node]) -> Stack:
-    """(∂f/∂x, ∂f/∂y)."""
-    return Stack([derivative(f, by) for by in point])
+    """(∂f/∂x, ∂f/∂y); no number where f is none."""
+    slopes = [derivative(f, by) for by in point]
+    f = cast(Node, as_symbolic(f))
+    return Stack([np.where(np.equal(f, f), slope, f) for slope in slopes] if _forgotten(f) else slopes)
+
+
+def _forgotten(f: Node) -> bool:
+    """Whether slopes may have a value where f has none."""
+    found = {node.op for node in ordered([f]) if not _everywhere(node)}
+    return bool(found & LOGARITHMS or (found & PARTIAL and found & CHOOSING))
+
+
+def _everywhere(node: Node) -> bool:
+    """Whether this is a whole power of any number, or its ratio to one that is not 0."""
+    last = node.args[-1].value if node.args else None
+    return last is not None and (node.op == "divide" or (node.op == "power" and last.is_integer()))
 
 
 def hessian(f: Traceable, point: tuple[Node, Node]) -> Stack:

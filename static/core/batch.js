@@ -1,7 +1,4 @@
-/**
- * Many runs of one rule at once, for maps: engine/run.py's `settle` in the browser, by the same programs that draw one
- * run.
- */
+/** Many runs of one rule at once, for maps: engine/run.py's `settle`, by the same programs that draw one run. */
 
 import { NONE, OUTSIDE, OVERSHOT, UNDEFINED, atRest, departures, escaped, lying, within } from "./ending.js";
 import { differs, Lines, put, Strand } from "./lines.js";
@@ -135,8 +132,7 @@ function* block({ rule, plan }, values, starts, steps, catalog, homes, found, fr
 
 /**
  * The ends of many runs, which differ in their starts or in numbers of the rule that are columns. Hands back the
- * control about
- * every millisecond: the share that is done; at last what became of every run.
+ * control about every millisecond: the share that is done; at last what became of every run.
  * @param {{rule: object, plan: object?}} programs of one runner, see Model.programs
  * @param {Object<string, number|Float64Array>} values by dotted name @param {(number|Float64Array)[]} starts [x, y]
  * @param {boolean} arrivals whether to look who arrives
@@ -161,7 +157,12 @@ export function* settling(programs, values, starts, steps, catalog, arrivals = f
     const runs = block(programs, own, starts.map(part), steps, catalog, homes, found, from, room);
     while (!runs.next().done) yield from / count;
   }
-  return { ...found, loss: columns(catalog.surface.program, [found.x, found.y])[0].slice() };
+  const loss = columns(catalog.surface.program, [found.x, found.y])[0].slice();
+  const without = Object.entries({ status: DIVERGED, steps, cause: UNDEFINED, period: 0, arrived: -1 });
+  loss.forEach((value, i) => {
+    if (Number.isNaN(value) && found.status[i] !== DIVERGED) for (const [name, is] of without) found[name][i] = is;
+  });
+  return { ...found, loss };
 }
 
 /**
@@ -174,7 +175,8 @@ export function withCauses(found, ...asked) {
   const start = (i) => starts.map((value) => one(value, i));
   const gone = Int32Array.from(found.status.keys()).filter((i) => found.status[i] === DIVERGED);
   const finite = (i) => Number.isFinite(found.x[i]) && Number.isFinite(found.y[i]);
-  departures(catalog, found, gone.filter(finite), start);
+  const left = (i) => finite(i) && found.cause[i] !== UNDEFINED; // which at a point means: no loss there
+  departures(catalog, found, gone.filter(left), start);
   for (const i of gone) {
     if (!found.steps[i]) found.cause[i] = OUTSIDE;
     else if (!finite(i)) {

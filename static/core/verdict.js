@@ -7,6 +7,7 @@ import { NONE, OVERSHOT, UNDEFINED, atRest, lost, lying, nearest, overshot } fro
 import { hypot } from "./operations.js";
 import { call, columns } from "./program.js";
 
+const WITHOUT_LOSS = { operation: null, symbol: "gradient", loss: true, rate: null, limit: null };
 const LEFT = 1; // how far below a saddle a run has left it, where there is no minimum to reach
 
 /**
@@ -35,7 +36,12 @@ export function judge(catalog, path, diverged, outcome = {}) {
   }
   const passed = surface.minima.length && distance ? distance.findIndex((value) => value <= reach) : -1;
   const calm = norm.findLastIndex((value) => !(value <= tolerance)) + 1;
-  const status = diverged < 0 ? arrived(catalog, path, calm) : gone(catalog, path, diverged, outcome);
+  const nowhere = diverged < 0 && Number.isNaN(loss[rows - 1]); // one step more, and the point would be no number
+  const status = nowhere
+    ? { kind: "diverged", step: rows - 1, cause: catalog.ends.causes[UNDEFINED], why: WITHOUT_LOSS }
+    : diverged < 0
+      ? arrived(catalog, path, calm)
+      : gone(catalog, path, diverged, outcome);
   return {
     rows,
     loss,
@@ -43,7 +49,7 @@ export function judge(catalog, path, diverged, outcome = {}) {
     distance,
     passed: passed < 0 ? null : passed,
     left: leaving(surface, loss),
-    arrival: diverged < 0 ? staying(surface.minima, reach, x, y) : null,
+    arrival: status.kind !== "diverged" ? staying(surface.minima, reach, x, y) : null,
     status,
   };
 }

@@ -5,13 +5,15 @@ import { straight } from "../core/ending.js";
 import { apart, fill, inText, short } from "../kit/format.js";
 
 const LETTERS = { theta: "Δθ", gradient: "∇f" };
+const DIVISIONS = ["0/0", "x/0"];
 
 /** The limit of a rate that the run was above all the way, with its law; null where theory has no exact one. */
 const crossed = ({ stable, status: { cause, why } }) => (cause === "overshot" && why?.limit && stable) || null;
 
 /** What made the last step of a run undefined, in words. */
 export function operation({ words }, { status: { why }, letters }) {
-  const name = why?.symbol ?? "theta";
+  // The slope of a loss that has no value is made none; only a division is the slope's own.
+  const name = why?.loss && !DIVISIONS.includes(why.operation) ? "f" : (why?.symbol ?? "theta");
   const symbol = LETTERS[name] ?? letters?.[name] ?? name;
   const key = why?.operation?.replace(/^log.+/, "log");
   return fill(words[`made_${key}`] ?? words.made_other, { symbol });
@@ -45,7 +47,7 @@ export function advice(race, runner, named = Boolean(crossed(runner))) {
   if (cause === "undefined") {
     if (why?.loss) return words.advice_loss;
     if (own("centered") && why?.operation !== "0/0") return words.advice_centered;
-    if (!["0/0", "x/0"].includes(why?.operation)) return "";
+    if (!DIVISIONS.includes(why?.operation)) return "";
     if (Number(own("epsilon") ?? NaN) === 0) return words.advice_epsilon;
     return own("damping") === undefined ? "" : words.advice_damp;
   }

@@ -130,6 +130,9 @@ test("the operation and the symbol of a step without a value", () => {
   assert.deepEqual(said({ operation: "0/0", symbol: "theta" }), ["made_0/0", "Δθ"]);
   assert.deepEqual(said({ operation: "0/0", symbol: "velocity" }, { velocity: "b" }), ["made_0/0", "b"]);
   assert.deepEqual(said({ operation: "log2", symbol: "gradient" }), ["made_log", "∇f"]);
+  assert.deepEqual(said({ operation: "log2", symbol: "gradient", loss: true }), ["made_log", "f"]);
+  assert.deepEqual(said({ operation: "x/0", symbol: "gradient", loss: true }), ["made_x/0", "∇f"]);
+  assert.deepEqual(said({ operation: null, symbol: "gradient", loss: true }), ["made_other", "f"]);
   assert.deepEqual(said({ operation: "power", symbol: "u" }), ["made_other", "u"]);
   assert.match(unmoved(race, run("outside")), /^unmoved_outside/);
 });

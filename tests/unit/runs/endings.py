@@ -7,6 +7,7 @@ that pytest and `node --test` hold both sides to the same words.
 import json
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from engine.config import Entry
 from engine.link import decode
@@ -38,6 +39,10 @@ def _ending(name: str, surface: str, start: str, steps: int, run: str, *ending: 
     kind, cause, *step = ending
     link = f"v=1&surface={surface}&start={start}&steps={steps}&run={run}"
     return Ending(name, link, kind, cause, step[0] if step else None, why)
+
+
+def _typed(formula: str) -> str:
+    return f"formula&f={quote(formula)}"
 
 
 ENDINGS = [
@@ -83,6 +88,18 @@ ENDINGS = [
     _ending("a start outside", "ellipse", "100000,1", 50, "gd~learning_rate:0.1", "diverged", "outside", 0),
     _ending("a start outside, hardly moving", "himmelblau", "100000,1", 50, "adam~learning_rate:1e-6", "diverged",
             "outside", 0),
+    _ending("a loss that ends, where its slope 1/x goes on", _typed("log(x) + y^2"), "0.5,0.3", 400,
+            "gd~learning_rate:0.01", "diverged", "undefined", 15, operation="log", symbol="gradient", loss=True),
+    _ending("a loss that ends, by momentum", _typed("log(x) + y^2"), "0.5,0.3", 400, "momentum~learning_rate:0.001",
+            "diverged", "undefined", operation="log", loss=True),
+    _ending("a loss that ends, whose larger part has a slope", _typed("max(sqrt(x), -1) + y^2"), "0.5,0.3", 400,
+            "gd~learning_rate:0.1", "diverged", "undefined", operation="sqrt", loss=True),
+    _ending("a loss that ends, with its slope", _typed("sqrt(x) + y^2"), "0.5,0.3", 400, "gd~learning_rate:0.1",
+            "diverged", "undefined", operation="sqrt", loss=True),
+    _ending("a loss that ends at the last step", _typed("sqrt(x) + y^2"), "0.5,0.3", 6, "gd~learning_rate:0.1",
+            "diverged", "undefined", 6, operation=None, loss=True),
+    _ending("a start without a loss", _typed("log(x) + y^2"), "-0.5,0.3", 50, "gd~learning_rate:0.01", "diverged",
+            "undefined", 1, operation="log", loss=True),
     _ending("on the ridge", "saddle", "1,0", 200, "gd~learning_rate:0.1", "stuck", "saddle"),
     _ending("Newton on a saddle", "saddle", "1,1", 50, "newton", "stuck", "saddle", 1),
     _ending("Newton on a maximum", "himmelblau", "-0.3,-1", 50, "newton", "stuck", "maximum"),
@@ -112,7 +129,7 @@ def written() -> dict[str, Any]:
     for ending in ENDINGS:
         config, one = entry(ending)
         seen = one.optimizer.data(config.surface)
-        name = ending.link.split("surface=")[1].split("&")[0]
+        name = ending.link.split("surface=")[1].split("&start")[0]
         surfaces[name] = _surface(config.surface) | {"bound": bound(config.surface)}
         found = params(one.optimizer) + (params(one.schedule, "schedule.") if one.schedule else [])
         cases.append(

@@ -7,6 +7,8 @@ from engine.config import Entry, RunConfig, default_race, fresh
 from engine.link import decode, encode
 from engine.run import race, settle, trajectory
 from engine.spec.text import LANGUAGES
+from engine.symbolic.derivative import derivative, gradient
+from engine.symbolic.expression import symbol
 from engine.tuning.rates import known
 from optimizers import OPTIMIZERS
 from stage.catalog import catalog
@@ -106,3 +108,24 @@ def test_a_race_that_starts_where_nothing_is_finite_ends_with_its_cause(text: st
 def test_a_formula_that_is_finite_on_a_line_has_a_view_around_it() -> None:
     view = parse("asin(4)^acos(x) + y").view  # 1 where acos(x) is 0
     assert view.x0 < 1 < view.x1
+
+
+@pytest.mark.parametrize(
+    "text", ["log(x) + y^2", "max(sqrt(x), -1) + y^2", "floor(asin(x)) + x + y^2", "x^2.5 + max(-x, y)"]
+)
+def test_where_a_loss_has_no_value_it_has_no_slope_and_no_rule_goes_on(text: str) -> None:
+    """1/x goes on where log x has ended, and the larger of two numbers has a slope where one of them is none."""
+    surface = parse(text)
+    nowhere, somewhere = np.array([[-2.0, -1.5], [0.1, 0.2]]), np.array([[0.3, 0.5], [0.1, 0.2]])
+    assert np.isnan(surface.loss(nowhere)).all() and np.isnan(surface.gradient(nowhere)).all()
+    assert np.isfinite(surface.gradient(somewhere)).all()
+    for name, rule in OPTIMIZERS.items():
+        run = trajectory(rule(), surface, (-1.5, 0.1), 30)
+        assert run.status == ("diverged", 1, "undefined") and run.why is not None and run.why.loss, name
+
+
+def test_a_loss_without_gaps_has_the_slope_it_had() -> None:
+    for text in (HIMMELBLAU, "sqrt(x^2 + y^2 + 1)", "abs(x)/4 + max(x, y)^3"):
+        x, y = symbol("x"), symbol("y")
+        f = parse(text).formula(x, y)
+        assert [*gradient(f, (x, y))] == [derivative(f, x), derivative(f, y)]
