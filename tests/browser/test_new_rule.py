@@ -13,7 +13,19 @@ from tests.browser.pointer import PAINTED, centre
 ROOT = Path(__file__).parents[2]
 RULE = re.search(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)[1]
 STUBBORN = ROOT / "tests/architecture/foreign/stubborn.py"
-PARTS = ("engine", "optimizers", "surfaces", "scenes", "figures", "stage", "ui", "pages", "static", ".streamlit")
+PARTS = (
+    "engine",
+    "optimizers",
+    "surfaces",
+    "scenes",
+    "export",
+    "figures",
+    "stage",
+    "ui",
+    "pages",
+    "static",
+    ".streamlit",
+)
 
 
 def copied(tmp_path):

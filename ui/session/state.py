@@ -57,6 +57,7 @@ class Visit:
     scene: int | None = None  # of scenes/, shown last
     heading: int | None = None  # the scene that the browser was sent to another page for
     chosen: str = ""  # the id of the runner that the page Anatomy shows
+    wanted: tuple[float, str | None, int] | None = None  # by the sheet Export; see ui/session/exports.py
     followed: str = ""  # the id of the runner whose card was opened last on the page Noise
 
     def take(self, race: RunConfig, written: str, notices: Iterable[Text] = ()) -> None:

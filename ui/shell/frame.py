@@ -93,8 +93,11 @@ def _language() -> None:
         speak = f"<code hidden><script>{speak}</script></code>"
         controls = '<button class="controls" data-testid="controls" aria-expanded="false">'
         controls += f"{WORDS['controls'][say]}</button>"
+        label = WORDS["export"][say]
+        take = f'<button class="export" data-testid="export" aria-haspopup="dialog" aria-label="{label}">'
+        take += f"<span>{label}</span></button>"
         theme = f'<button class="theme" data-testid="theme" aria-label="{WORDS["theme"][say]}"></button>'
-        st.html(speak + controls + theme, width="content", unsafe_allow_javascript=True)
+        st.html(speak + controls + take + theme, width="content", unsafe_allow_javascript=True)
         bind(
             st.segmented_control,
             "frame.language",

@@ -14,6 +14,7 @@ WORDS: dict[str, Text] = {
     "menu": Text(en="Pages", ko="페이지"),
     "controls": Text(en="Settings", ko="설정"),
     "theme": Text(en="Light or dark", ko="밝은 화면과 어두운 화면 바꾸기"),
+    "export": Text(en="Export", ko="내보내기"),
     "dismiss": Text(en="Dismiss", ko="닫기"),
     "no_link": Text(
         en="This race would be too long for a link, so it stays as it was.",

@@ -1,0 +1,28 @@
+"""Every kind of file that a race can become: the one list that the command line and the page read."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from engine.config import RunConfig
+from engine.spec.text import Language
+from export.tables import csv, json
+
+
+class Kind(NamedTuple):
+    """One kind of file.
+
+    Args:
+        name: of the file that is offered.
+        mime: its type.
+        make: the content of a race's file, in the reader's language where it has sentences.
+    """
+
+    name: str
+    mime: str
+    make: Callable[[RunConfig, Language], str | bytes]
+
+
+KINDS: dict[str, Kind] = {
+    "csv": Kind("race.csv", "text/csv", lambda race, _: csv(race)),
+    "json": Kind("race.json", "application/json", lambda race, _: json(race)),
+}

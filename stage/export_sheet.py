@@ -1,0 +1,35 @@
+"""The sheet Export as it is sent: nothing until it is opened, then its words, then one file at a time."""
+
+from functools import lru_cache
+from typing import Any
+
+from engine.config import RunConfig
+from engine.spec.text import Language
+from export import KINDS
+from stage.wire import pack
+from stage.words_export import EXPORT
+
+MOST = 300_000  # rows that a page can hand over
+LISTED = ("csv", "json")  # kinds with a row for every step
+
+
+def sheet(language: Language, n: object = None, race: RunConfig | None = None, kind: str | None = None) -> bytes:
+    """One message: the answer to the question `n`, with the words of the sheet or the file of a kind."""
+    header: dict[str, Any] = {"lang": language}
+    if n is not None:
+        header["n"] = n
+        if kind is None or race is None:
+            header["kinds"] = list(KINDS)
+            header["words"] = {name: text[language] for name, text in EXPORT.items()}
+        else:
+            header["file"] = file(race, kind, language)
+    return pack(header, compress=True)
+
+
+@lru_cache(maxsize=32)
+def file(race: RunConfig, kind: str, language: Language) -> dict[str, Any]:
+    """The file of a race: its name, type and text; or why there is none."""
+    made, rows = KINDS[kind], (race.steps + 1) * len(race.entries)
+    if kind in LISTED and rows > MOST:
+        return {"why": EXPORT["too_long"][language].replace("{rows}", f"{rows:,}").replace("{kind}", kind)}
+    return {"name": made.name, "mime": made.mime, "text": made.make(race, language)}

@@ -1,0 +1,45 @@
+/** Listens for the button Export of the frame; the sheet behind it is loaded when a hand is on its way there. */
+
+const BUTTON = "[data-testid=export]";
+const at = ({ target }) => target instanceof Element && target.closest(BUTTON);
+
+/** @param {HTMLElement} host @param {(message: object) => void} send */
+export function mount(host, send) {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const asked = new Map(); // by number: who waits for an answer
+  let lang = "en";
+  let coming = null;
+  let sent = 0;
+
+  for (const type of ["pointerover", "focusin"])
+    document.addEventListener(type, (event) => at(event) && load(), { signal });
+  document.addEventListener("click", (event) => at(event) && load().then((sheet) => sheet.open(lang)), { signal });
+  return { update, destroy };
+
+  function load() {
+    coming ??= import("./sheet.js").then(({ Sheet }) => new Sheet(host, ask));
+    return coming;
+  }
+
+  /** What Python has to say of a kind of file; of none, the words of the sheet. */
+  function ask(kind = null) {
+    // A number that no other visit of this page has used: Python keeps the last question.
+    const n = performance.timeOrigin + performance.now() + (sent += 1);
+    return new Promise((resolve) => {
+      asked.set(n, resolve);
+      send({ n, kind });
+    });
+  }
+
+  function update(data) {
+    lang = data.lang;
+    asked.get(data.n)?.(data);
+    asked.delete(data.n);
+  }
+
+  function destroy() {
+    stop.abort();
+    coming?.then((sheet) => sheet.destroy());
+  }
+}

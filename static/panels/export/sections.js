@@ -1,0 +1,17 @@
+/**
+ * What stands on the sheet Export, in this order: one module a section, loaded when the sheet is first opened.
+ * It exports
+ *
+ *     mount(host, sheet)
+ *
+ * and fills `host`, a <section> that holds its heading. `sheet` is what a section needs of the sheet: its `words`
+ * (stage/words_export.py), `lang`, the `kinds` of file that Python makes (export/kinds.py), and `ask(kind)` for one of
+ * them; file.js has its types. A section is made anew whenever the sheet is opened; `mount` may return a function that
+ * is called when it closes.
+ */
+
+/** @type {{title: string, load(): Promise<{mount: import("./file.js").Mount}>}[]} `title` is a key of the words */
+export const SECTIONS = [
+  { title: "code", load: () => import("./code.js") },
+  { title: "data", load: () => import("./data.js") },
+];
