@@ -1,6 +1,7 @@
-"""A race taken home: as a script, a notebook or a table. Pure: a RunConfig in, text out."""
+"""A race taken home: as a script, a notebook, a table or a page of its own. Pure: a RunConfig in, text out."""
 
 from export.kinds import KINDS, Kind
+from export.offline_page import page
 from export.tables import csv, json
 
-__all__ = ["KINDS", "Kind", "csv", "json"]
+__all__ = ["KINDS", "Kind", "csv", "json", "page"]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from engine.config import RunConfig
 from engine.spec.text import Language
+from export.offline_page import page
 from export.tables import csv, json
 
 
@@ -25,4 +26,5 @@ class Kind(NamedTuple):
 KINDS: dict[str, Kind] = {
     "csv": Kind("race.csv", "text/csv", lambda race, _: csv(race)),
     "json": Kind("race.json", "application/json", lambda race, _: json(race)),
+    "html": Kind("race.html", "text/html", page),
 }

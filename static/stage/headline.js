@@ -77,7 +77,7 @@ export function headline({ title, share, spoken, clip, note, rates }, store) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     // The old way to copy: the new one is not allowed inside a frame, or without https.
-    clip.value = share.href;
+    clip.value = share.href || race.link;
     clip.select();
     document.execCommand("copy");
     share.focus();
@@ -87,6 +87,14 @@ export function headline({ title, share, spoken, clip, note, rates }, store) {
     };
     show(true);
     setTimeout(show, 2000, false);
+  };
+
+  // A link without an address is no control of its own for a browser.
+  share.onkeydown = (event) => {
+    if (share.href || !["Enter", " "].includes(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation(); // a space means something else to the stage
+    share.click();
   };
 
   function describe({ words, runners, surface, share: address }) {
@@ -99,7 +107,10 @@ export function headline({ title, share, spoken, clip, note, rates }, store) {
     const each = groups.map(([kind, some]) => [words[`rates_${kind}`], groups.length > 1 ? names(some) : ""]);
     const said = words[how === "theory" && !law ? "note_theories" : `note_${how}`];
     put(note, runners.length ? fill(said, { law, each: each.map((parts) => parts.join(" ").trim()).join(" · ") }) : "");
-    if (/^https?:/.test(address)) share.href = address; // only an address may become a link
+    const known = /^https?:/.test(address); // only an address may become a link
+    if (known) share.href = address;
+    else share.setAttribute("tabindex", "0"); // the settings alone are copied
+    set(share, { role: known ? null : "button" });
   }
 
   return (next, field, { step, playing, dark }, time) => {

@@ -5,8 +5,8 @@ from streamlit.testing.v1 import AppTest
 
 from engine.config import default_race
 from export import KINDS, csv
+from export.words_sheet import EXPORT
 from stage.wire import unpack
-from stage.words_export import EXPORT
 from tests.app.messages import handed
 from tests.app.test_pages import opened
 

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 FOREIGN = Path(__file__).parent / "foreign"
 README = re.search(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
 PARTS = (
-    "engine", "optimizers", "surfaces", "scenes", "export", "figures", "stage", "ui", "pages", "static", "tests",
+    "engine", "optimizers", "surfaces", "scenes", "figures", "stage", "export", "ui", "pages", "static", "tests",
     "benchmarks", ".streamlit", "app.py", "pyproject.toml", "README.md",
 )  # fmt: skip
 STUBBORN = "stubborn"

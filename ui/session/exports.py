@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from engine.spec.text import Language
 from export import KINDS
-from stage.export_sheet import sheet
+from export.sheet import sheet
 from ui.session.state import config, visit
 
 

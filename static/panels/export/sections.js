@@ -5,7 +5,7 @@
  *     mount(host, sheet)
  *
  * and fills `host`, a <section> that holds its heading. `sheet` is what a section needs of the sheet: its `words`
- * (stage/words_export.py), `lang`, the `kinds` of file that Python makes (export/kinds.py), and `ask(kind)` for one of
+ * (export/words_sheet.py), `lang`, the `kinds` of file that Python makes (export/kinds.py), and `ask(kind)` for one of
  * them; file.js has its types. A section is made anew whenever the sheet is opened; `mount` may return a function that
  * is called when it closes.
  */

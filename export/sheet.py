@@ -5,9 +5,9 @@ from typing import Any
 
 from engine.config import RunConfig
 from engine.spec.text import Language
-from export import KINDS
+from export.kinds import KINDS
+from export.words_sheet import EXPORT
 from stage.wire import pack
-from stage.words_export import EXPORT
 
 MOST = 300_000  # rows that a page can hand over
 LISTED = ("csv", "json")  # kinds with a row for every step

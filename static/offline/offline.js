@@ -1,0 +1,46 @@
+/** A race in a file of its own: the stage, with this browser in the place of Python. */
+
+import { unpack } from "../core/wire.js";
+import { receiveCatalog } from "../draft/catalogs.js";
+import { put, set } from "../kit/dom.js";
+import { live } from "../stage/live.js";
+import { mount } from "../stage/stage.js";
+import { Answers } from "./answers.js";
+import { bytesOf } from "./blocks.js";
+
+/** @param {string} name @returns {any} */
+const part = (name) => document.querySelector(`[data-offline=${name}]`);
+const [told, again, theme] = ["told", "again", "theme"].map(part);
+
+/** Light or dark is the system's, until somebody chooses. */
+theme.onclick = () => {
+  const { style } = document.documentElement;
+  const dark = getComputedStyle(document.documentElement).colorScheme === "dark";
+  const system = matchMedia("(prefers-color-scheme: dark)").matches;
+  style.colorScheme = dark || (!style.colorScheme && system) ? "light" : "dark";
+};
+
+const first = bytesOf("race");
+receiveCatalog(bytesOf("catalog"));
+const page = (await unpack(bytesOf("page"))).header;
+const answers = new Answers(first, page);
+const stage = mount(part("stage"), first, { commit, alive: () => true });
+
+function take(bytes, sentence) {
+  set(told, { hidden: !sentence });
+  put(told, sentence);
+  set(again, { hidden: !answers.changed });
+  stage.update(bytes);
+}
+
+/** @param {import("../draft/messages.js").Edit} edit */
+function commit(edit) {
+  const { granted, bytes } = answers.answer(edit, live.latest.model.race);
+  take(bytes, granted ? "" : page.words.unable);
+}
+
+again.onclick = () => {
+  take(answers.reset(), "");
+  part("stage").firstElementChild.focus();
+};
+document.addEventListener("scene", again.onclick);
