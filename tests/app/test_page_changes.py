@@ -4,7 +4,9 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Selectbox
 
 from engine.link import decode
 from tests.app.test_pages import ROOT, opened, race
@@ -70,3 +72,18 @@ def test_every_widget_shows_the_second_link_of_a_session(page):
 def test_an_address_that_says_nothing_means_the_usual_race():
     app = AppTest.from_file(ROOT / "app.py", default_timeout=300).run()
     assert address(to(app, "maps")) == ""
+
+
+@pytest.mark.parametrize("link", [FIRST, SECOND], ids=["analytic", "data"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_list_that_calls_its_option_by_another_languages_name_chooses_nothing(page, link, monkeypatch):
+    app = opened(file(page), **parse_qs(f"{link}&lang=ko"))
+    expected, before = widgets(app), race(app)
+
+    def called(box: Selectbox) -> WidgetState:
+        return WidgetState(id=box.id, string_value="Squared (MSE)")
+
+    monkeypatch.setattr(Selectbox, "_widget_state", property(called))
+    app.run()
+    assert not app.exception
+    assert (widgets(app), race(app)) == (expected, before)

@@ -27,7 +27,8 @@ def bind(
     value of another page's widget: Streamlit tells them apart, and a new one would start from its own default.
 
     With every message the browser sends what all widgets show. One that was under way when the value was set here
-    still has the old one: it is an echo, and nobody's choice.
+    still has the old one: it is an echo, and nobody's choice. So is an option's name in the language of before, which
+    is how a list that was made in it goes on calling its option.
 
     `default` names the widget's own argument for its value. A widget that a browser makes later than it was sent, as
     in a popover that opens, begins with that one, and a slider without it with its lower end.
@@ -42,9 +43,12 @@ def bind(
 
     def changed() -> None:
         old, at = now.replaced.pop(key, (MISSING, 0.0))
-        if old == st.session_state[key] and monotonic() - at < ECHO:
+        chosen = st.session_state[key]
+        picked = chosen if isinstance(chosen, list) else [chosen]
+        unknown = "options" in options and any(each not in options["options"] for each in picked)
+        if unknown or (old == chosen and monotonic() - at < ECHO):
             st.session_state[key] = value
         else:
-            change(st.session_state[key])
+            change(chosen)
 
     widget(key=key, on_change=changed, **options)
