@@ -6,24 +6,38 @@ from typing import Any
 from engine.config import RunConfig
 from engine.spec.text import Language
 from export.kinds import KINDS
+from export.offline_page import page
 from export.words_sheet import EXPORT
 from stage.wire import pack
 
 MOST = 300_000  # rows that a page can hand over
+PAGE = "html"  # the kind of a page of its own: two and a half megabytes
 LISTED = ("csv", "json")  # kinds with a row for every step
 
 
-def sheet(language: Language, n: object = None, race: RunConfig | None = None, kind: str | None = None) -> bytes:
-    """One message: the answer to the question `n`, with the words of the sheet or the file of a kind."""
+def sheet(
+    language: Language,
+    n: object = None,
+    race: RunConfig | None = None,
+    kind: str | None = None,
+    address: str = "",
+) -> bytes:
+    """One message: the answer to the question `n`, with the words of the sheet or the file of a kind.
+
+    A page of its own links to the app at `address`. It is packed already: it is neither kept nor compressed once more.
+    """
     header: dict[str, Any] = {"lang": language}
     if n is not None:
         header["n"] = n
         if kind is None or race is None:
             header["kinds"] = list(KINDS)
             header["words"] = {name: text[language] for name, text in EXPORT.items()}
+        elif kind == PAGE:
+            made = KINDS[kind]
+            header["file"] = {"name": made.name, "mime": made.mime, "text": page(race, language, address)}
         else:
             header["file"] = file(race, kind, language)
-    return pack(header, compress=True)
+    return pack(header, compress=kind != PAGE)
 
 
 @lru_cache(maxsize=32)

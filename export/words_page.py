@@ -29,6 +29,24 @@ PAGE: dict[str, Text] = {
     ),
     "without": Text(en="no {what}", ko="{what} 없음"),
 }
+# The sections of the sheet Export that are about pages.
+SECTIONS: dict[str, Text] = {
+    "page": Text(en="Page", ko="페이지"),
+    "page_note": Text(
+        en="One HTML file for a lecture without a network: it plays, its sliders and the start can be dragged, runners "
+        "can be added.",
+        ko="네트워크 없는 강의실을 위한 HTML 파일 하나입니다. 재생하고, 슬라이더와 시작점을 끌고, 주자를 더할 수 "
+        "있습니다.",
+    ),
+    "html": Text(en="HTML file", ko="HTML 파일"),
+    "embed": Text(en="Embed", ko="퍼가기"),
+    "embed_note": Text(
+        en="For a course page or a notebook: the frame shows the stage alone, alive, from this app.",
+        ko="강의 페이지나 노트북에 넣는 코드입니다. 프레임에는 이 앱의 경주 화면만 나타나고, 앱에서처럼 움직입니다.",
+    ),
+    "frame": Text(en="Frame, for HTML", ko="프레임(HTML용)"),
+    "markdown": Text(en="Link, for Markdown", ko="링크(Markdown용)"),
+}
 # What the stage says where nobody knows the address of an app.
 NO_ADDRESS: dict[str, Text] = {
     "share": Text(en="Copy settings", ko="설정 복사"),

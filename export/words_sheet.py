@@ -1,9 +1,11 @@
 """What the sheet Export says."""
 
 from engine.spec.text import Text
+from export.words_page import SECTIONS
 
 # The sheet itself, and every section of it; sent when it is opened.
 EXPORT: dict[str, Text] = {
+    **SECTIONS,
     "title": Text(en="Export", ko="내보내기"),
     "close": Text(en="Close", ko="닫기"),
     "waiting": Text(en="On its way.", ko="준비하는 중입니다."),

@@ -47,6 +47,8 @@ def test_it_is_sent_its_words_and_then_what_was_asked_for(language):
     words = answered({"n": 1.5, "kind": None}, language=language)
     assert words["n"] == 1.5 and words["words"] == {name: text[language] for name, text in EXPORT.items()}
     assert set(words["kinds"]) == set(KINDS)
+    html = answered({"n": 3, "kind": "html"}, language=language)["file"]
+    assert html["name"] == "race.html" and html["text"].startswith(f'<!doctype html>\n<html lang="{language}">')
     file = answered({"n": 1.5, "kind": None}, {"n": 2, "kind": "csv"}, language=language)["file"]
     assert file["name"] == "race.csv" and file["text"] == csv(default_race())
 

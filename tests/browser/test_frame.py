@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
-from tests.browser.pointer import PAINTED
+from tests.browser.pointer import LINK, PAINTED, confirmed
 
 LANGUAGES = ".st-key-language [role=radio]"
 LIGHT, DARK = "rgb(255, 255, 255)", "rgb(14, 17, 22)"
@@ -99,3 +99,15 @@ def test_a_screen_reader_is_told_the_language(server, visit):
     opened.page.locator(LANGUAGES).nth(0).click()
     expect(opened.page.locator("html")).to_have_attribute("lang", "en")
     opened.check()
+
+
+def test_in_a_frame_of_another_page_the_stage_stands_alone(opened):
+    found = opened(f"embed=true&{LINK}")
+    page = found.page
+    for part in (".stAppHeader", ".st-key-language", ".st-key-strip", ".st-key-results"):
+        expect(page.locator(part)).to_be_hidden()
+    page.wait_for_function("document.querySelector('.stage').getBoundingClientRect().top < 30")
+    page.wait_for_function("document.documentElement.scrollHeight <= innerHeight")
+    confirmed(page, lambda: page.get_by_test_id("runner-0-learning_rate").press("ArrowRight"))
+    expect(page).to_have_url(re.compile("embed=true"))
+    found.check()

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from engine.spec.text import Language
 from export import KINDS
 from export.sheet import sheet
+from ui.session.share import share
 from ui.session.state import config, visit
 
 
@@ -31,4 +32,4 @@ def answer(language: Language) -> bytes:
     if wanted is None or wanted[2] != visit().revision:
         return sheet(language)
     n, kind, _ = wanted
-    return sheet(language, n, config(), kind)
+    return sheet(language, n, config(), kind, share(""))

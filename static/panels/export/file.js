@@ -8,6 +8,21 @@ import { element, put } from "../../kit/dom.js";
 
 const SHOWN = 2000; // ms for which a button says that it has copied
 
+/**
+ * A button that fetches a kind of file and offers it; `said` tells how that goes.
+ * @param {string} kind @param {string} text @param {HTMLElement} said @param {Sheet} sheet
+ */
+export function fileButton(kind, text, said, { words, ask }) {
+  const button = element("button", { type: "button", class: "button", "data-testid": `export-${kind}` }, text);
+  button.onclick = async () => {
+    put(said, words.waiting);
+    const file = await ask(kind);
+    put(said, file.why ?? "");
+    if (file.name) keep(blobOf(file), file.name);
+  };
+  return button;
+}
+
 /** Offers a file for keeping. @param {Blob} blob @param {string} name */
 export function keep(blob, name) {
   const href = URL.createObjectURL(blob);

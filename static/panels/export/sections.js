@@ -14,4 +14,6 @@
 export const SECTIONS = [
   { title: "code", load: () => import("./code.js") },
   { title: "data", load: () => import("./data.js") },
+  { title: "page", load: () => import("./page.js") },
+  { title: "embed", load: () => import("./embed.js") },
 ];
