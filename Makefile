@@ -16,7 +16,7 @@ export CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser ||
 # Node.js is the machine's; where there is none, one is put into .venv/bin.
 JS := PATH="$$PATH:$(CURDIR)/$(BIN)"
 
-.PHONY: run check test lanes lint types js unit python app browser graph format bench bench-sweeps goldens tune shots
+.PHONY: run check test lanes lint types js unit python app browser graph format bench bench-sweeps goldens exports tune shots
 
 run: .venv/run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -92,6 +92,11 @@ goldens:
 	.venv/goldens/bin/pip install --quiet torch==2.13.0 optax==0.2.8 numpy
 	.venv/goldens/bin/pip install --quiet --no-deps pytorch_optimizer==4.1.0
 	.venv/goldens/bin/python tests/oracle/make_goldens.py
+
+exports: .venv/run
+	$(PYTHON) -m venv .venv/exports
+	.venv/exports/bin/pip install --quiet torch==2.13.0 optax==0.2.8 jax==0.10.2 keras==3.15.1 numpy matplotlib
+	$(BIN)/python tests/oracle/check_exports.py
 
 tune: .venv/run
 	$(BIN)/python -m benchmarks.tune

@@ -2,6 +2,8 @@
 
 from export.kinds import KINDS, Kind
 from export.offline_page import page
+from export.runners import CannotSay
+from export.scripts import FRAMEWORKS, code, remarks
 from export.tables import csv, json
 
-__all__ = ["KINDS", "Kind", "csv", "json", "page"]
+__all__ = ["FRAMEWORKS", "KINDS", "CannotSay", "Kind", "code", "csv", "json", "page", "remarks"]

@@ -7,6 +7,8 @@ from engine.config import RunConfig
 from engine.spec.text import Language
 from export.kinds import KINDS
 from export.offline_page import page
+from export.runners import CannotSay
+from export.scripts import FRAMEWORKS, remarks
 from export.words_sheet import EXPORT
 from stage.wire import pack
 
@@ -46,4 +48,10 @@ def file(race: RunConfig, kind: str, language: Language) -> dict[str, Any]:
     made, rows = KINDS[kind], (race.steps + 1) * len(race.entries)
     if kind in LISTED and rows > MOST:
         return {"why": EXPORT["too_long"][language].replace("{rows}", f"{rows:,}").replace("{kind}", kind)}
-    return {"name": made.name, "mime": made.mime, "text": made.make(race, language)}
+    try:
+        found: dict[str, Any] = {"name": made.name, "mime": made.mime, "text": made.make(race, language)}
+    except CannotSay as problem:
+        return {"why": problem.why[language]}
+    if kind in FRAMEWORKS:
+        found["remarks"] = [remark[language] for remark in remarks(race, kind)]
+    return found

@@ -29,10 +29,15 @@ def students(slip: float | None = None) -> tuple[Any, Any]:
     return hours, scores
 
 
+def row_error(error: str, w: Any, b: Any, x: Any, y: Any) -> Any:
+    """The squared or absolute error of the line w·x + b at one row (x, y)."""
+    off = w * x + b - y
+    return np.abs(off) if error == "mae" else off**2
+
+
 def mean_error(error: str, w: Any, b: Any, hours: Any, scores: Any) -> Any:
     """The MSE or MAE of the line w·x + b over rows of data."""
-    errors = np.stack([w * x + b - y for x, y in zip(hours, scores, strict=True)])
-    return np.mean(np.abs(errors) if error == "mae" else errors**2, axis=0)
+    return np.mean(np.stack([row_error(error, w, b, x, y) for x, y in zip(hours, scores, strict=True)]), axis=0)
 
 
 def least(error: str, hours: Any, scores: Any) -> Minimum:
