@@ -9,6 +9,7 @@ from engine.config import Entry, RunConfig
 from engine.edits import Runner
 from engine.outcome.trajectory import Trajectory
 from engine.page_settings.view import View
+from engine.retune import textbook
 from engine.spec.registry import key
 from engine.spec.surface import Surface
 from engine.spec.text import Language
@@ -67,6 +68,7 @@ def pack(
         "share": share,
         "start": config.start,
         "steps": config.steps,
+        "textbook": textbook(config),
         "seed": config.seed,
         "runners": [
             _runner(

@@ -78,6 +78,7 @@ class RaceMessage(TypedDict):
     share: str
     start: tuple[float, float]
     steps: int
+    textbook: dict[str, float]  # its rates, by the key of the rule, where they belong
     seed: int
     runners: list[RaceRunner]
     rules: NotRequired[list[RulePrograms]]

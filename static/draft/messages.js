@@ -79,6 +79,7 @@
  * @property {string} share
  * @property {number[]} start
  * @property {number} steps
+ * @property {Record<string, number>} textbook
  * @property {number} seed
  * @property {RaceRunner[]} runners
  * @property {RulePrograms[]} [rules]

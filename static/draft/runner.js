@@ -2,7 +2,7 @@
 
 import { share } from "./horizon.js";
 import { limitOf } from "./limit.js";
-import { isRate } from "./rates.js";
+import { isRate, rateOf } from "./rates.js";
 
 /** A length of a schedule is by default that of the race. */
 const asLong = (param, steps) => (param.horizon ? { ...param, default: share(param.horizon, steps) } : param);
@@ -17,6 +17,8 @@ const asLong = (param, steps) => (param.horizon ? { ...param, default: share(par
 export function runnerOf(entry, race, { known, tuned, programs, told }) {
   const { id, slot, key, kind, values, plan } = entry;
   const { start, steps, catalog } = race;
+  // A rate that suited this runner before its start, its steps or another number changed: nobody chose it by hand.
+  const once = known?.tuned && known.tuned.rate === rateOf(known) ? known.tuned.rate : known?.once;
   const spec = JSON.stringify([kind, values, plan, start, steps, catalog]);
   const suits = JSON.stringify(tuned);
   const kept = known?.spec === spec && !known.waiting;
@@ -45,6 +47,7 @@ export function runnerOf(entry, race, { known, tuned, programs, told }) {
     spec,
     tuned,
     suits,
+    once,
     table: offer.params.find((param) => isRate(param.name))?.tuned,
     params,
     stable: limitOf(programs.catalog.surface, rule, entry),

@@ -97,13 +97,13 @@ export function headline({ title, share, spoken, clip, note, rates }, store) {
     share.click();
   };
 
-  function describe({ words, runners, surface, share: address }) {
-    const [{ how, law }, value] = [origin(runners), offered(runners, surface)];
+  function describe({ words, runners, surface, textbook, share: address }) {
+    const [{ how, law }, value] = [origin(runners, textbook), offered(runners, surface)];
     set(rates, { value: value ?? "", hidden: !value || !runners.length });
     put(rates, words[`use_${value ?? "default"}`]);
     const names = (some) =>
       some.length > MANY ? fill(words.several, { count: some.length }) : some.map(({ name }) => name).join(", ");
-    const groups = origins(runners);
+    const groups = origins(runners, textbook);
     const each = groups.map(([kind, some]) => [words[`rates_${kind}`], groups.length > 1 ? names(some) : ""]);
     const said = words[how === "theory" && !law ? "note_theories" : `note_${how}`];
     put(note, runners.length ? fill(said, { law, each: each.map((parts) => parts.join(" ").trim()).join(" · ") }) : "");

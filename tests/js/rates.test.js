@@ -31,6 +31,17 @@ test("other rates are not called tuned", () => {
   assert.equal(offered([runner(0.3, { tuned: { rate: 0.1 } })], { minima: [] }), "tuned");
 });
 
+test("the textbook's rates are called so, also where one is the default", () => {
+  const [gd, adam] = [runner(0.001, { key: "gd" }), runner(0.1, { key: "adam" })];
+  const textbook = { gd: 0.001, adam: 0.1 };
+  assert.deepEqual(origins([gd, adam], textbook), [["textbook", [gd, adam]]]);
+  assert.deepEqual(origin([gd, adam], textbook), { how: "each", law: "" });
+  assert.deepEqual(
+    origins([gd, adam]).map(([kind]) => kind),
+    ["default", "hand"],
+  );
+});
+
 test("rates that come from different places are told one by one", () => {
   const [tuned, found, usual, hand] = [suited("table"), suited("found"), runner(0.001), runner(0.3)];
   const other = runner(0.3, { table: 0.3 });
@@ -43,6 +54,11 @@ test("rates that come from different places are told one by one", () => {
     ["hand", [hand]],
   ]);
   assert.deepEqual(origins([cycled(0.3), hand]), [["hand", [hand]]]);
+  const once = runner(0.3, { once: 0.3 }); // it suited before the start was moved
+  assert.deepEqual(
+    origins([once, runner(0.3, { once: 0.2 })]).map(([kind]) => kind),
+    ["elsewhere", "hand"],
+  );
 });
 
 const CYCLE = { replaces: "schedule.max_lr" };

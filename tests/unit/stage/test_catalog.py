@@ -41,8 +41,8 @@ def test_a_shelf_says_nothing_twice() -> None:
     beale = RunConfig(SURFACES["beale"]())
     words = list(unpacked(beale)["words"].values())
     assert len(set(words)) == len(words)
-    # What every mark means is some 500 bytes of it.
-    assert len(catalog(beale, "en")) <= 12_900 and len(catalog(beale, "ko")) <= 14_000
+    # What every mark means is some 500 bytes of it, what a textbook's rate is called some 20.
+    assert len(catalog(beale, "en")) <= 12_920 and len(catalog(beale, "ko")) <= 14_040
 
 
 @pytest.mark.parametrize("surface", ["beale", "regression"])

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.config import Entry, RunConfig, default_race, fresh, with_rate
+from engine.config import TEXTBOOK, Entry, RunConfig, default_race, fresh, with_rate
 from engine.link import decode, encode
 from engine.retune import followed, tuned
 from engine.run import race as run
@@ -18,6 +18,8 @@ from engine.tuning.quadratic import curvatures, fastest
 from engine.tuning.rates import known, suitable
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
+from surfaces.formula import parse
+from ui.session.moved import on_surface
 
 BEALE = RunConfig(SURFACES["beale"]())
 CHANGED = (
@@ -135,6 +137,32 @@ def test_the_textbooks_rates_stay_on_their_surface() -> None:
     assert followed(own, replace(own, surface=there.surface)).entries[0] == own.entries[0]
     ravine = followed(race, replace(race, surface=SURFACES["ellipse"](condition=25.0), start=(-4.0, 2.0)))
     assert ravine.entries[0].optimizer.rate == pytest.approx(2 / 52)
+
+
+WALKS = [
+    ("x^4/4 - x^2 + y^2 + x/4", "(1 - x)^2 + 100*(y - x^2)^2"),
+    ("log(x) + y^2", "x^2 + 3*y^2"),
+    ("x^4/4 - x^2 + y^2", "x - y", "x^2 + 3*y^2"),
+    ("abs(x) + abs(y)", "x^2 - y^2", "log(x) + y^2", "abs(x) + 2*abs(y)"),
+]
+
+
+@pytest.mark.parametrize("texts", WALKS)
+@pytest.mark.parametrize("moved", [False, True])
+def test_rates_are_found_anew_for_another_formula(texts: tuple[str, ...], moved: bool) -> None:
+    """Also where one on the way has no minimum, and where the start was moved since they were found."""
+    own = Entry(OPTIMIZERS["adam"](learning_rate=0.1234))
+    race = replace(default_race(), entries=(*default_race().entries, Entry(fresh("adagrad", BEALE.surface)), own))
+    for text in texts:
+        race = on_surface(race, parse(text))
+        assert race.entries[-1] == own
+        for entry in race.entries[:-1]:
+            found = suitable(entry.optimizer, None, race.place)
+            rate = found.rate if found else TEXTBOOK.get(key(entry.optimizer), type(entry.optimizer)().rate)
+            assert entry.optimizer.rate == rate, (text, entry)
+        race = replace(race, start=(race.start[0] + 0.25, 0.5)) if moved else race
+    back = on_surface(race, SURFACES["beale"]())
+    assert [entry.optimizer.rate for entry in back.entries[:5]] == [*TEXTBOOK.values()]
 
 
 def test_schedules_that_are_compared_stay_at_one_rate() -> None:
