@@ -10,6 +10,7 @@ from engine.tuning.rates import COUNT
 from surfaces.formula import EXAMPLES, Formula, parse
 from tests.app.test_pages import PAGES, opened, race
 from ui.session.state import KEY
+from ui.widgets.formula_box import OPEN
 from ui.widgets.words_formula import WORDS
 
 LINK = {"v": "1", "surface": "formula~a:2", "f": "a*x^2 + abs(y)", "steps": "30", "run": "adam"}
@@ -81,10 +82,13 @@ def script(messages: list[object]) -> None:
 
 
 def test_what_is_typed_is_drawn_only_when_it_is_asked_for() -> None:
-    def visit(*messages: object) -> Any:
+    def ran(*messages: object) -> Any:
         app = AppTest.from_function(script, kwargs={"messages": messages}, default_timeout=300).run()
         assert not app.exception
-        return app.session_state[KEY]
+        return app.session_state
+
+    def visit(*messages: object) -> Any:
+        return ran(*messages)[KEY]
 
     before = visit(None, 3, {"typed": 4}, {"take": None}, "x^2", {"typed": "x^2 +"})
     assert before.typed == ("", "x^2 +") and before.race.surface.title == "Beale"
@@ -92,6 +96,8 @@ def test_what_is_typed_is_drawn_only_when_it_is_asked_for() -> None:
     assert refused.typed == ("", "__import__('os')") and refused.race.surface.title == "Beale"
     taken = visit({"typed": "x^2"}, {"take": "x^2 + y**2"})
     assert len(visit({"take": "x" * 100_000}).typed[1]) == 2000
+    assert ran({"take": "x^2 + y^2"})[OPEN] is False  # what is drawn is seen
+    assert OPEN not in ran({"take": "x^2 +"}) and OPEN not in ran({"typed": "x^2"})
     assert taken.typed is None and taken.race.surface == parse("x^2+y^2") == taken.formula
 
 

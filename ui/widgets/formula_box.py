@@ -110,13 +110,14 @@ def on_edit(message: object) -> None:
 
 
 def take(text: str) -> None:
-    """Race on this formula; one that cannot be read stays in the box."""
+    """Race on this formula, with the box out of the picture's way; one that cannot be read stays in the box."""
     try:
         surface = parse(text)
     except FormulaError:
         keep(text)
         return
     visit().typed, visit().formula = None, surface
+    open_box(False)
     if surface != config().surface:
         set_config(on_surface(config(), surface))
 
