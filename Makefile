@@ -3,6 +3,7 @@
 #   make run      the app, on port 8501
 #   make check    lint, types, unit tests and JavaScript, in less than a minute
 #   make test     everything, on every Python found
+#   make site     the static site in site/, plain files for any web host
 #   make graph    who imports whom
 #
 # One test: .venv/bin/pytest tests/unit/runs/test_link.py -k name        (a browser test in the same way)
@@ -16,7 +17,7 @@ export CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser ||
 # Node.js is the machine's; where there is none, one is put into .venv/bin.
 JS := PATH="$$PATH:$(CURDIR)/$(BIN)"
 
-.PHONY: run check test lanes lint types js unit python app browser graph format bench bench-sweeps goldens exports tune shots
+.PHONY: run check test lanes lint types js unit python app browser graph format bench bench-sweeps goldens exports tune shots site
 
 run: .venv/run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -103,6 +104,9 @@ tune: .venv/run
 
 shots: .venv/dev .venv/browser
 	$(BIN)/python -m docs.shots
+
+site: .venv/run
+	$(BIN)/python -m docs.site
 
 # Stamp files: what is installed already is not installed again until its list changes.
 

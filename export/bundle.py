@@ -54,6 +54,12 @@ def _named(name: str, other: Mapping[str, str]) -> tuple[str, list[str]]:
     return BESIDE.sub(held, IMPORT.sub(whole, code)), asked
 
 
+def files_of(found: Mapping[str, str]) -> set[str]:
+    """The files below static/ that these modules are and that they read beside themselves."""
+    code = {name: (STATIC / name).read_text(encoding="utf-8") for name in found}
+    return set(found) | {beside(name, path) for name, text in code.items() for path in BESIDE.findall(text)}
+
+
 def beside(name: str, path: str) -> str:
     """The name below static/ of what a module calls by a path from its own place."""
     return (STATIC / PurePosixPath(name).parent / path).resolve().relative_to(STATIC.resolve()).as_posix()

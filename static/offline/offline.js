@@ -7,18 +7,11 @@ import { live } from "../stage/live.js";
 import { mount } from "../stage/stage.js";
 import { Answers } from "./answers.js";
 import { bytesOf } from "./blocks.js";
+import "./theme.js";
 
 /** @param {string} name @returns {any} */
 const part = (name) => document.querySelector(`[data-offline=${name}]`);
-const [told, again, theme] = ["told", "again", "theme"].map(part);
-
-/** Light or dark is the system's, until somebody chooses. */
-theme.onclick = () => {
-  const { style } = document.documentElement;
-  const dark = getComputedStyle(document.documentElement).colorScheme === "dark";
-  const system = matchMedia("(prefers-color-scheme: dark)").matches;
-  style.colorScheme = dark || (!style.colorScheme && system) ? "light" : "dark";
-};
+const [told, again] = ["told", "again"].map(part);
 
 const first = bytesOf("race");
 receiveCatalog(bytesOf("catalog"));

@@ -4,7 +4,17 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-SKIPPED = {".git", ".venv", "node_modules", "__pycache__", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache"}
+SKIPPED = {
+    ".git",
+    "site",
+    ".venv",
+    "node_modules",
+    "__pycache__",
+    ".hypothesis",
+    ".mypy_cache",
+    ".pytest_cache",
+    ".ruff_cache",
+}
 TEXT = {".py", ".js", ".css", ".html", ".svg", ".toml", ".txt", ".md", ".yml", ".json", ""}
 # In pieces, so that this file passes its own test.
 MACHINE = re.compile(

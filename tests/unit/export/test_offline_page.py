@@ -10,7 +10,8 @@ import pytest
 from engine.config import RunConfig, default_race
 from engine.link import decode, encode
 from engine.run import race
-from export.offline_page import LENGTH, page
+from export.offline_page import page
+from export.race_body import LENGTH
 from scenes import races
 from stage.wire import unpack
 from surfaces import SURFACES

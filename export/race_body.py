@@ -1,0 +1,115 @@
+"""What stands on a page of a race without a server: title, caption, the stage's place, and the bytes it is made of."""
+
+from base64 import b64encode
+from dataclasses import replace
+from html import escape
+from urllib.parse import urlsplit
+
+from engine.config import RunConfig
+from engine.edits import Runner
+from engine.fields import typed
+from engine.link import encode
+from engine.query import in_language
+from engine.run import race
+from engine.slots import deal
+from engine.spec.hyper import hypers
+from engine.spec.parse import write_value
+from engine.spec.text import Language, Text
+from export.words_page import NO_ADDRESS, PAGE
+from optimizers import OPTIMIZERS
+from scenes import SCENES, scene_of
+from stage.catalog import catalog, name_of
+from stage.race_message import pack
+from stage.schema import SceneMark
+from stage.wire import pack as packed
+from stage.wire import unpack
+
+LENGTH = 1000  # steps for which chance is drawn beforehand: a race may be made so long without Python
+HALF = (
+    '<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7"/><path d="M10 3a7 7 0 0 0 0 14z"/></svg>'
+)
+
+
+def body(config: RunConfig, lang: Language, address: str = "", nav: str = "", about: Text = PAGE["about"]) -> str:
+    """The inside of the body, for static/offline/offline.js.
+
+    Args:
+        config: the race.
+        lang: the language of every sentence.
+        address: where the app is served; without one there is no link to it, and the settings can be copied.
+        nav: markup before the title.
+        about: what the page can do.
+    """
+    home = address if urlsplit(address).scheme in ("http", "https") else ""
+    link = encode(config)
+    share = f"{home}?{in_language(link, lang)}" if home else ""
+    slots = deal([type(entry.optimizer) for entry in config.entries])
+    runners = tuple(Runner(f"r{i}", slots[i], entry) for i, entry in enumerate(config.entries))
+    message = pack(config, runners, race(config), lang, link, share, session="file", scene=_scene(config, lang))
+    say = {name: escape(text[lang]) for name, text in PAGE.items()}
+    saved = f"<details><summary>{say['settings']}</summary><code>{escape(link)}</code></details>"
+    saved = f'<p><a href="{escape(share)}">{say["open"]}</a></p>' if share else saved
+    parts = [
+        f"<header>{nav}<h1>{escape(title_of(config))}</h1>"
+        f'<p data-testid="caption">{escape(caption_of(config, lang))}</p>'
+        f'<button type="button" data-offline="again" data-testid="again" data-help="{say["again_help"]}" hidden>'
+        f"{say['again']}</button>{theme_button(lang)}</header>",
+        '<p class="told" role="status" data-offline="told" data-testid="told" hidden></p>',
+        f'<main data-offline="stage"></main><noscript><p>{say["no_script"]}</p></noscript>',
+        f"<footer><p>{escape(about[lang])}</p>{saved}</footer>",
+        block("page", packed({"address": home, "lang": lang, "words": _words(lang)})),
+        block("race", message),
+        block("catalog", _catalog(config, lang, bool(home))),
+    ]
+    return "\n".join(parts)
+
+
+def theme_button(lang: Language) -> str:
+    """Light or dark."""
+    label = escape(PAGE["theme"][lang])
+    named = f'class="theme" data-offline="theme" data-testid="theme" aria-label="{label}"'
+    return f'<button type="button" {named}>{HALF}</button>'
+
+
+def title_of(config: RunConfig) -> str:
+    """The name of the surface; of a typed formula its text."""
+    text: str = getattr(config.surface, "text", "") if typed(config.surface) else ""
+    return f"f(x, y) = {text}" if text else config.surface.title
+
+
+def caption_of(config: RunConfig, lang: Language) -> str:
+    """The settings of a race that its runners have in common, in one line."""
+    x, y = map(write_value, config.start)
+    said = [PAGE["caption"][lang].format(x=x, y=y, steps=config.steps, seed=config.seed).replace("-", "−")]
+    if config.noise:
+        said.append(PAGE["noise"][lang].format(scale=write_value(config.noise.scale)))
+    return " · ".join(said)
+
+
+def _words(lang: Language) -> dict[str, object]:
+    """What the modules say by themselves."""
+    terms = {name: term for rule in OPTIMIZERS.values() for name, term in hypers(rule).items()}
+    off = {name: term.off[lang] for name, term in terms.items() if term.off}
+    return {"unable": PAGE["unable"][lang], "without": PAGE["without"][lang], "off": off}
+
+
+def _catalog(config: RunConfig, lang: Language, known: bool) -> bytes:
+    """The catalog that the race names, with chance for a longer one; without an address the link has another name."""
+    header, _ = unpack(catalog(replace(config, steps=max(config.steps, LENGTH)), lang))
+    header["name"] = name_of(config, lang)
+    header["words"] |= {} if known else {name: text[lang] for name, text in NO_ADDRESS.items()}
+    return packed(header, compress=True)
+
+
+def _scene(config: RunConfig, lang: Language) -> SceneMark | None:
+    """What to watch, where the race is a scene."""
+    number = scene_of(config)
+    if number is None:
+        return None
+    preset = SCENES[number].preset
+    return {"number": number, "changed": False, "title": preset.title[lang], "watch": preset.watch[lang]}
+
+
+def block(name: str, content: bytes) -> str:
+    """Bytes for static/offline/blocks.js: base64 has no letter that means anything in markup."""
+    return f'<script type="text/plain" id="{name}">{b64encode(content).decode()}</script>'
