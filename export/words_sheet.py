@@ -2,9 +2,11 @@
 
 from engine.spec.text import Text
 from export.words_page import SECTIONS
+from export.words_pictures import PICTURES
 
 # The sheet itself, and every section of it; sent when it is opened.
 EXPORT: dict[str, Text] = {
+    **PICTURES,
     **SECTIONS,
     "title": Text(en="Export", ko="내보내기"),
     "close": Text(en="Close", ko="닫기"),

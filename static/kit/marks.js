@@ -22,13 +22,22 @@ export function style(slot, dark) {
   return { color, dash: looks.dashes[line], round, extra: round ? 0.5 : 0, marker: markers[slot % 8], hollow };
 }
 
+/** A path that can also be said as text, as SVG has it. */
+export class Outline extends Path2D {
+  /** @param {string} d */
+  constructor(d) {
+    super(d);
+    this.d = d;
+  }
+}
+
 /**
  * A marker with a halo of some colour.
  * @param {CanvasRenderingContext2D} ctx @param {Pick<Style, "color" | "marker" | "hollow">} look
  * @param {number} x @param {number} y @param {number} radius @param {string} halo
  */
 export function drawMarker(ctx, { color, marker, hollow }, x, y, radius, halo) {
-  const shape = new Path2D(looks.outlines[marker]);
+  const shape = new Outline(looks.outlines[marker]);
   ctx.save();
   ctx.translate(x, y);
   ctx.scale(radius, radius);

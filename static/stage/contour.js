@@ -62,77 +62,83 @@ export function tint(surface, x, y, colors, before) {
   return { image, logs, levels, size };
 }
 
+/**
+ * The loss over a window as flat tones.
+ * @param {any} surface @param {import("../kit/frame.js").Frame} window
+ */
+export function field(surface, { x0, x1, y0, y1, box }, colors, { cells = FINE, levels = null } = {}) {
+  const [x, y] = [line(x0, x1, box.width, box, cells), line(y1, y0, box.height, box, cells)];
+  return { x, y, ...tint(surface, x, y, colors, levels) };
+}
+
+/** The numbers beside the scale of tones, each with its share of the whole. Without a floor it is the loss itself. */
+export function stops({ levels: { low, high }, size }, { minima }) {
+  const whole = Number.isInteger(low) && Number.isInteger(high);
+  const stride = Math.ceil((high - low) / 3.5);
+  const found = whole ? Array.from({ length: (high - low) / stride + 1 }, (_, i) => low + i * stride) : [low, high];
+  const text = (log) =>
+    minima.length && whole && Math.abs(log) > 3
+      ? decade(log)
+      : exact(Number((minima.length ? 10 ** log : log).toPrecision(3)));
+  return found.map((log) => ({ share: (1 + (log - low) / size) / 13, text: text(log) }));
+}
+
+/** What Plotly draws as contour lines of a field. */
+export function isolines({ x, y, logs, levels: { low, high }, size }, { x0, x1, y0, y1, box }, colors, template) {
+  // One wall of 10³⁰⁰ would leave nothing of the interpolation beside it.
+  const clipped = logs.map((log) => Math.min(Math.max(log, low - 2 * size), high + 2 * size));
+  const halved = (list) => list.filter((_, i) => i % 2 === 0);
+  const z = halved(Array.from(y, (_, row) => halved(clipped.subarray(row * x.length, (row + 1) * x.length))));
+  const common = { type: "contour", x: halved(x), y: halved(y), z };
+  const lines = [
+    { every: 1, thick: 0.7, alpha: "80" },
+    { every: 3, thick: 1, alpha: "D9" },
+  ].map(({ every, thick, alpha }) => ({
+    ...common,
+    contours: { start: low, end: high, size: every * size },
+    line: { width: thick, color: colors.contour + alpha },
+  }));
+  const { width, height } = box;
+  return [lines, { width, height, template, xaxis: { range: [x0, x1] }, yaxis: { range: [y0, y1] } }];
+}
+
+/** Numbers along both sides of a window, each with its place in px from the left or the top. */
+export function sides({ x0, x1, y0, y1, unit, box: { width, height } }) {
+  const room = 9 * unit; // a number at the very corner would be cut in half
+  const along = (from, to, length, zero) =>
+    ticks(from + room, to - room, length / 90).map(({ value, text }) => ({ at: Math.abs(value - zero) / unit, text }));
+  return { across: along(x0, x1, width, x0), down: along(y0, y1, height, y1) };
+}
+
 /** Tones, lines and axes of a plot's frame. While it moves, the levels stay and the lines only go along. */
 export function drawStill(plot, moving) {
-  const {
-    race: { surface },
-    colors,
-    frame,
-    frame: {
-      x0,
-      x1,
-      y0,
-      y1,
-      unit,
-      box: { width, height },
-    },
-  } = plot;
-  const plain = !surface.minima.length; // no floor is known: the loss itself is drawn, not its logarithm
-  const cells = moving ? COARSE : FINE;
-  const [x, y] = [line(x0, x1, width, frame.box, cells), line(y1, y0, height, frame.box, cells)];
-  const { image, logs, levels, size } = tint(surface, x, y, colors, moving ? plot.levels : null);
-  const { low, high } = (plot.levels = levels);
-  Object.assign(plot.tones, { width: x.length, height: y.length }).getContext("2d").putImageData(image, 0, 0);
+  const { surface } = plot.race;
+  const { colors, frame } = plot;
+  const { unit } = frame;
+  const found = field(surface, frame, colors, moving ? { cells: COARSE, levels: plot.levels } : {});
+  const { image } = found;
+  plot.levels = found.levels;
+  Object.assign(plot.tones, { width: image.width, height: image.height }).getContext("2d").putImageData(image, 0, 0);
 
-  const room = 9 * unit; // a number at the very corner would be cut in half
-  const marks = (side, from, to, length, zero) =>
-    ticks(from + room, to - room, length / 90).map(({ value, text }) =>
-      mark(side, `${Math.abs(value - zero) / unit}px`, text),
-    );
+  const { across, down } = sides(frame);
   const named = surface.axes?.join() === "x,y" ? [] : (surface.axes ?? []);
   plot.axes.replaceChildren(
-    ...marks("left", x0, x1, width, x0),
-    ...marks("top", y0, y1, height, y1),
+    ...across.map(({ at, text }) => mark("left", `${at}px`, text)),
+    ...down.map(({ at, text }) => mark("top", `${at}px`, text)),
     ...named.map((name, i) => element("em", {}, `${name} ${"→↑"[i]}`)),
   );
 
   if (!moving) {
-    const whole = Number.isInteger(low) && Number.isInteger(high);
-    const stride = Math.ceil((high - low) / 3.5);
-    const stops = whole ? Array.from({ length: (high - low) / stride + 1 }, (_, i) => low + i * stride) : [low, high];
-    const text = (log) =>
-      !plain && whole && Math.abs(log) > 3 ? decade(log) : exact(Number((plain ? log : 10 ** log).toPrecision(3)));
-    plot.bar.replaceChildren(
-      ...stops.map((log) => mark("left", `${(100 * (1 + (log - low) / size)) / 13}%`, text(log))),
-    );
+    plot.bar.replaceChildren(...stops(found, surface).map(({ share, text }) => mark("left", `${100 * share}%`, text)));
     const bands = colors.tones.map((tone, i) => `${tone} ${(100 * i) / 13}% ${(100 * i + 100) / 13}%`);
     plot.bar.style.background = `linear-gradient(90deg, ${bands})`;
     plot.drawn = window.Plotly && frame;
   }
   if (plot.drawn && !moving) {
-    // One wall of 10³⁰⁰ would leave nothing of the interpolation beside it.
-    const clipped = logs.map((log) => Math.min(Math.max(log, low - 2 * size), high + 2 * size));
-    const halved = (list) => list.filter((_, i) => i % 2 === 0);
-    const z = halved(Array.from(y, (_, row) => halved(clipped.subarray(row * x.length, (row + 1) * x.length))));
-    const common = { type: "contour", x: halved(x), y: halved(y), z };
-    const lines = [
-      { every: 1, thick: 0.7, alpha: "80" },
-      { every: 3, thick: 1, alpha: "D9" },
-    ].map(({ every, thick, alpha }) => ({
-      ...common,
-      contours: { start: low, end: high, size: every * size },
-      line: { width: thick, color: colors.contour + alpha },
-    }));
-    const layout = {
-      width,
-      height,
-      template: JSON.parse(plot.isolines.dataset.template),
-      xaxis: { range: [x0, x1] },
-      yaxis: { range: [y0, y1] },
-    };
-    window.Plotly.react(plot.isolines, lines, layout, { staticPlot: true });
+    const lines = isolines(found, frame, colors, JSON.parse(plot.isolines.dataset.template));
+    window.Plotly.react(plot.isolines, ...lines, { staticPlot: true });
   }
   const { drawn = frame } = plot;
-  const [right, down] = [(drawn.x0 - x0) / unit, (y1 - drawn.y1) / unit];
-  plot.isolines.style.transform = `translate(${right}px, ${down}px) scale(${drawn.unit / unit})`;
+  const [right, lower] = [(drawn.x0 - frame.x0) / unit, (frame.y1 - drawn.y1) / unit];
+  plot.isolines.style.transform = `translate(${right}px, ${lower}px) scale(${drawn.unit / unit})`;
 }

@@ -9,7 +9,7 @@ const MANY = 3; // more names than this are a count, not a list
 const PAUSE = 500; // ms: while it plays, the sentence changes at most twice a second
 
 /** The race at one step in one or two sentences: who got there, then what is odd, then what to try. */
-function verdict(race, field, step, dark) {
+export function verdict(race, field, step, dark) {
   const { words, runners, steps, surface } = race;
   const running = field.filter(({ gone }) => !gone);
   const gone = field.slice(running.length);

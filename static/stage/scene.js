@@ -1,13 +1,13 @@
 /** What moves: one canvas pass over the polylines of the runs. */
 import { fill } from "../kit/format.js";
-import { drawMarker, LINE, RADIUS, style } from "../kit/marks.js";
+import { drawMarker, LINE, Outline, RADIUS, style } from "../kit/marks.js";
 import { behind, fading, FAINT, MANY, place } from "./polyline.js";
 
 const CLOUD = 3 * MANY; // points from which a path is a cloud of hairlines, which cost little
 const COVERED = 0.55; // strength of what a hill covers
 const SEEN = [];
-const ARROW = new Path2D("M-34-1.8H-14V-6L0 0L-14 6V1.8H-34Z");
-const CROSS = new Path2D("M-5-5L5 5M-5 5L5-5");
+const ARROW = new Outline("M-34-1.8H-14V-6L0 0L-14 6V1.8H-34Z");
+const CROSS = new Outline("M-5-5L5 5M-5 5L5-5");
 
 function stroke(ctx, strokeStyle, lineWidth, ...path) {
   Object.assign(ctx, { strokeStyle, lineWidth }).stroke(...path);
@@ -44,9 +44,14 @@ function trace(ctx, { x, y, begins, covered = SEEN }, from, to, tip = null, whic
  * @param {CanvasRenderingContext2D} ctx
  * @param {() => void} draw
  */
-export function inside(ctx, ratio, { left, top, width, height }, draw) {
+export function inside(ctx, ratio, box, draw) {
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   ctx.clearRect(0, 0, ctx.canvas.width, ctx.canvas.height);
+  cut(ctx, box, draw);
+}
+
+/** Draws what is cut at the round corners of a box. */
+export function cut(ctx, { left, top, width, height }, draw) {
   ctx.save();
   ctx.beginPath();
   ctx.roundRect(left, top, width, height, 6);

@@ -3,7 +3,7 @@
 import { arrange, element, set } from "../kit/dom.js";
 import { CHORDS, KEYS } from "./keyboard.js";
 
-const SIGNS = { minimum: "★", saddle: "✕", start: "◎" };
+export const SIGNS = { minimum: "★", saddle: "✕", start: "◎" };
 // Acts whose words have a name of their own, and keys as they are written on a keyboard.
 const ACTS = {
   back: "step_back",

@@ -12,6 +12,7 @@
 
 /** @type {{title: string, load(): Promise<{mount: import("./file.js").Mount}>}[]} `title` is a key of the words */
 export const SECTIONS = [
+  { title: "pictures", load: () => import("./pictures.js") },
   { title: "code", load: () => import("./code.js") },
   { title: "data", load: () => import("./data.js") },
   { title: "page", load: () => import("./page.js") },

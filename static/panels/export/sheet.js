@@ -22,7 +22,10 @@ export class Sheet {
     const labels = { class: "exports", "data-testid": "export-sheet", "aria-labelledby": "export-title" };
     this.dialog = element("dialog", labels, element("header", {}, this.title, this.close), this.body);
     this.close.onclick = () => this.dialog.close();
-    this.dialog.onclick = ({ target }) => target === this.dialog && this.dialog.close();
+    // Nothing is returned: a handler that hands on a false would cancel the click, and no box could be checked.
+    this.dialog.onclick = ({ target }) => {
+      if (target === this.dialog) this.dialog.close();
+    };
     this.dialog.onclose = () => this.#leave();
     host.append(this.dialog);
   }
