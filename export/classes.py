@@ -81,8 +81,16 @@ def docstring(runner: Runner) -> str:
     return f'"""{quoted(rule.title)} ({quoted(named)}, {rule.paper.year})."""'
 
 
+def kind_of(runner: Runner) -> str:
+    """The name of a rule's class."""
+    return type(runner.rule).__name__
+
+
 def rule_classes(
-    found: list[Runner], body_of: Callable[[Runner, Named], str], lead: str = ""
+    found: list[Runner],
+    body_of: Callable[[Runner, Named], str],
+    lead: str = "",
+    kind_of: Callable[[Runner], str] = kind_of,
 ) -> tuple[list[str], dict[int, str]]:
     """The code for every rule as it is used, and for each runner the call that makes its own.
 
@@ -91,7 +99,7 @@ def rule_classes(
     texts: dict[str, str] = {}
     calls = {}
     for runner in found:
-        named, kind = Named(runner.ruled), type(runner.rule).__name__
+        named, kind = Named(runner.ruled), kind_of(runner)
         body = body_of(runner, named)
         if body not in texts:
             same = sum(name.rstrip("0123456789") == kind for name in texts.values())

@@ -5,7 +5,7 @@ from engine.spec.text import Text
 from export.classes import Named, Spelling, assignments, docstring, rule_classes, step_text
 from export.dialect import NUMPY
 from export.losses import derived_function, loss_function
-from export.rates import moving, rate_functions, sees_loss
+from export.rates import BEGUN, moving, rate_functions, remembering, sees_loss
 from export.remarks import common
 from export.runners import Runner, runners
 from export.script import (
@@ -94,6 +94,7 @@ def _run(race: RunConfig, found: list[Runner], curved: bool) -> str:
     said += ['    """Yield (x, y, loss) at every step; the loss is that of all data and without noise."""']
     said += ["    theta = np.array(START)"]
     said += ['    if hasattr(rule, "start"):', "        rule.start(theta)"]
+    said += [f"    {BEGUN}"] if remembering(found) else []
     said += ["    rng = np.random.default_rng(SEED)"] if noisy else []
     said += ["    yield *theta.tolist(), float(loss(theta))", "    for k in range(STEPS):"]
     data = ", HOURS[some], SCORES[some]" if rows else ""

@@ -26,8 +26,16 @@ def rate_functions(found: list[Runner], dialect: Dialect = NUMPY) -> tuple[list[
     return texts, names
 
 
+BEGUN = "rate = rate() if isinstance(rate, type) else rate  # one that remembers begins anew"
+
+
+def remembering(found: list[Runner]) -> bool:
+    """Whether a schedule of these remembers something between two steps."""
+    return any(runner.scheduled and runner.scheduled.first for runner in found)
+
+
 def rate_function(runner: Runner, dialect: Dialect, given: str) -> tuple[str, str]:
-    """The code of a runner's rate at step k, and what to call for it: a function, or an object that remembers."""
+    """The code of a runner's rate at step k, and its name: of a function, or of a class whose objects remember."""
     scheduled, schedule = runner.scheduled, runner.schedule
     assert scheduled and schedule
     title = f'"""{quoted(schedule.title.en)}: the rate of step k of runner {runner.number}."""'
@@ -36,7 +44,7 @@ def rate_function(runner: Runner, dialect: Dialect, given: str) -> tuple[str, st
         name = f"{key(schedule)}_{runner.number}"
         writer = Writer(dialect, lambda each: each, lambda _: plain)
         body = lines(scheduled.formula, writer, {"k", "value"}).body("    ", "return {0}")
-        return f"def {name}({given}):\n    {title}\n{body}", name
+        return f"def {name}({given}):\n    {title}\n{_exact(dialect)}{body}", name
     name = f"{type(schedule).__name__}{runner.number}"
     fields = [field.rpartition(".")[2] for field, _ in scheduled.first]
 
@@ -52,7 +60,7 @@ def rate_function(runner: Runner, dialect: Dialect, given: str) -> tuple[str, st
     start = f"    def __init__(self):\n        {targets} = {', '.join(first)}\n"
     call = f"    def __call__(self, {given}):\n{lead}        rate = {rate}\n"
     call += f"        {targets} = {', '.join(after)}\n        return rate"
-    return f"class {name}:\n    {title}\n\n{start}\n{call}", f"{name}()"
+    return f"class {name}:\n    {title}\n\n{start}\n{call}", name
 
 
 def moving(runner: Runner) -> list[str]:
@@ -69,5 +77,10 @@ def moved_functions(runner: Runner, dialect: Dialect) -> list[tuple[str, str]]:
         writer = Writer(dialect, lambda each: each, lambda _: not dialect.traced)
         body = lines(runner.scheduled.moved[field], writer, {"k"}).body("    ", "return {0}")
         title = f'"""What {field} of runner {runner.number} is at step k."""'
-        found.append((field, f"def {field}_{runner.number}(k):\n    {title}\n{body}"))
+        found.append((field, f"def {field}_{runner.number}(k):\n    {title}\n{_exact(dialect)}{body}"))
     return found
+
+
+def _exact(dialect: Dialect) -> str:
+    """JAX would divide the whole number k in float32."""
+    return "    k = jnp.asarray(k, dtype=float)\n" if dialect.traced else ""

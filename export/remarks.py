@@ -1,6 +1,7 @@
 """What one has to know of a race in a framework before one runs it there: where its conventions differ from ours."""
 
 from engine.config import RunConfig
+from engine.fields import walk
 from engine.formula.tree import Written
 from engine.spec.text import Text
 from export.losses import formula_of
@@ -22,7 +23,26 @@ NOT_THERE = {
         en="Not part of PyTorch, so the script writes it as an optimizer of its own: {names}.",
         ko="PyTorch에 없어 스크립트에서 옵티마이저로 직접 작성한 규칙: {names}.",
     ),
+    "optax": Text(
+        en="Optax has no such rule or another convention, so the script writes it as a transformation: {names}.",
+        ko="Optax에 없거나 방식이 달라 스크립트에서 변환으로 직접 작성한 규칙: {names}.",
+    ),
+    "keras": Text(
+        en="Keras has no such rule or another convention, so the script writes it as an optimizer of its own: {names}.",
+        ko="Keras에 없거나 방식이 달라 스크립트에서 옵티마이저로 직접 작성한 규칙: {names}.",
+    ),
 }
+
+
+def written_out(framework: str, title: str, own: list[Runner]) -> list[Text]:
+    """Which runners a script writes out by itself, and what the framework does otherwise, where that is declared."""
+    if not own:
+        return []
+    said = [named(NOT_THERE[framework], [runner.name for runner in own])]
+    kinds = dict.fromkeys(type(runner.rule) for runner in own if len(list(walk(runner.rule))) == 1)
+    notes = [(rule, each.note) for rule in kinds for each in rule.frameworks if each.name == title and each.note]
+    said += [Text(en=f"{rule.title}: {note.en}", ko=f"{rule.title}: {note.ko}") for rule, note in notes]
+    return said
 
 
 def common(race: RunConfig, found: list[Runner], left: list[tuple[int, str]], automatic: bool) -> list[Text]:

@@ -55,7 +55,7 @@ def ruled(rule: Optimizer, schedule: Schedule | None) -> Ruled:
         raise TraceError("it asks for the loss")
     parts = [*step.locals, *((name.rpartition(".")[2], step.after[name]) for name in needed)]
     return Ruled(
-        Formula(results, tuple((CALLED.get(name, name), tree) for name, tree in parts if not name.startswith("_"))),
+        Formula(results, _called(tuple(part for part in parts if not part[0].startswith("_")))),
         tuple(Remembered(name, _item(step.first[name]), step.after[name].wide) for name in needed),
         {name: _value(rule, name) for name in _declared(rule, "rule.") if name in names},
         any(name.startswith("hessian") for name in names),
@@ -105,13 +105,14 @@ def scheduled(schedule: Schedule, base: float) -> Scheduled:
     with np.errstate(all="ignore"):
         (rate, after), parts = watched(modules, lambda: schedule.rate(k, base, before, loss))
         results = (as_written(rate), *(tree for _, tree in fields(after)))
-        moved: dict[str, Formula] = {}
-        for name, value in schedule.cycled(k).items():
-            moved[name] = Formula((as_written(value),))
+        cycled, steps = watched(modules, lambda: schedule.cycled(k))
+    moved = {name: Formula((as_written(value),), _called(steps)) for name, value in cycled.items()}
     sees_loss = any(leaf.name == "loss" for tree in results for leaf in leaves(tree))
-    return Scheduled(
-        Formula(results, tuple((CALLED.get(name, name), tree) for name, tree in parts)), first, moved, sees_loss
-    )
+    return Scheduled(Formula(results, _called(parts)), first, moved, sees_loss)
+
+
+def _called(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    return tuple((CALLED.get(name, name), tree) for name, tree in parts)
 
 
 def _modules(schedule: Any) -> set[str]:

@@ -90,6 +90,15 @@ def rows_of(step, count):
     return [int(shuffle(place // len(HOURS))[place % len(HOURS)]) for place in places]'''
 
 
+def runner_table(entries: list[tuple[int, str, list[str]]]) -> str:
+    """The table of runners: number, name, and what `run` is told of each."""
+    rows = ""
+    for number, name, settings in entries:
+        body = "".join(f"            {each},\n" for each in settings)
+        rows += f"    {number}: (\n        {literal(name)},\n        {{\n{body}        }},\n    ),\n"
+    return f"RUNNERS = {{\n{rows}}}" if rows else "RUNNERS = {}"
+
+
 def noise_text(found: list[Runner]) -> str:
     """The draw of noise for both coordinates, of scale 1."""
     kinds = {runner.noise.kind for runner in found if runner.noise}

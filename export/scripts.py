@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from engine.config import RunConfig
 from engine.spec.text import Text
+from export.keras_script import keras_remarks, keras_sections
 from export.numpy_script import numpy_remarks, numpy_sections
+from export.optax_script import optax_remarks, optax_sections
 from export.script import Section, joined
 from export.torch_script import torch_remarks, torch_sections
 
@@ -21,6 +23,8 @@ class Framework(NamedTuple):
 
 FRAMEWORKS: dict[str, Framework] = {
     "pytorch": Framework("PyTorch", ("torch", "numpy", "matplotlib"), torch_sections, torch_remarks),
+    "keras": Framework("Keras", ("keras", "jax", "numpy", "matplotlib"), keras_sections, keras_remarks),
+    "optax": Framework("Optax", ("optax", "jax", "numpy", "matplotlib"), optax_sections, optax_remarks),
     "numpy": Framework("NumPy", ("numpy", "matplotlib"), numpy_sections, numpy_remarks),
 }
 

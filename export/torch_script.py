@@ -8,8 +8,8 @@ from engine.spec.text import Text
 from export.classes import Named, Spelling, assignments, docstring, rule_classes, step_text
 from export.dialect import TORCH
 from export.losses import loss_function
-from export.rates import moved_functions, moving, rate_function
-from export.remarks import NOT_THERE, common, named
+from export.rates import BEGUN, moved_functions, moving, rate_function
+from export.remarks import common, written_out
 from export.runners import Runner, runners
 from export.script import (
     MAIN,
@@ -21,8 +21,8 @@ from export.script import (
     draws,
     extras,
     imports,
-    literal,
     noise_text,
+    runner_table,
 )
 from export.torch_rules import optimizer_call, scheduler_call
 
@@ -59,16 +59,15 @@ def told(runner: Runner, race: RunConfig) -> Told:
     whole = None if moved else optimizer_call(runner, WHOLE)
     if runner.scheduled.sees_loss:
         return Told(whole, rate=name, functions=(text, *functions), moved=tuple(moved))
-    call = f"torch.optim.lr_scheduler.LambdaLR(optimizer, {name})"
+    call = f"torch.optim.lr_scheduler.LambdaLR(optimizer, {name}{'()' if runner.scheduled.first else ''})"
     return Told(whole, call, functions=(text, *functions), moved=tuple(moved))
 
 
 def torch_remarks(race: RunConfig) -> list[Text]:
     """What a reader should know before running the script."""
     found, left = runners(race)
-    own = [runner.name for runner in found if told(runner, race).optimizer is None]
-    said = [named(NOT_THERE["pytorch"], own)] if own else []
-    return [*common(race, found, left, automatic=True), *said]
+    own = [runner for runner in found if told(runner, race).optimizer is None]
+    return [*common(race, found, left, automatic=True), *written_out("pytorch", "", own)]
 
 
 def torch_sections(race: RunConfig) -> list[Section]:
@@ -89,7 +88,7 @@ def torch_sections(race: RunConfig) -> list[Section]:
         Section("Chance", draws(found)),
         Section("Optimizers that PyTorch does not have", "\n\n\n".join(classes)),
         Section("Schedules that PyTorch does not have", "\n\n\n".join(functions)),
-        Section("The runners", "RUNNERS = {\n" + "\n".join(listed) + "\n}" if listed else "RUNNERS = {}"),
+        Section("The runners", runner_table(listed)),
         Section("The race", f"{_run(found, said)}\n\n\n{OUTPUT.replace('POINT', 'torch.tensor([x, y])')}"),
         Section("Output", MAIN),
     ]
@@ -100,7 +99,7 @@ def _partial(found: list[Runner]) -> bool:
     return any(runner.ruled.curved for runner in found) and any(runner.rows for runner in found)
 
 
-def _listed(runner: Runner, said: Told, calls: dict[int, str]) -> str:
+def _listed(runner: Runner, said: Told, calls: dict[int, str]) -> tuple[int, str, list[str]]:
     own = calls.get(runner.number, "").replace(
         "(params", f"(params, lr={WHOLE if said.functions else repr(runner.base)}", 1
     )
@@ -109,8 +108,7 @@ def _listed(runner: Runner, said: Told, calls: dict[int, str]) -> str:
     settings += [f'"rate": {said.rate}'] if said.rate else []
     settings += extras(runner, list(said.moved))
     settings += ['"curved": True'] if runner.ruled.curved else []
-    body = "".join(f"            {each},\n" for each in settings)
-    return f"    {runner.number}: (\n        {literal(runner.name)},\n        {{\n{body}        }},\n    ),"
+    return runner.number, runner.name, settings
 
 
 def _class(runner: Runner, named: Named) -> str:
@@ -157,6 +155,7 @@ def _run(found: list[Runner], said: dict[int, Told]) -> str:
     code += ['    """Yield (x, y, loss) at every step; the loss is that of all data and without noise."""']
     code += ["    theta = torch.tensor(START, requires_grad=True)", "    optimizer = optimizer([theta])"]
     code += ["    scheduler = scheduler(optimizer) if scheduler else None"] if scheduled else []
+    code += [f"    {BEGUN}"] if rated else []
     code += ["    rng = np.random.default_rng(SEED)"] if noisy else []
     code += ["    yield *theta.tolist(), loss(theta).item()", "    for k in range(STEPS):"]
     code += [f"        {SOME}"] if rows else []
