@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from engine.config import RunConfig
 from engine.spec.text import Language
+from export.notebook import notebook
 from export.offline_page import page
 from export.scripts import FRAMEWORKS, code
 from export.tables import csv, json
@@ -31,6 +32,7 @@ def _script(framework: str, race: RunConfig, language: Language) -> str:
 
 KINDS: dict[str, Kind] = {
     **{name: Kind(f"race_{name}.py", "text/x-python", partial(_script, name)) for name in FRAMEWORKS},
+    "notebook": Kind("race.ipynb", "application/x-ipynb+json", lambda race, lang: notebook(race, "pytorch", lang)),
     "csv": Kind("race.csv", "text/csv", lambda race, _: csv(race)),
     "json": Kind("race.json", "application/json", lambda race, _: json(race)),
     "html": Kind("race.html", "text/html", page),

@@ -47,15 +47,16 @@ def code(race: RunConfig, framework: str) -> str:
         >>> "def loss(theta):" in code(RunConfig(SURFACES["booth"]()), "numpy")
         True
     """
-    return joined(_framework(framework).sections(race))
+    return joined(framework_of(framework).sections(race))
 
 
 def remarks(race: RunConfig, framework: str) -> list[Text]:
     """What one has to know of a race in a framework before one runs it there."""
-    return _framework(framework).remarks(race)
+    return framework_of(framework).remarks(race)
 
 
-def _framework(name: str) -> Framework:
+def framework_of(name: str) -> Framework:
+    """A framework by its key; ValueError for another name."""
     if name not in FRAMEWORKS:
         raise ValueError(f"a framework is one of {', '.join(FRAMEWORKS)}, not {name!r}")
     return FRAMEWORKS[name]

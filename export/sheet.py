@@ -54,4 +54,6 @@ def file(race: RunConfig, kind: str, language: Language) -> dict[str, Any]:
         return {"why": problem.why[language]}
     if kind in FRAMEWORKS:
         found["remarks"] = [remark[language] for remark in remarks(race, kind)]
+    if kind == "notebook":
+        found["remarks"] = [EXPORT["notebook_note"][language]]
     return found

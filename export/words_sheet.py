@@ -31,6 +31,10 @@ EXPORT: dict[str, Text] = {
     "optax": Text(en="Optax", ko="Optax"),
     "numpy": Text(en="NumPy", ko="NumPy"),
     "notebook": Text(en="Notebook", ko="노트북"),
+    "notebook_note": Text(
+        en="The PyTorch script as cells. In Colab: File, Upload notebook.",
+        ko="PyTorch 스크립트를 셀로 나눈 것입니다. Colab에서는 파일 메뉴의 노트 업로드로 엽니다.",
+    ),
     "framework": Text(en="Framework", ko="프레임워크"),
     "copy": Text(en="Copy", ko="복사"),
     "copied": Text(en="Copied", ko="복사됨"),
