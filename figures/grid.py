@@ -160,7 +160,10 @@ def _mark(drawn: go.Figure, x: float, y: float, symbol: str, name: str, tone: di
 def _name(
     drawn: go.Figure, curve: Curve, px: Any, py: Any, x: Side, y: Side, words: Mapping[str, str], tone: dict[str, Any]
 ) -> None:
-    """The law beside its line, where the line runs inside the map, on the side that is free."""
+    """The law beside its line, where the line runs inside the map, on the side that is free.
+
+    The name of a single setting bears its mark: the star of the best one often stands beside it.
+    """
     inside = (px > x.reach[0]) & (px < x.reach[1]) & (py > y.reach[0]) & (py < y.reach[1])
     if not inside.any():
         return
@@ -171,11 +174,11 @@ def _name(
     drawn.add_annotation(
         x=px[k],
         y=py[k],
-        text=words[curve.law],
+        text=f"○ {words[curve.law]}" if curve.law == "fastest" else words[curve.law],
         showarrow=False,
         xanchor="left" if right else "right",
         xshift=9 if right else -9,
-        yshift={"fastest": 18, "damping": 12}.get(curve.law, 0),
+        yshift={"fastest": -16, "damping": 12}.get(curve.law, 0),
         name=curve.law,
         font={"size": 13, "color": tone["ink"]},
     )

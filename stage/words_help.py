@@ -46,6 +46,16 @@ HELP: dict[str, Text] = {
     "help_stuck": Text(
         en="The gradient is almost 0 here, but this is no minimum.", ko="기울기가 거의 0이지만 최소점은 아닙니다."
     ),
+    "help_back": Text(en="Shows the step before (← key).", ko="바로 앞 스텝을 봅니다(← 키)."),
+    "help_forward": Text(en="Shows the next step (→ key).", ko="다음 스텝을 봅니다(→ 키)."),
+    "help_speed": Text(
+        en="How fast the race plays: at 0.25× you can watch single steps.",
+        ko="재생 속도입니다. 0.25×로 하면 스텝을 하나하나 볼 수 있습니다.",
+    ),
+    "help_loop": Text(en="Begins again when the race is over.", ko="경주가 끝나면 처음부터 다시 재생합니다."),
+    "help_full": Text(
+        en="Nothing but the race (F key). Esc leaves.", ko="경주만 화면 가득 봅니다(F 키). Esc 키로 나옵니다."
+    ),
     "help_loss": Text(en="The loss f(θ) at the step shown.", ko="표시된 스텝의 손실 f(θ)입니다."),
     "help_rates": Text(
         en="Tuned: every rule got the rate that suits it here, so that rules are compared, not rates.",

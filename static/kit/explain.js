@@ -1,11 +1,14 @@
 /**
  * Explanation in place: one popover for everything that has `data-help`. It opens under a resting pointer, on keyboard
- * focus, and by a touch of what is not itself a control; Escape, a click elsewhere and scrolling close it.
+ * focus, and by a touch; a button does something when it is touched, and is explained when a finger stays on it.
+ * Escape, a click elsewhere and scrolling close it.
  */
 
 import { element, put } from "./dom.js";
 
 const [REST, LEAVE, GAP] = [300, 150, 8]; // ms before it opens, ms before it closes, px to what it explains
+const HOLD = 500; // ms that a finger stays on a button
+const PRESSED = "button, a, select";
 const CONTROL = "button, a, input, select, textarea, [role=slider]";
 
 /** @type {HTMLElement | null} */
@@ -13,6 +16,7 @@ let box = null;
 /** @type {HTMLElement | null} */
 let shown = null; // what is explained now
 let due = 0;
+let held = false; // whether a finger has stayed on the button that is explained
 
 /** @param {EventTarget | null} target @returns {HTMLElement | null} */
 const helped = (target) => (target instanceof Element ? target.closest("[data-help]") : null);
@@ -59,16 +63,31 @@ export function explain() {
     else clearTimeout(due);
   });
   addEventListener("focusin", ({ target }) => {
+    if (held) return; // the button gets the focus when the finger leaves it
     close();
     const node = helped(target);
     if (node === target && node?.matches(":focus-visible:not([type=text])")) open(node);
   });
-  addEventListener("focusout", close);
+  addEventListener("focusout", () => held || close());
   addEventListener(
     "pointerdown",
-    ({ target }) => {
+    ({ target, pointerType }) => {
+      held = false;
       if (target !== box && helped(target) !== shown) close();
       else if (target instanceof Element && target.closest(CONTROL)) close();
+      const node = pointerType === "touch" && target instanceof Element && target.closest(PRESSED) && helped(target);
+      if (node) later(() => (open(node), (held = true)), HOLD);
+    },
+    true,
+  );
+  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => held || clearTimeout(due), true);
+  addEventListener(
+    "click",
+    (event) => {
+      if (!held) return;
+      held = false; // it has asked, and pressed nothing
+      event.stopPropagation();
+      event.preventDefault();
     },
     true,
   );

@@ -3,14 +3,13 @@ import { isRate } from "../draft/rates.js";
 import { fill, number, visible } from "../kit/format.js";
 import { style, swatch } from "../kit/marks.js";
 import { dial } from "../kit/slider.js";
-import { built, hintOf, settingsOf, tagsOf } from "./tags.js";
+import { built, crowded, hintOf, settingsOf, tagsOf } from "./tags.js";
 
 const CROWDS = [3, 4, 5, 6, 7]; // so many cards or more leave less room for each, see cards.css
 
 /** The column of cards; on a phone a row to swipe through, and a sheet with one of them whole. */
 export function cards({ cards: node, list, tabs, foot, adder, grip, done, defaults, plotHost }, store, draft) {
-  let known = {},
-    open;
+  let [known, open] = [{}, ""];
 
   /** Brings the open card into view. Not by scrollIntoView: it would scroll the page as well. */
   function fit() {
@@ -191,6 +190,7 @@ function card(id, store, draft) {
     const at = { reached: runner.arrival, passed: runner.passed }[kind] ?? runner.status.step;
     put(chip, said && fill(words[`chip_${said}`], { step: at }));
     node.toggleAttribute("data-chip", Boolean(said));
+    node.toggleAttribute("data-crowded", /^(reached|passed)$/.test(kind) && crowded(runner.name, chip.textContent));
     set(chip.dataset, { kind, help: fill(words[`help_${kind}`] ?? "", { reach: view.reach }) });
     put(from, hand && (plan ?? "by_hand") === "by_hand" ? fill(words.hand_tag, { step: Math.floor(step) }) : "");
     put(now, gone || hidden ? "" : number(visible(above)));

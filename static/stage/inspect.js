@@ -5,7 +5,7 @@
 
 import { build, put, speak } from "../kit/dom.js";
 import { exact, fill, number } from "../kit/format.js";
-import { namesApart, rests } from "./step_arrows.js";
+import { namesApart, onNote, rests } from "./step_arrows.js";
 
 let view = null;
 
@@ -85,7 +85,10 @@ export function inspect({ canvas }, { race: { words }, runner, step, frame, styl
   if (memory) slopes.push([view.push, theta, memory.value.map((m) => m * memory.sign)]);
   put(view.pushed, memory ? fill(words.inspect_memory, { name: (memory.sign < 0 ? "−" : "") + name }) : "");
   const holes = { name, slope: fit(...slopes), moved: fit([view.move, theta, update]) };
-  for (const [arrow, down] of namesApart(tips)) arrow.style.setProperty("--nudge", `${down}px`);
+  const apart = namesApart(tips);
+  for (const [arrow, down] of apart) arrow.style.setProperty("--nudge", `${down}px`);
+  const named = [...tips].map(([arrow, [x, y]]) => /** @type {[number, number]} */ ([x, y + (apart.get(arrow) ?? 0)]));
+  view.node.toggleAttribute("data-low", onNote(named, frame.box));
   put(view.scale, fill(memory ? words.inspect_scales : words.inspect_scale, holes));
 }
 

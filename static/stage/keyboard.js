@@ -43,6 +43,8 @@ export function keyboard(acts, draft, store, signal) {
   current = new AbortController();
   const listener = (event) => {
     const { target, key, shiftKey } = event;
+    // A browser leaves full screen by itself, unless the key reaches the page first.
+    if (key === "Escape" && document.fullscreenElement && !target.closest(WRITES)) document.exitFullscreen();
     const chord = event.ctrlKey || event.metaKey;
     const name = named(event);
     const act = acts[chord ? CHORDS[`${shiftKey ? "shift " : ""}${name}`] : KEYS[name]];

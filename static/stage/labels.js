@@ -1,10 +1,11 @@
 /** Names beside the paths. Places are found while nothing moves, over whole runs, so that no name moves during play. */
 import { fill } from "../kit/format.js";
-import { behind, place } from "./polyline.js";
+import { behind, nearest, place } from "./polyline.js";
 
 const TALL = 9; // half the height of a name
 const MARGINS = [26, 9]; // px to other paths: wanted, needed
 const MOST = 150; // samples of one path
+const UNDER = 3; // px: nearer to a path that is drawn later, a path is not seen
 
 const apart = (a, b, margin = 0) =>
   !(Math.abs(a.x - b.x) < a.w + b.w + margin && Math.abs(a.y - b.y) < a.h + b.h + margin);
@@ -66,6 +67,8 @@ export function placeLabels(ctx, { race, frame, lines, labels: before }, { left,
     const w = half(name) + 2;
     const was = before.get(id)?.label;
     const others = paths.toSpliced(index, 1).flat();
+    const later = shown.slice(index + 1).map((runner) => lines.get(runner));
+    const seen = paths[index].map(({ x, y }) => later.every((line) => nearest(line, x, y).distance > UNDER));
     const spots = paths[index]
       .flatMap(({ x, y, nx, ny, step }, i, { length }) => {
         const away = Math.abs(nx) * w + Math.abs(ny) * TALL + 4;
@@ -81,11 +84,13 @@ export function placeLabels(ctx, { race, frame, lines, labels: before }, { left,
           h: TALL,
           step,
           score,
+          seen: seen[i],
         }));
       })
       .filter(({ x, y }) => x - w > left && x + w < right && y - TALL > top && y + TALL < bottom)
       .sort((a, b) => b.score - a.score);
     const alone = (margin) => (spot) =>
+      spot.seen &&
       others.every((other) => apart(spot, other, margin)) &&
       [...taken, ...paths[index]].every((other) => apart(spot, other));
     const free = MARGINS.map((margin) => spots.find(alone(margin))).find(Boolean);

@@ -40,3 +40,10 @@ export function hintOf(runner, words) {
   const mode = named(runner, MODE);
   return mode && runner.values[mode] === "rel" && runner.loss?.some((loss) => loss < 0) ? words.plateau_negative : "";
 }
+
+const ROOM = 23; // letters of a name and of what has become of it that fit beside the tools of a narrow open card
+/** @param {string} text @returns {number} its length in letters: a Korean syllable is as wide as two */
+const wide = (text) => [...text].reduce((sum, letter) => sum + (letter > "\u1100" ? 2 : 1), 0);
+
+/** Whether a name and what has become of its run are too long for a narrow open card. @param {string[]} texts */
+export const crowded = (...texts) => texts.reduce((sum, text) => sum + wide(text), 0) > ROOM;

@@ -25,6 +25,9 @@ def test_a_mark_is_explained_by_mouse_and_keys_and_the_limit_follows_the_numbers
     expect(said).to_contain_text("momentum: ")
     page.mouse.click(600, 5)
     expect(said).to_be_hidden()
+    for button, sentence in (("back", "the step before"), ("speed", "How fast"), ("full", "Esc leaves")):
+        page.locator(f".stage .transport .{button}").hover()
+        expect(said).to_contain_text(sentence)
     page.keyboard.press("?")
     card = page.get_by_test_id("help-card")
     expect(card.locator("dd").first).to_be_visible()
@@ -37,8 +40,17 @@ def test_a_mark_is_explained_by_mouse_and_keys_and_the_limit_follows_the_numbers
 def test_a_finger_asks_a_mark_and_scrolling_closes_what_it_said(server, visit):
     page = visit(f"{server}/?{RAVINE}&lang=ko", viewport={"width": 390, "height": 844}, has_touch=True).page
     page.wait_for_function(PAINTED)
+    said, loop = page.locator("#explanation"), page.locator(".stage .loop")
+    finger = {"pointerType": "touch", "bubbles": True, "isPrimary": True}
+    loop.dispatch_event("pointerdown", finger)
+    expect(said).to_contain_text("처음부터 다시 재생합니다")  # it stays
+    loop.dispatch_event("pointerup", finger)
+    loop.dispatch_event("click")
+    expect(loop).to_have_attribute("aria-pressed", "false")
+    loop.tap()
+    expect(loop).to_have_attribute("aria-pressed", "true")
+    expect(said).to_be_hidden()
     page.locator(".stage .signs span").first.tap()
-    said = page.locator("#explanation")
     expect(said).to_contain_text("손실이 가장 작은 점입니다")
     page.evaluate("document.querySelector('.stMain').scrollBy(0, 60)")
     expect(said).to_be_hidden()

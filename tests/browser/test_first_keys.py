@@ -13,6 +13,10 @@ def test_keys_work_from_the_first_second_and_leave_what_has_the_focus_its_own(op
     found = opened()
     page, press = found.page, found.page.keyboard.press
     assert page.evaluate("document.activeElement === document.body")
+    press("f")
+    page.wait_for_function("document.fullscreenElement?.matches('.stage')")
+    press("Escape")
+    page.wait_for_function("!document.fullscreenElement")
     for key, step in (("Home", 0), ("ArrowRight", 1), ("End", 120), ("ArrowLeft", 119)):
         press(key)
         assert stage(page, "step") == step

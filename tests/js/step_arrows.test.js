@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { namesApart, rests } from "../../static/stage/step_arrows.js";
+import { namesApart, onNote, rests } from "../../static/stage/step_arrows.js";
 
 test("names of arrows that run along each other stand a line apart, others stay at their tips", () => {
   const tips = new Map([
@@ -20,4 +20,10 @@ test("names of arrows that run along each other stand a line apart, others stay 
 test("an update below a thousandth of a pixel is at rest, in the window that is drawn", () => {
   assert.ok(rests([0, 0], 0.01) && rests([3e-7, 4e-7], 0.01));
   assert.ok(!rests([3e-7, 4e-7], 1e-6) && !rests([0, -1e-4], 0.01));
+});
+
+test("what is said in the lower left corner makes room for an arrow that points there", () => {
+  const box = { left: 58, top: 0, height: 330 };
+  assert.ok(onNote([[150, 310]], box) && onNote([[800, 20], [440, 300]], box)); // prettier-ignore
+  assert.ok(!onNote([[480, 310]], box) && !onNote([[150, 270]], box) && !onNote([], box)); // prettier-ignore
 });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { concerns, tagsOf } from "../../static/stage/tags.js";
+import { concerns, crowded, tagsOf } from "../../static/stage/tags.js";
 
 const words = {
   momentum_cycled: "{symbol} cycles",
@@ -28,4 +28,9 @@ test("a plateau that never cuts says so on the closed card", () => {
   assert.equal(tagsOf(plateau("rel", [1, -0.5]), {}, words), "TAG");
   assert.equal(tagsOf(plateau("rel", [1, 0.5]), {}, words), "");
   assert.equal(tagsOf(plateau("abs", [1, -0.5]), {}, words), "");
+});
+
+test("a name and what became of its run share a narrow card only where both can be read", () => {
+  assert.ok(!crowded("Momentum", "reached at 188") && !crowded("GD", "130스텝에 도착"));
+  assert.ok(crowded("Mini-batch GD", "reached at 175") && crowded("Mini-batch GD", "175스텝에 도착"));
 });

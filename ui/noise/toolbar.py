@@ -23,7 +23,7 @@ from ui.widgets.controls import number
 from ui.widgets.scenes import all_scenes
 from ui.widgets.surface_toolbar import choose_noise, choose_surface
 
-WIDE = {"noise.ground": 124}  # px, known before it is drawn: what follows does not move
+WIDE = {"noise.ground": 156}  # px, known before it is drawn: what follows does not move
 
 
 def strip(say: Language) -> None:

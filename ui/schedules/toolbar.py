@@ -1,5 +1,6 @@
 """The native controls of the page Schedules: which rule, on which surface, under which schedules, with noise."""
 
+from collections import Counter
 from dataclasses import replace
 
 import streamlit as st
@@ -96,5 +97,6 @@ def _six(race: RunConfig, say: Language) -> None:
         now = config()
         set_scene(replace(six(now), page_settings=now.page_settings))
 
-    there = six(race) == replace(race, page_settings=())
+    # Six shapes with other numbers are six shapes: then there is nothing to offer.
+    there = one_rule(race) is not None and Counter(map(name, race.entries)) == Counter(map(name, six(race).entries))
     st.button(SIX[say], key="schedules.six", on_click=choose, disabled=there)

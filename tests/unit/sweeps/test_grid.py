@@ -143,7 +143,7 @@ def test_the_figure_holds_map_laws_and_star():
     assert named["best"].y[0] == pytest.approx(place(y.term, y.axis.values[row]), abs=0.01)
     assert {"edge", "damping", "fastest"} <= set(named)
     assert drawn.layout.xaxis.range == pytest.approx(x.reach)
-    assert {note.text for note in drawn.layout.annotations} == {"edge", "damping", "fastest"}
+    assert {note.text for note in drawn.layout.annotations} == {"edge", "damping", "○ fastest"}  # not the ★ beside it
     assert figure(x, y, (), LAWS).data[0].z is None
     for colour in ("steps", "loss", "status"):
         assert len(colors(colour, "dark")) == MISSING + 1
