@@ -9,30 +9,15 @@ import streamlit as st
 from stage.modules import imported
 from stage.wire import pack
 
-# Streamlit sends this text with every message, so it only fetches the modules, and hands them what arrives.
+# Streamlit sends this text with every message, so it only fetches the module that does the work.
 # The address is relative to the document: the app may be served under a path prefix.
 LOADER = """
-const from = (file) => import(new URL(`app/static/${file}`, document.baseURI).href);
-export default function ({ data, parentElement, setStateValue }) {
-  const host = parentElement.querySelector(".descent");
-  host.latest = data;
-  host.ready ??= Promise.all([from("stage/stage.js"), from("connection.js")]).then(([{ mount }, connection]) => {
-    const { alive, page, watch } = connection;
-    const settle = (message) => page.settle?.(message);
-    const stage = mount(host, host.latest, { commit: (message) => setStateValue("edit", message), alive, settle });
-    host.unwatch = watch((online) => stage.connected(online));
-    return stage;
-  });
-  host.ready.then((stage) => host.drawn !== data && stage.update((host.drawn = data)));
-  const { ready } = host;
-  return () => {
-    host.ready = null; // the same host may be asked to draw again
-    ready.then((stage) => {
-      host.unwatch();
-      stage.destroy();
-    });
-  };
-}
+export default (call) => {
+  const components = import(new URL("app/static/components.js", document.baseURI).href);
+  const host = call.parentElement.querySelector(".NAME");
+  components.then(({ SHOW }) => SHOW(host, call, "NAME"));
+  return () => components.then(({ clean }) => clean(host, call));
+};
 """
 # The catalog stands before the stage and is sent once: it asks for all that a first picture needs at once, so that
 # neither modules that import modules nor Plotly wait for each other.
@@ -50,21 +35,6 @@ export default ({ setStateValue }) => {
   import(address).then(({ page }) => (page.settle = settle));
   return () => import(address).then(({ page }) => (page.settle === settle ? (page.settle = null) : null));
 };
-"""
-# A picture that follows the stage: its module stands in static/panels/NAME/NAME.js, and hands edits to `send`.
-FOLLOWER = """
-const from = (file) => import(new URL(`app/static/panels/${file}`, document.baseURI).href);
-export default function ({ data, parentElement, setStateValue }) {
-  const host = parentElement.querySelector(".NAME");
-  host.ready ??= Promise.all([from("NAME/NAME.js"), from("messages.js")]).then(([{ mount }, { messages }]) =>
-    messages(mount(host, (message) => setStateValue("edit", message))));
-  host.ready.then((view) => view.take(data));
-  const { ready } = host;
-  return () => {
-    host.ready = null;
-    ready.then((view) => view.destroy());
-  };
-}
 """
 KEY = "stage"
 
@@ -118,12 +88,12 @@ def edit(name: str = KEY) -> Any:
 
 @st.cache_resource
 def _component() -> Any:
-    return st.components.v2.component("descent", html='<div class="descent"></div>', js=LOADER, isolate_styles=False)
+    return _loaded("descent", "stage")
 
 
 @st.cache_resource
 def _catalog() -> Any:
-    modules = json.dumps(imported("stage/stage.js", "connection.js"))
+    modules = json.dumps(imported("stage/stage.js", "components.js"))
     return st.components.v2.component("catalog", html="<i></i>", js=CATALOG.replace("MODULES", modules))
 
 
@@ -134,10 +104,10 @@ def _settler() -> Any:
 
 @st.cache_resource
 def _follower(name: str, html: str) -> Any:
+    return _loaded(name, "panel", html)
+
+
+def _loaded(name: str, show: str, html: str = "") -> Any:
     html = html or f'<div class="{name}"></div>'
-    return st.components.v2.component(
-        name,
-        html=html,
-        js=FOLLOWER.replace("NAME", name),
-        isolate_styles=False,
-    )
+    js = LOADER.replace("NAME", name).replace("SHOW", show)
+    return st.components.v2.component(name, html=html, js=js, isolate_styles=False)
