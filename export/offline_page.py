@@ -10,7 +10,8 @@ from importlib.resources import files
 from engine.config import RunConfig
 from engine.spec.text import Language
 from export.bundle import STATIC, data_url, import_map, modules
-from export.race_body import block, body, title_of
+from export.map_body import maps
+from export.race_body import block, body, cast_of, title_of
 
 MAIN = "offline/offline.js"
 STAND_INS = ("stage/assets.js", "offline/assets.js")
@@ -47,7 +48,7 @@ def page(config: RunConfig, lang: Language, address: str = "") -> str:
             f"<style>{_looks()}</style>",
             f'<script type="importmap">{import_map(modules(MAIN, STAND_INS))}</script>',
             "</head><body>",
-            body(config, lang, address),
+            body(config, lang, address, maps=maps(config, cast_of(config), lang)),
             f'<script type="module">import "descent/{MAIN}";</script>',
             block("plotly", _packed_plotly()),
             "</body></html>\n",
@@ -58,7 +59,7 @@ def page(config: RunConfig, lang: Language, address: str = "") -> str:
 @cache
 def _looks() -> str:
     """The stage's looks, and the letters for which its columns are measured, where Streamlit brings them."""
-    sheets = ["offline/offline.css", *(f"stage/{name}.css" for name in LOOKS)]
+    sheets = ["offline/offline.css", "css/maps.css", *(f"stage/{name}.css" for name in LOOKS)]
     source = f"data:font/woff2;base64,{b64encode(letters()).decode()}"
     face = f'@font-face {{ font-family: "Source Sans"; font-weight: 200 900; src: url("{source}"); }}'
     found = [face] if letters() else []

@@ -30,7 +30,9 @@ HALF = (
 )
 
 
-def body(config: RunConfig, lang: Language, address: str = "", nav: str = "", about: Text = PAGE["about"]) -> str:
+def body(
+    config: RunConfig, lang: Language, address: str = "", nav: str = "", about: Text = PAGE["about"], maps: bytes = b""
+) -> str:
     """The inside of the body, for static/offline/offline.js.
 
     Args:
@@ -39,12 +41,12 @@ def body(config: RunConfig, lang: Language, address: str = "", nav: str = "", ab
         address: where the app is served; without one there is no link to it, and the settings can be copied.
         nav: markup before the title.
         about: what the page can do.
+        maps: the message of export/map_body.py; without one there are none.
     """
     home = address if urlsplit(address).scheme in ("http", "https") else ""
     link = encode(config)
     share = f"{home}?{in_language(link, lang)}" if home else ""
-    slots = deal([type(entry.optimizer) for entry in config.entries])
-    runners = tuple(Runner(f"r{i}", slots[i], entry) for i, entry in enumerate(config.entries))
+    runners = cast_of(config)
     message = pack(config, runners, race(config), lang, link, share, session="file", scene=_scene(config, lang))
     say = {name: escape(text[lang]) for name, text in PAGE.items()}
     saved = f"<details><summary>{say['settings']}</summary><code>{escape(link)}</code></details>"
@@ -56,6 +58,7 @@ def body(config: RunConfig, lang: Language, address: str = "", nav: str = "", ab
         f"{say['again']}</button>{theme_button(lang)}</header>",
         '<p class="told" role="status" data-offline="told" data-testid="told" hidden></p>',
         f'<main data-offline="stage"></main><noscript><p>{say["no_script"]}</p></noscript>',
+        _maps(maps, lang),
         f"<footer><p>{escape(about[lang])}</p>{saved}</footer>",
         block("page", packed({"address": home, "lang": lang, "words": _words(lang)})),
         block("race", message),
@@ -64,11 +67,27 @@ def body(config: RunConfig, lang: Language, address: str = "", nav: str = "", ab
     return "\n".join(parts)
 
 
+def cast_of(config: RunConfig) -> tuple[Runner, ...]:
+    """Who runs, under the ids that the page gives them, in the usual slots."""
+    slots = deal([type(entry.optimizer) for entry in config.entries])
+    return tuple(Runner(f"r{i}", slots[i], entry) for i, entry in enumerate(config.entries))
+
+
 def theme_button(lang: Language) -> str:
     """Light or dark."""
     label = escape(PAGE["theme"][lang])
     named = f'class="theme" data-offline="theme" data-testid="theme" aria-label="{label}"'
     return f'<button type="button" {named}>{HALF}</button>'
+
+
+def _maps(message: bytes, lang: Language) -> str:
+    """The place of the map, which is run once it is opened."""
+    if not message:
+        return ""
+    title, none = (escape(PAGE[name][lang]) for name in ("map", "map_none"))
+    place = f'<p hidden data-offline="unmapped">{none}</p><div class="numbers" data-offline="map"></div>'
+    opened = f'<details class="map" data-offline="maps" data-testid="maps"><summary>{title}</summary>{place}</details>'
+    return f"{opened}{block('maps', message)}"
 
 
 def title_of(config: RunConfig) -> str:

@@ -11,11 +11,16 @@ PAGE: dict[str, Text] = {
     "again_help": Text(en="The race as it was saved in this file.", ko="이 파일에 저장된 경주로 돌아갑니다."),
     "theme": Text(en="Light or dark", ko="밝게 또는 어둡게"),
     "about": Text(
-        en="This page is one file and needs no network: drag sliders and the start, play, add runners. "
+        en="This page is one file and needs no network: drag sliders and the start, play, add runners, open the map. "
         "Another surface, noise or data take the app.",
         ko="이 페이지는 파일 하나이며 네트워크 없이 동작합니다. "
-        "슬라이더와 시작점을 끌고, 재생하고, 주자를 더해 보세요. "
+        "슬라이더와 시작점을 끌고, 재생하고, 주자를 더하고, 지도를 펼쳐 보세요. "
         "곡면이나 잡음, 데이터를 바꾸는 일은 앱에서 할 수 있습니다.",
+    ),
+    "map": Text(en="Map of the hyperparameters", ko="하이퍼파라미터 지도"),
+    "map_none": Text(
+        en="There is no map of this runner here. Choose another card.",
+        ko="이 주자의 지도는 여기에 없습니다. 다른 카드를 골라 주세요.",
     ),
     "open": Text(en="Open the saved race in the app", ko="저장된 경주를 앱에서 열기"),
     "settings": Text(en="Settings of the saved race", ko="저장된 경주의 설정"),
@@ -34,9 +39,9 @@ SECTIONS: dict[str, Text] = {
     "page": Text(en="Page", ko="페이지"),
     "page_note": Text(
         en="One HTML file for a lecture without a network: it plays, its sliders and the start can be dragged, runners "
-        "can be added.",
-        ko="네트워크 없는 강의실을 위한 HTML 파일 하나입니다. 재생하고, 슬라이더와 시작점을 끌고, 주자를 더할 수 "
-        "있습니다.",
+        "can be added, and it has their maps.",
+        ko="네트워크 없는 강의실을 위한 HTML 파일 하나입니다. 재생하고, 슬라이더와 시작점을 끌고, 주자를 더하고, "
+        "지도를 펼칠 수 있습니다.",
     ),
     "html": Text(en="HTML file", ko="HTML 파일"),
     "embed": Text(en="Embed", ko="퍼가기"),

@@ -7,6 +7,7 @@ import { live } from "../stage/live.js";
 import { mount } from "../stage/stage.js";
 import { Answers } from "./answers.js";
 import { bytesOf } from "./blocks.js";
+import { follow } from "./maps.js";
 import "./theme.js";
 
 /** @param {string} name @returns {any} */
@@ -37,3 +38,4 @@ again.onclick = () => {
   part("stage").firstElementChild.focus();
 };
 document.addEventListener("scene", again.onclick);
+follow();

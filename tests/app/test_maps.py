@@ -10,10 +10,11 @@ from engine.page_settings.maps import Maps
 from engine.spec.registry import key
 from engine.sweeps.axis_range import pair
 from optimizers import OPTIMIZERS
+from stage import map_message
 from stage.wire import unpack
 from tests.app.messages import handed, message
 from tests.app.test_pages import opened, race
-from ui.maps import map_message, numbers
+from ui.maps import numbers
 from ui.maps.words import WORDS
 
 PAGE = "pages/maps.py"
@@ -153,9 +154,14 @@ def test_a_map_that_takes_a_while_has_its_frame_at_once_and_comes_without_a_word
     monkeypatch.setattr(numbers, "PATIENCE", 60.0)
     monkeypatch.setattr(numbers, "SOON", 0.0)
     monkeypatch.setattr(numbers, "grid", lambda *args, grid=numbers.grid: slow.wait(60) and grid(*args))
-    monkeypatch.setattr(
-        numbers.component, "follow", lambda *args: (frames.append(unpack(args[1])[0]["cells"]), slow.set(), real(*args))
-    )
+
+    def follow(name, data, **more):
+        if name == "numbers":  # the sheet Export follows the stage too
+            frames.append(unpack(data)[0]["cells"])
+            slow.set()
+        real(name, data, **more)
+
+    monkeypatch.setattr(numbers.component, "follow", follow)
     app = opened(PAGE, v="1", surface="booth", start="3.5,-2.5", run="momentum")
     assert not app.exception and not app.get("progress")
     assert frames[0] is None and frames[-1] and picture(app)[1]

@@ -12,7 +12,7 @@ from engine.schedules import SCHEDULES
 from optimizers import OPTIMIZERS
 from stage.anatomy.words import ANATOMY
 from stage.words import WORDS as STAGE
-from ui.maps.words import PICTURE as MAP
+from stage.words_maps import PICTURE as MAP
 from ui.text.markup import tex
 from ui.text.words import WORDS as PAGES
 

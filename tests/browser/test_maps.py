@@ -6,8 +6,8 @@ import pytest
 from engine.link import decode
 from engine.outcome.score import REACH, distances
 from engine.run import trajectory
+from stage.words_maps import PICTURE
 from tests.browser.pointer import centre, confirmed, stage
-from ui.maps.words import PICTURE
 
 LINK = (
     "v=1&surface=ellipse~condition:25&start=-4,1.6&steps=200&run=gd~learning_rate:0.01&run=momentum~learning_rate:0.02"

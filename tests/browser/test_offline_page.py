@@ -35,6 +35,8 @@ def test_the_file_lives_with_the_network_off(visit, tmp_path):
     assert [runner["name"] for runner in stage(page, "runners")] == ["Adam", "Momentum", "Newton"]
     confirmed(page, page.get_by_test_id("again").click)
     assert drawn_equals_numpy(page) == config and page.get_by_test_id("again").is_hidden()
+    page.get_by_test_id("maps").locator("summary").click()  # its cells are run here
+    page.wait_for_selector(".numbers .field:not([data-cells=none])")
     page.wait_for_selector(".js-plotly-plot .contour", state="attached")  # Plotly came out of the file too
     assert page.get_by_test_id("offline").is_hidden() and page.get_by_test_id("mismatch").is_hidden()
     assert found.errors == [] and found.outside == [file.as_uri()]

@@ -3,28 +3,25 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 import streamlit as st
 
-from engine.config import Entry, RunConfig
+from engine.config import RunConfig
 from engine.edits import Runner
 from engine.page_settings.maps import Maps
 from engine.run import race as run
-from engine.spec.surface import Surface
 from engine.spec.text import Language
-from engine.sweeps.axis_range import axis, ends, pair, still
-from engine.sweeps.colour_classes import Colour
-from engine.sweeps.grid import Map, TooLarge, axes, cost, grid
-from engine.sweeps.map_length import LEAST, Length, length
+from engine.sweeps.axis_range import pair, still
+from engine.sweeps.grid import Map, TooLarge, cost, grid
+from engine.sweeps.map_length import Length, length
 from figures.grid import Side
 from stage import component
-from stage.card_schema import params
 from stage.catalog import seen_surface
 from stage.compiled_rules import on_server
+from stage.map_message import colour_of, map_message, side_of
 from ui.maps.background_job import Job
 from ui.maps.examples import momentum
-from ui.maps.map_message import map_message
 from ui.maps.toolbar import chosen
 from ui.maps.words import WORDS
 from ui.session.single_runner import alone, on_edit
@@ -60,14 +57,15 @@ def show(race: RunConfig, say: Language) -> None:
 def _map(race: RunConfig, runner: Runner, both: tuple[str, str], say: Language) -> None:
     """The map, without cells until they are there; where along both axes the runner stands decides neither."""
     entry, surface = runner.entry, seen_surface(race)
-    x, y = (_side(race, surface, entry, name, both) for name in both)
+    count = DIRECT if on_server(entry.optimizer, surface) else SIDE
+    x, y = (side_of(race, surface, entry, name, both, count) for name in both)
     ranges = [(side.axis.name, *side.axis.values[[0, -1]]) for side in (x, y)]
     fixed = still(entry, *both)
     known = on_server(entry.optimizer, surface) or race.steps > LONG
     long = Length(race.steps, True) if known else length(fixed, surface, race.start, race.steps, *ranges)
     race = replace(race, steps=long.steps)
     asked = (fixed, surface, race.start, race.steps, race.seed, *ranges)
-    colour = _colour(race, long)
+    colour = colour_of(race, long.arrives)
     box = _box(*asked)
     job = _job(asked, x, y, bool(box))
     if job is not None and job.ended(SOON) and not job.cancelled:
@@ -89,21 +87,6 @@ def _map(race: RunConfig, runner: Runner, both: tuple[str, str], say: Language) 
 def _sent(*map_of: Any) -> dict[str, bytes]:
     """A place for the frame of a map and for the whole map as they are sent, in every session the same one."""
     return {}
-
-
-def _colour(race: RunConfig, long: Length) -> Colour:
-    """What the colour says: steps would say nothing where nobody arrives."""
-    asked = race.settings(Maps).colour
-    return "loss" if asked == "steps" and not long.arrives else cast(Colour, asked)  # one of its choices
-
-
-def _side(race: RunConfig, surface: Surface, entry: Entry, name: str, both: tuple[str, str]) -> Side:
-    """An axis whose ends do not depend on where along both axes the runner stands, while it stands inside."""
-    term = axes(entry.optimizer)[name]
-    value = next(p.value for p in params(entry.optimizer) if p.name == name)
-    low, high = ends(still(entry, *both), surface, race.start, max(race.steps, LEAST), name, float(value))
-    count = DIRECT if on_server(entry.optimizer, surface) else SIDE
-    return Side(axis(term, name, low, high, count), term)
 
 
 @lru_cache(maxsize=24)

@@ -124,3 +124,15 @@ def test_a_scene_says_what_to_watch():
     for number in (0, len(races()) - 1):
         scene = Elements(page(races()[number], "ko")).message("race")[0]["scene"]
         assert scene["number"] == number and scene["watch"] and not scene["changed"]
+
+
+def test_every_runner_with_two_numbers_has_the_frame_of_its_map():
+    found = Elements(page(decode("surface=ellipse&run=gd&run=momentum&run=adam")[0], "ko")).message("maps")[0]["maps"]
+    assert list(found) == ["r1", "r2"]  # GD has one number
+    header, _ = unpack(found["r1"].tobytes())
+    assert header["cells"] is None and header["lang"] == "ko" and "edge" in header["laws"]
+    assert [side["name"] for side in header["sides"]] == ["learning_rate", "momentum"]
+    assert (
+        header["spec"]["catalog"]
+        == Elements(page(decode("surface=ellipse&run=gd")[0], "ko")).message("race")[0]["catalog"]
+    )

@@ -5,7 +5,7 @@ import pytest
 from engine.outcome.cause import CAUSES
 from stage.words import WORDS
 from stage.words_ends import ENDS, ended, every
-from ui.maps.words import PICTURE
+from stage.words_maps import PICTURE
 from ui.maps.words_basins import BASINS
 
 GONE = [str(cause) for cause in CAUSES[4:]]

@@ -1,22 +1,25 @@
 """The map over two hyperparameters as it is sent: the picture, its cells, and all that is said of them."""
 
-from typing import Any
+from typing import Any, cast
 
-from engine.config import RunConfig
+from engine.config import Entry, RunConfig
 from engine.edits import Runner
 from engine.page_settings.maps import Maps
+from engine.spec.surface import Surface
 from engine.spec.text import Language
-from engine.sweeps.axis_range import still
+from engine.sweeps.axis_range import axis, ends, still
 from engine.sweeps.colour_classes import Colour, scale
-from engine.sweeps.grid import Map
+from engine.sweeps.grid import Map, axes
+from engine.sweeps.map_length import LEAST
 from engine.sweeps.quadratic_theory import Curve, theory
 from figures.grid import Side, colors, figure
 from figures.message import message
 from figures.palette import flat
+from stage.card_schema import params
 from stage.catalog import seen_surface
 from stage.map_cells import cells, spec
 from stage.wire import pack
-from ui.maps.words import LAWS, PICTURE
+from stage.words_maps import LAWS, PICTURE
 
 
 def map_message(
@@ -43,6 +46,20 @@ def map_message(
         "cells": None if found is None or scaled is None else cells(found, scaled),
     }
     return pack(header, compress=True)
+
+
+def side_of(race: RunConfig, surface: Surface, entry: Entry, name: str, both: tuple[str, str], count: int) -> Side:
+    """An axis of `count` values whose ends do not depend on where along both axes the runner stands inside."""
+    term = axes(entry.optimizer)[name]
+    value = next(p.value for p in params(entry.optimizer) if p.name == name)
+    low, high = ends(still(entry, *both), surface, race.start, max(race.steps, LEAST), name, float(value))
+    return Side(axis(term, name, low, high, count), term)
+
+
+def colour_of(race: RunConfig, arrives: bool) -> Colour:
+    """What the colour says: steps would say nothing where nobody arrives."""
+    asked = race.settings(Maps).colour
+    return "loss" if asked == "steps" and not arrives else cast(Colour, asked)  # one of its choices
 
 
 def _lines(
