@@ -22,6 +22,8 @@ from export.script import (
     noise_text,
 )
 
+QUIET = 'np.seterr(all="ignore")  # a run may leave the numbers; it is said at the end'
+
 
 def numpy_remarks(race: RunConfig) -> list[Text]:
     """What the script does otherwise than the app: nothing, but for runners that it cannot say."""
@@ -35,9 +37,9 @@ def numpy_sections(race: RunConfig) -> list[Section]:
     curved = any(runner.ruled.curved for runner in found)
     classes, calls = rule_classes(found, lambda runner, named: _class(runner, named, curved))
     rates, names = rate_functions(found)
-    head = imports(found, "\n".join([*classes, *rates, loss_function(race, NUMPY)]))
     loss = [loss_function(race, NUMPY), derived_function(race, NUMPY, 1)]
     loss += [derived_function(race, NUMPY, 2)] if curved else []
+    head = imports(found, "\n".join([*classes, *rates, *loss]))
     listed = []
     for runner in found:
         settings = [
@@ -48,7 +50,7 @@ def numpy_sections(race: RunConfig) -> list[Section]:
         listed.append(f"    {runner.number}: ({literal(runner.name)}, {{{', '.join(settings)}}}),")
     return [
         about(race, "NumPy", remarks),
-        Section("Settings", f"{head}\n\n{constants(race, found, 'np.array({})')}"),
+        Section("Settings", f"{head}\n\n{QUIET}\n\n{constants(race, found, 'np.array({})')}"),
         Section("The loss", "\n\n\n".join(loss)),
         Section("Chance", draws(found)),
         Section("The rules", "\n\n\n".join(classes)),

@@ -145,7 +145,8 @@ def plot(rows):
         plt.plot(*zip(*path), ".-", markersize=3, label=name)
     plt.xlim(left, right)
     plt.ylim(bottom, top)
-    plt.legend()
+    if RUNNERS:
+        plt.legend()
     plt.show()'''
 
 MAIN = """if __name__ == "__main__":

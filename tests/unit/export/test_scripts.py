@@ -37,6 +37,7 @@ LINKS = {
     "diverged": "v=1&surface=booth&steps=90&run=gd~learning_rate:2&run=gd~learning_rate:1000000&run=adam",
     "its loss ends": "v=1&surface=formula&f=log(x)%2By^2&start=0.3,1&steps=30&run=gd~learning_rate:0.4",
     "empty": "v=1&surface=beale&run=none",
+    "turned": "v=1&surface=ellipse~condition:20~rotation:30&steps=20&run=newton&run=gd~learning_rate:0.01",
     "switches": "v=1&surface=beale&steps=40&run=adam~bias_correction:false&run=newton~saddle_free:true&run=lookahead~"
     "reset:true&run=adamw~amsgrad:true&run=nadam~decoupled_weight_decay:true~weight_decay:0.1&run=momentum~dampening:"
     "0.3&run=rmsprop~centered:true~momentum:0.5&run=adagrad~initial_accumulator:0.1~lr_decay:0.01&run=nag~momentum:0",
@@ -110,18 +111,9 @@ def test_every_script_is_python_and_names_every_runner(name: str, framework: str
 
 def test_scripts_are_clean(tmp_path: Path) -> None:
     for framework in FRAMEWORKS:
-        for name in (
-            "switches",
-            "noise and rows",
-            "a formula",
-            "then plateau",
-            "turning",
-            "rules 0",
-            "rules 1",
-            "empty",
-        ):
+        for name, race in RACES.items():
             path = tmp_path / f"{framework}_{name.replace(' ', '_')}.py"
-            path.write_text(code(RACES[name], framework), encoding="utf-8")
+            path.write_text(code(race, framework), encoding="utf-8")
     call = [sys.executable, "-m", "ruff", "check", "--isolated", "--no-cache", str(tmp_path)]
     found = subprocess.run(call, capture_output=True, text=True)
     assert found.returncode == 0, found.stdout
