@@ -2,6 +2,7 @@
 
 import dataclasses
 from dataclasses import dataclass
+from functools import cache
 from math import log10
 from typing import Any
 
@@ -21,6 +22,12 @@ from surfaces import SURFACES
 ULP = 2.0**-52
 
 
+@cache
+def nudge_at(step: int) -> Any:
+    """Three factors (3,) an ulp above or below 1; kept, because a generator costs more than a step of a run."""
+    return 1 + ULP * np.random.default_rng([step, 5]).choice([-1, 1], 3)
+
+
 @dataclass(frozen=True)
 class Nudged(Surface):
     """A surface whose loss and gradients are off by an ulp, up or down, differently at each step."""
@@ -33,8 +40,7 @@ class Nudged(Surface):
         return self.true.formula(x, y)
 
     def draw(self, step: int, rng: np.random.Generator) -> Any:
-        nudge = 1 + ULP * np.random.default_rng([step, 5]).choice([-1, 1], 3)
-        return np.concatenate([self.true.draw(step, rng), nudge])
+        return np.concatenate([self.true.draw(step, rng), nudge_at(step)])
 
     def oracle_given(self, fed: Any) -> Any:
         return Nudge(self.true.oracle_given(fed[:-3]), fed[-3:])
