@@ -83,6 +83,7 @@ bench: .venv/dev .venv/browser
 	$(BIN)/python -m benchmarks.control
 	$(BIN)/python -m benchmarks.live
 	$(BIN)/python -m benchmarks.shift
+	$(BIN)/python -m benchmarks.gif
 
 bench-sweeps: .venv/bench
 	.venv/bench/bin/python -m benchmarks.race

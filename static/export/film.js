@@ -1,6 +1,7 @@
 /** A race as a film: its pictures one after the other, a slice of work each, so that the page stays alive. */
 
 import { style } from "../kit/marks.js";
+import { breath } from "./breath.js";
 import { titleOf } from "./caption.js";
 import { Changes } from "./changes.js";
 import { Gif } from "./gif.js";
@@ -19,18 +20,6 @@ const TOLD = 10; // pictures between two changes of the words: else nobody could
 
 /** @typedef {{frames?: number, signal?: AbortSignal, progress?: (part: number) => void}} Wish */
 
-/** Lets the page do what waits: input and drawing come first. */
-function breath() {
-  return new Promise((go) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      go();
-    };
-    port2.postMessage(0);
-  });
-}
-
 /** The steps of the pictures, each with the step of what is said. @param {number} last @param {number} frames */
 export function times(last, frames) {
   const at = (k) => (frames > 1 ? (last * k) / (frames - 1) : last);
@@ -43,8 +32,8 @@ export function times(last, frames) {
 /**
  * Draws picture after picture on one canvas.
  * @param {import("./picture.js").Picture} picture @param {Wish} wish
- * @param {(still: CanvasRenderingContext2D) => (ctx: CanvasRenderingContext2D, k: number) => any} begin what is done
- *   with the picture that stands still, then with each of those that move
+ * @param {(last: CanvasRenderingContext2D) => (ctx: CanvasRenderingContext2D, k: number) => any} begin what is done
+ *   with the last picture, which shows the most, then with each from the first on
  */
 async function run(picture, { frames = FRAMES, signal, progress }, begin) {
   const steps = times(picture.last, frames);
@@ -57,13 +46,18 @@ async function run(picture, { frames = FRAMES, signal, progress }, begin) {
   still.scale(ratio, ratio);
   picture.still(still);
   await breath();
-  const take = begin(still);
-  await breath();
-  for (const [k, { step, told }] of steps.entries()) {
+  const draw = ({ step, told }) => {
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.drawImage(still.canvas, 0, 0);
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     picture.moving(ctx, step, told);
+  };
+  draw(steps[frames - 1]);
+  await breath();
+  const take = begin(ctx);
+  await breath();
+  for (const [k, time] of steps.entries()) {
+    draw(time);
     await take(ctx, k);
     progress?.((k + 1) / frames);
     await breath();
@@ -84,9 +78,9 @@ const pixels = (ctx) => {
 export async function gif(picture, wish = {}) {
   /** @type {Gif} */ let file;
   /** @type {Changes} */ let changes;
-  await run(picture, wish, (still) => {
-    const { width, height } = still.canvas;
-    const palette = new Palette(chosen(movingColours(picture), counted(pixels(still))));
+  await run(picture, wish, (last) => {
+    const { width, height } = last.canvas;
+    const palette = new Palette(chosen(movingColours(picture), counted(pixels(last))));
     file = new Gif(width, height, palette.colours, picture.link);
     changes = new Changes(width, height, palette);
     return (ctx) => file.add(changes.patch(pixels(ctx)), GIF_DELAY);

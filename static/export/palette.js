@@ -1,10 +1,11 @@
-/** The colours of a film: known before it is drawn, from what is drawn with and from the picture that stands still. */
+/** The colours of a film: known before it is drawn, from what is drawn with and from its last picture. */
 
 /** @typedef {[number, number, number]} Colour red, green, blue: 0 to 255 */
 
 const MIXES = 8; // steps between a colour and its ground: what the smooth edge of a line shows
 const FAINTEST = 0.12; // of a colour, from which it is told from its ground
 const NEAR = 5; // distance of two colours that an eye takes for one
+const FREQUENT = 4096; // colours: rarer ones are nothing but edges
 export const MOST = 255; // one of a GIF's 256 leaves a pixel as it was
 
 /** @param {string} hex "#RRGGBB" @returns {Colour} */
@@ -47,12 +48,13 @@ export function counted(pixels) {
 const channels = (pixel) => [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];
 
 /**
- * What a film is coloured with: what `moving` things are drawn with, then of the picture that stands still what is
- * most frequent, each colour that an eye can tell from the others; the more there are, the farther apart.
- * @param {Colour[]} moving @param {Map<number, number>} still @returns {Colour[]}
+ * What a film is coloured with: what `moving` things are drawn with, then what is most frequent in its last picture,
+ * which shows the most; each colour that an eye can tell from the others, and the more there are, the farther apart.
+ * @param {Colour[]} moving @param {Map<number, number>} last @returns {Colour[]}
  */
-export function chosen(moving, still) {
-  const wanted = [...still].sort((a, b) => b[1] - a[1]).map(([pixel]) => channels(pixel));
+export function chosen(moving, last) {
+  const frequent = [...last].sort((a, b) => b[1] - a[1]).slice(0, FREQUENT);
+  const wanted = frequent.map(([pixel]) => channels(pixel));
   for (let near = NEAR; ; near *= 1.25) {
     /** @type {Colour[]} */
     const kept = [];
