@@ -53,7 +53,7 @@ def body(
     saved = f'<p><a href="{escape(share)}">{say["open"]}</a></p>' if share else saved
     parts = [
         f"<header>{nav}<h1>{escape(title_of(config))}</h1>"
-        f'<p data-testid="caption">{escape(caption_of(config, lang))}</p>'
+        f'<p data-offline="caption" data-testid="caption">{escape(caption_of(config, lang))}</p>'
         f'<button type="button" data-offline="again" data-testid="again" data-help="{say["again_help"]}" hidden>'
         f"{say['again']}</button>{theme_button(lang)}</header>",
         '<p class="told" role="status" data-offline="told" data-testid="told" hidden></p>',

@@ -12,7 +12,7 @@ import "./theme.js";
 
 /** @param {string} name @returns {any} */
 const part = (name) => document.querySelector(`[data-offline=${name}]`);
-const [told, again] = ["told", "again"].map(part);
+const [told, again, caption] = ["told", "again", "caption"].map(part);
 
 const first = bytesOf("race");
 receiveCatalog(bytesOf("catalog"));
@@ -24,6 +24,7 @@ function take(bytes, sentence) {
   set(told, { hidden: !sentence });
   put(told, sentence);
   set(again, { hidden: !answers.changed });
+  set(caption.style, { visibility: answers.changed ? "hidden" : "" }); // it tells of the race that was saved
   stage.update(bytes);
 }
 

@@ -30,11 +30,13 @@ def test_the_file_lives_with_the_network_off(visit, tmp_path):
     assert notices == [] and changed.start != config.start
     assert changed.entries[0].optimizer.learning_rate != config.entries[0].optimizer.learning_rate
     near_numpy(changed, paths(page))
+    assert page.get_by_test_id("caption").is_hidden()  # it tells of the race that was saved
 
     confirmed(page, lambda: page.get_by_test_id("add").select_option("newton"))
     assert [runner["name"] for runner in stage(page, "runners")] == ["Adam", "Momentum", "Newton"]
     confirmed(page, page.get_by_test_id("again").click)
     assert drawn_equals_numpy(page) == config and page.get_by_test_id("again").is_hidden()
+    assert page.get_by_test_id("caption").inner_text() == "start (1, 1.5) · 120 steps · seed 0"
     page.get_by_test_id("maps").locator("summary").click()  # its cells are run here
     page.wait_for_selector(".numbers .field:not([data-cells=none])")
     page.wait_for_selector(".js-plotly-plot .contour", state="attached")  # Plotly came out of the file too
