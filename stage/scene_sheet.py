@@ -30,14 +30,15 @@ def sheet(
     go: str | None = None,
     listed: bool = False,
     pictures: Iterable[int] = (),
+    heard: tuple[str, int] = ("", 0),
 ) -> bytes:
     """One message: the number of the scene that is shown, and what was asked for.
 
     `go` is the address of the scene to be opened on another page, `listed` asks for titles and sentences, `pictures`
-    are the numbers of those to be drawn.
+    are the numbers of those to be drawn; `heard` says whose messages have been taken up to which number.
     """
     words = {name: text[language] for name, text in SHEET.items()}
-    header: dict[str, Any] = {"lang": language, "at": at, "words": words}
+    header: dict[str, Any] = {"lang": language, "at": at, "words": words, "heard": heard}
     if go is not None:
         header["go"] = go
     if listed:

@@ -29,12 +29,20 @@ def script(messages, page, race):
     now.told = [scenes.said(state.config(), "en")]
     for message in messages:
         scenes.on_edit(message)
+        scenes.on_edit(message)  # what a message says again is not taken again
         now.told.append(scenes.said(state.config(), "en"))
     now.refused = scenes.address()
 
 
-def visit(*messages, page="", race=None):
-    """What a visit remembers after the messages; `told` is what the stage was told of each."""
+def said(*edits):
+    """The messages of a browser that nobody answers: each has the edits of those before."""
+    numbered = [{"n": n, **edit} for n, edit in enumerate(edits, 1)]
+    return [{"sender": "1.5", "edits": numbered[: n + 1]} for n in range(len(numbered))]
+
+
+def visit(*edits, page="", race=None, messages=None):
+    """What a visit remembers after the edits; `told` is what the stage was told of each message."""
+    messages = said(*edits) if messages is None else messages
     kwargs = {"messages": messages, "page": page, "race": race}
     app = AppTest.from_function(script, kwargs=kwargs, default_timeout=300).run()
     assert not app.exception
@@ -87,8 +95,16 @@ def test_a_changed_scene_keeps_its_sentence_and_leads_back():
     "message", [None, 3, "x", {}, {"choose": "0"}, {"choose": -1}, {"choose": 10**9}, {"step": 2}, {"step": [1]}]
 )
 def test_a_message_may_be_anything(message):
-    now = visit(message)
+    edits = [message, [message], [{"n": "1"}], [{"n": 1, **(message if isinstance(message, dict) else {})}]]
+    now = visit(messages=[message, *({"sender": message, "edits": each} for each in edits)])
     assert (now.race, now.scene, now.heading) == (default_race(), None, None)
+
+
+def test_what_a_busy_python_did_not_hear_is_in_the_message_that_replaced_it():
+    edits = {"choose": RAVINE}, {"pictures": [0]}
+    assert visit(messages=said(*edits)[-1:]).scene == RAVINE
+    steps = [{"step": 1}] * 3
+    assert visit(messages=said(*steps)[-1:]).scene == visit(*steps).scene
 
 
 def test_the_sheet_is_sent_when_it_is_asked_for():

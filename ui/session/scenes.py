@@ -1,7 +1,7 @@
 """Which scene this visit shows, whether it was changed since, and the way to the others."""
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from engine import link
 from engine.config import RunConfig
@@ -70,10 +70,19 @@ def address() -> str | None:
 
 
 def on_edit(message: object) -> None:
-    """Take what the reader chose: the number of a scene, or a step forward or back. A message may be anything."""
-    if not isinstance(message, dict):
-        return
-    number, step = message.get("choose"), message.get("step")
+    """Take what the reader chose and no message has told before, in order. A message may be anything."""
+    now = visit()
+    for number, edit in _edits(message):
+        if now.heard[0] != _sender(message):
+            now.heard = _sender(message), 0
+        if number > now.heard[1]:
+            now.heard = now.heard[0], number
+            _take(edit)
+
+
+def _take(edit: dict[str, Any]) -> None:
+    """The number of a scene, or a step forward or back."""
+    number, step = edit.get("choose"), edit.get("step")
     if isinstance(number, int) and 0 <= number < len(SCENES):
         choose(number)
     elif step in (-1, 1):
@@ -84,11 +93,24 @@ def on_edit(message: object) -> None:
 
 def asked(message: object) -> tuple[bool, list[int]]:
     """Whether the list of all scenes was asked for, and of which scenes the pictures."""
-    if not isinstance(message, dict):
-        return False, []
-    numbers = message.get("pictures")
-    wanted = [each for each in numbers if isinstance(each, int)] if isinstance(numbers, list) else []
-    return message.get("listed") is True, sorted({each for each in wanted if 0 <= each < len(SCENES)})
+    listed, wanted = False, set[int]()
+    for _, edit in _edits(message):
+        numbers = edit.get("pictures")
+        listed |= edit.get("listed") is True
+        wanted |= {each for each in numbers if isinstance(each, int)} if isinstance(numbers, list) else set()
+    return listed, sorted(each for each in wanted if 0 <= each < len(SCENES))
+
+
+def _sender(message: object) -> str:
+    return str(message.get("sender"))[:40] if isinstance(message, dict) else ""
+
+
+def _edits(message: object) -> list[tuple[int, dict[str, Any]]]:
+    """Numbered, the oldest first: all that the browser has not been answered. One message may replace another."""
+    edits = message.get("edits") if isinstance(message, dict) else None
+    if not isinstance(edits, list):
+        return []
+    return [(each["n"], each) for each in edits if isinstance(each, dict) and isinstance(each.get("n"), int)]
 
 
 def _page() -> str:

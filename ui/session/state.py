@@ -55,6 +55,7 @@ class Visit:
     formula: Surface | None = None  # that was typed last
     analytic: Surface | None = None  # the surface that was left for data
     scene: int | None = None  # of scenes/, shown last
+    heard: tuple[str, int] = ("", 0)  # who spoke last for the sheet of scenes, and the number of what was said
     heading: int | None = None  # the scene that the browser was sent to another page for
     chosen: str = ""  # the id of the runner that the page Anatomy shows
     wanted: tuple[float, str | None, int] | None = None  # by the sheet Export; see ui/session/exports.py

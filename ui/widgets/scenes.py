@@ -20,5 +20,5 @@ HTML = """
 def all_scenes(say: Language) -> None:
     """The buttons; the sheet is sent when it has been opened."""
     listed, pictures = scenes.asked(component.edit(KEY))
-    data = sheet(say, visit().scene, scenes.address(), listed, pictures)
+    data = sheet(say, visit().scene, scenes.address(), listed, pictures, visit().heard)
     component.follow(KEY, data, on_edit=lambda: scenes.on_edit(component.edit(KEY)), html=HTML, width="content")

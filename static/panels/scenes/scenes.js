@@ -12,8 +12,14 @@ export function mount(host, send) {
   const stop = new AbortController();
   const part = (key) => /** @type {HTMLButtonElement} */ (host.querySelector(`[data-part=${key}]`));
   const [previous, open, next] = ["previous", "open", "next"].map(part);
+  const sender = String(performance.timeOrigin + performance.now());
   let [sent, gone] = [0, null];
-  const tell = (message) => send({ n: `${performance.now()} ${(sent += 1)}`, ...message });
+  /** What Python has not answered: while it is busy, it hears the last message alone. */
+  let edits = [];
+  const tell = (edit) => {
+    edits.push({ n: (sent += 1), ...edit });
+    send({ sender, edits: [...edits] });
+  };
   const step = (by) => tell({ step: by });
   const sheet = new Sheet(host, tell);
 
@@ -40,7 +46,8 @@ export function mount(host, send) {
 
   function update(data, again) {
     if (again) return;
-    const { lang, words, go = null } = data;
+    const { lang, words, heard, go = null } = data;
+    if (heard[0] === sender) edits = edits.filter(({ n }) => n > heard[1]);
     set(host, { lang });
     put(open, words.scenes);
     set(open, { title: words.scenes_help });
