@@ -1,7 +1,7 @@
 /** What is known of the arrows of a step without a page: whether there are any, and where their names stand. */
 
 const [ACROSS, LINE] = [120, 18]; // px: names nearer than that stand on each other; the height of one
-const [HALF, NOTE] = [60, [350, 44]]; // px: half a name; the width and height of what is said in the lower left corner
+const [HALF, NOTE] = [60, [350, 34]]; // px: half a name; the width and height of what is said in the lower left corner
 const REST = 1e-3; // px of an update that is none
 
 /** Whether a step leads nowhere that one could see. @param {number[]} update @param {number} unit of θ in one px */

@@ -1,6 +1,7 @@
-"""Every page as it opens: nothing jumps, and axe-core finds nothing serious, in both themes, languages and sizes."""
+"""Every page as it opens: nothing jumps or is cut, and axe-core finds nothing serious, in both themes and languages."""
 
 import pytest
+from playwright.sync_api import TimeoutError as Late
 
 from engine.spec.text import LANGUAGES
 from tests.browser.eyes import GRAVE, found
@@ -9,6 +10,16 @@ from tests.browser.shifts import PAGES, SIZES, shifts
 GOOD = 0.1  # the sum of layout shifts that browsers call good
 # A busy machine may paint parts of a page in any order; what the page itself does, it does every time.
 LOADS = 3
+LOWEST = {"width": 1280, "height": 720}  # a projector
+# What is read whole: verdict, heads of the scoreboard, names, what stands in the line of controls, the language.
+CUT = """
+[...document.querySelectorAll(
+  ".stage :is(.title, thead th, .names b, .card.selected h3), .st-key-strip button, .st-key-language"
+)].filter((node) => node.clientWidth > 9 && node.checkVisibility()).filter((node) =>
+  node.scrollWidth > node.clientWidth + 1 || node.scrollHeight > node.clientHeight + 1 ||
+  node.getBoundingClientRect().top < 0 && node.closest(".st-key-language")
+).map((node) => `${node.className}: ${node.textContent}`)
+"""
 CASES = [(page, size) for size in SIZES for page in PAGES]
 
 
@@ -43,6 +54,7 @@ def looked_at(page, whole):
             page.locator(".st-key-language").get_by_text(name).click()
             page.wait_for_function(f"document.documentElement.lang === '{language}'")
             page.wait_for_function(whole)
+        nothing_is_cut(page, whole)
         for look, rules in (("light", None), ("dark", ["color-contrast"])):  # a theme changes colours alone
             page.emulate_media(color_scheme=look)
             page.wait_for_function(
@@ -51,6 +63,18 @@ def looked_at(page, whole):
             )
             painted(page)
             yield from ((language, look, *what) for what in at_rest(page, rules))
+
+
+def nothing_is_cut(page, whole):
+    own = page.viewport_size
+    for size in (own, LOWEST) if own["width"] > LOWEST["width"] else (own,):
+        page.set_viewport_size(size)
+        page.wait_for_function(whole)
+        try:
+            page.wait_for_function(f"!({CUT}).length", timeout=10_000)
+        except Late:
+            assert page.evaluate(CUT) == [], size
+    page.set_viewport_size(own)
 
 
 def at_rest(page, rules):
