@@ -40,15 +40,19 @@ TOGETHER = (
 )
 PAGES = """
 import logging
+from functools import cache
 from engine.config import Entry, RunConfig
 from engine.link import decode, encode
 from engine.run import race, settle
 from optimizers import OPTIMIZERS
 from stage.catalog import sees
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from surfaces import SURFACES
 from ui.maps.words import WORDS
 
+# Each AppTest would read about every installed package.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 FOREIGN = {foreign!r}
 config = RunConfig(SURFACES["himmelblau"](), steps=40, entries=tuple(Entry(OPTIMIZERS[n]()) for n in FOREIGN))
 assert decode(encode(config)) == (config, [])
