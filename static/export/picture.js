@@ -15,6 +15,7 @@ import { drawField, drawScale } from "./ground.js";
 import { layout, RATIO, SIZES } from "./layout.js";
 import { drawLegend } from "./legend.js";
 import { Letters } from "./letters.js";
+import { lastShown } from "./secret.js";
 
 const [TOLD, CAPTION, LINK] = [3, 2, 3]; // lines at most
 const SHARP = 360; // cells along the longer side: the edges of tones are crisp on a wall
@@ -42,8 +43,7 @@ export class Picture {
     this.colors = tokens(state.dark);
     this.letters = new Letters(plot.family);
     this.step = state.step;
-    /** The last step that may be seen: what is to be guessed is not given away. */
-    this.last = state.hideFuture ? Math.min(Math.floor(state.step), race.steps) : race.steps;
+    this.last = lastShown(race, state);
     this.view = { ...state, hidden: new Set(state.hidden), hover: null, inspect: false, start: race.start };
     this.shown = race.runners.filter(({ id }) => !state.hidden.has(id));
     this.link = /^https?:/.test(race.share) ? race.share : `?${race.link}`;

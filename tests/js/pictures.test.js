@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import { fileName } from "../../static/export/file_name.js";
 import { layout, SIZES, wrapped } from "../../static/export/layout.js";
+import { lastShown } from "../../static/export/secret.js";
 import { SvgContext } from "../../static/export/svg.js";
 import { webm } from "../../static/export/webm.js";
 
@@ -86,6 +87,18 @@ test("plot, legend and caption share the sheet and stay on it, whoever runs", ()
           assert.ok(legend.left + legend.width < width && found.caption.top + caption * found.caption.row < height);
           assert.ok(shape === "wide" ? legend.left > plot.left + plot.width : legend.top > plot.top + plot.height);
         }
+});
+
+test("a film does not give away what is hidden on purpose; the question of a first visit hides nothing from it", () => {
+  const state = { hideFuture: true, invited: false, step: 12.7 };
+  assert.equal(lastShown({ hide_future: true, opening: null, steps: 50 }, state), 12);
+  assert.equal(lastShown({ hide_future: true, opening: "asked", steps: 50 }, state), 12);
+  assert.equal(lastShown({ hide_future: true, opening: null, steps: 50 }, { ...state, step: 50 }), 50);
+  assert.equal(lastShown({ hide_future: true, opening: null, steps: 50 }, { ...state, hideFuture: false }), 50);
+  const first = { hide_future: false, opening: "asked", steps: 50 };
+  assert.equal(lastShown(first, state), 50);
+  assert.equal(lastShown(first, { ...state, invited: true }), 12, "hidden since, and not confirmed yet");
+  assert.equal(lastShown({ ...first, opening: null }, state), 12);
 });
 
 test("a file is called by its surface and who runs", () => {

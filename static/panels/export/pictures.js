@@ -3,6 +3,7 @@
 import { fileName } from "../../export/file_name.js";
 import { codec, gif, video } from "../../export/film.js";
 import { Picture } from "../../export/picture.js";
+import { secret } from "../../export/secret.js";
 import { png, svg } from "../../export/still.js";
 import { element, put, set } from "../../kit/dom.js";
 import { fill } from "../../kit/format.js";
@@ -68,15 +69,15 @@ export function mount(host, { words }) {
   /** Who may be pressed now, and why somebody may not. */
   function allow() {
     const { race, state } = live.latest ?? {};
-    const secret = race && state.hideFuture && state.step < race.steps;
+    const hidden = race && secret(race, state);
     const nobody = !race?.runners.some(({ id }) => !state.hidden.has(id));
-    const still = nobody || (secret && state.step < 1);
+    const still = nobody || (hidden && state.step < 1);
     for (const [k, key] of Object.keys(MAKERS).entries()) {
       const film = FILMS.includes(key);
       set(buttons[k], { disabled: Boolean(job) || !race || (film && still) || (key === "video" && !can.video) });
     }
     const limits = [
-      secret ? fill(words.ends_here, { step: Math.floor(state.step) }) : "",
+      hidden ? fill(words.ends_here, { step: Math.floor(state.step) }) : "",
       nobody ? words.nobody : "",
       can.video ? "" : words.no_video,
     ];
