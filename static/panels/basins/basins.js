@@ -34,6 +34,7 @@ export function mount(host, send) {
   const panels = new Map(); // by id: its map, and what is known of it
   const say = sentence(story);
   let data, explained, working, listed;
+  let gone = false; // what was under way when the maps were taken down draws nothing
   const wearing = () => [
     live.latest.race,
     live.latest.state.dark,
@@ -63,7 +64,7 @@ export function mount(host, send) {
   }
 
   function draw() {
-    if (!live.latest || !data) return;
+    if (!live.latest || !data || gone) return;
     const { race, state, draft } = live.latest;
     drawn = wearing();
     const now = shown(live.latest);
@@ -192,6 +193,7 @@ export function mount(host, send) {
       draw();
     },
     destroy() {
+      gone = true;
       live.removeEventListener("frame", follow);
       sizes.disconnect();
       for (const { view } of panels.values()) view.destroy();

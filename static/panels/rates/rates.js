@@ -41,6 +41,7 @@ export function mount(host) {
   host.replaceChildren(story, plot.node, rows);
   const speak = sentence(story);
   let data, working;
+  let gone = false; // what was under way when the picture was taken down draws nothing
   const wearing = () => {
     const { race, state } = live.latest;
     return [race, state.dark, state.selected, Boolean(window.Plotly?.newPlot)];
@@ -52,7 +53,7 @@ export function mount(host) {
   }
 
   function draw() {
-    if (!live.latest || !data) return;
+    if (!live.latest || !data || gone) return;
     const { race, state } = live.latest;
     drawn = wearing();
     const { dark } = state;
@@ -166,6 +167,7 @@ export function mount(host) {
       draw();
     },
     destroy() {
+      gone = true;
       live.removeEventListener("frame", follow);
       sizes.disconnect();
       plot.destroy();

@@ -23,12 +23,9 @@ def test_a_script_comes_with_what_differs(framework: str) -> None:
     found = {language: file(RACE, framework, language) for language in LANGUAGES}
     for said in found.values():
         assert said["text"] == code(RACE, framework) and said["name"].endswith(".py")
-    assert (
-        len(found["en"]["remarks"])
-        == len(found["ko"]["remarks"])
-        == (0 if framework == "numpy" else len(found["ko"]["remarks"]))
-    )
-    assert not set(found["en"]["remarks"]) & set(found["ko"]["remarks"])
+    english, korean = (found[language]["remarks"] for language in ("en", "ko"))
+    assert len(english) == len(korean) and bool(english) == (framework != "numpy")
+    assert not set(english) & set(korean)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
