@@ -34,8 +34,11 @@ QUIET = (
 PATIENCE = 90_000  # ms
 expect.set_options(timeout=PATIENCE)
 USUAL = {"viewport": {"width": 1440, "height": 900}, "locale": "en-US"}
+LEFT: list[int] = []  # ports of servers that have ended: what the profile keeps of scripts, it keeps by port
 # On a deep link Streamlit asks for its own health below the page's path first, and means the answer to be 404.
 PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
+# On a busy machine two changes leave in one message; Streamlit warns that it names one part of the page as their place.
+BATCHED = "Multiple different fragmentIds detected"
 
 
 @contextmanager
@@ -45,16 +48,21 @@ def running(root: Path = ROOT) -> Iterator[str]:
         yield address
 
 
-def free_port() -> int:
+def free_port(wanted: int = 0) -> int:
+    """The wanted port if nobody has it, else any that is free."""
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as a server does: closed connections linger
+        try:
+            probe.bind(("127.0.0.1", wanted))
+        except OSError:
+            probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
 @contextmanager
 def served(root: Path, port: int = 0) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """A fresh server of the app in `root`: its address and its process."""
-    port = port or free_port()
+    port, own = port or free_port(LEFT.pop() if LEFT else 0), not port
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.fileWatcherType", "none"]
     address = f"http://127.0.0.1:{port}"
@@ -65,6 +73,8 @@ def served(root: Path, port: int = 0) -> Iterator[tuple[str, subprocess.Popen[by
     finally:
         server.terminate()
         server.wait(60)
+        if own:
+            LEFT.append(port)
 
 
 def _wait(server: subprocess.Popen[bytes], url: str) -> None:
@@ -181,7 +191,8 @@ def visit(browser: Browser, profile: BrowserContext) -> Iterator[Callable[..., V
         visit = Visit(page)
 
         def console(message: Any) -> None:
-            if message.type in ("error", "warning") and not PROBE.search(message.location.get("url", "")):
+            known = PROBE.search(message.location.get("url", "")) or BATCHED in message.text
+            if message.type in ("error", "warning") and not known:
                 visit.errors.append(message.text)
 
         def request(sent: Any) -> None:
