@@ -33,14 +33,9 @@ export function mount(host, send) {
   host.replaceChildren(story, choice, maps, key);
   const panels = new Map(); // by id: its map, and what is known of it
   const say = sentence(story);
-  let data, explained, working, listed;
-  let gone = false; // what was under way when the maps were taken down draws nothing
-  const wearing = () => [
-    live.latest.race,
-    live.latest.state.dark,
-    live.latest.state.selected,
-    Boolean(window.Plotly?.newPlot),
-  ];
+  let data, explained, working, listed, gone; // once gone, what was under way draws nothing
+  const look = ({ race, state }) => [race, state.dark, state.selected, Boolean(window.Plotly?.newPlot)];
+  const wearing = () => look(live.latest);
   let drawn = []; // all that the maps show but the step of the race, when they were drawn last
 
   const narrow = () => maps.clientWidth < (low.matches ? 2 * LEAST : NARROW);

@@ -40,8 +40,7 @@ export function mount(host) {
   plot.node.role = "group";
   host.replaceChildren(story, plot.node, rows);
   const speak = sentence(story);
-  let data, working;
-  let gone = false; // what was under way when the picture was taken down draws nothing
+  let data, working, gone; // once gone, what was under way draws nothing
   const wearing = () => {
     const { race, state } = live.latest;
     return [race, state.dark, state.selected, Boolean(window.Plotly?.newPlot)];
