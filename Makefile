@@ -62,8 +62,9 @@ unit: .venv/dev
 python: .venv/dev
 	$(BIN)/pytest $(CORE) tests/architecture
 
+# The first Python draws all examples of the property tests, each other one a quarter of them.
 python-%: .venv/python%/dev
-	.venv/python$*/bin/pytest -p no:cacheprovider $(CORE)
+	EXAMPLES_SHARE=4 .venv/python$*/bin/pytest -p no:cacheprovider $(CORE)
 
 app: .venv/dev
 	$(BIN)/pytest tests/app

@@ -22,9 +22,10 @@ from engine.trace.tree import numbers
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
 from tests.property.engine_cases import SIMPLE, cases, close, made, same, trusted
+from tests.property.examples import examples
 
 slow = [HealthCheck.too_slow, HealthCheck.data_too_large]
-usual = settings(deadline=None, derandomize=True, max_examples=80, suppress_health_check=slow)
+usual = settings(deadline=None, derandomize=True, max_examples=examples(80), suppress_health_check=slow)
 
 
 def variants(cls: Any) -> list[Any]:

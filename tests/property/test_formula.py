@@ -10,8 +10,9 @@ from surfaces.formula import Formula, FormulaError, parse
 from surfaces.formula.names import LETTERS, ONE
 from surfaces.formula.tree import Tree, evaluate, number
 from surfaces.formula.written import tex_of, text_of
+from tests.property.examples import examples
 
-quick = settings(max_examples=150, deadline=None)
+quick = settings(max_examples=examples(150), deadline=None)
 LEAVES = st.sampled_from([Tree(letter) for letter in LETTERS]) | st.floats(1e-3, 1e6).map(number)
 TWO = st.sampled_from(["+", "-", "*", "/", "^", "hypot", "max"])
 WORDS = ["x", "y", "2", "(", ")", "|", "^", "-", "+", "*", "/", " ", "sin", "{", "}", "max(", ",", r"\frac", r"\sqrt["]

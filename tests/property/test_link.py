@@ -19,8 +19,9 @@ from engine.spec.schedule import Schedule
 from engine.spec.text import LANGUAGES
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
+from tests.property.examples import examples
 
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=examples(60), deadline=None)
 KEYS = ["v", "surface", "start", "steps", "seed", "noise", "run", "f", "lang", "utm", *registry(PageSettings)]
 PLAIN = [name for name in SURFACES if name != "formula"]
 
