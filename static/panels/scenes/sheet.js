@@ -82,7 +82,9 @@ export class Sheet {
     const dialog = element("dialog", { class: "sheet", "data-testid": "sheet" });
     dialog.append(element("header", {}, title, close), ideas, body);
     close.onclick = () => dialog.close();
-    dialog.onclick = ({ target }) => target === dialog && dialog.close();
+    dialog.onclick = ({ target }) => {
+      if (target === dialog) dialog.close();
+    };
     dialog.onkeydown = (event) => this.#key(event);
     this.#parts = { close, title, ideas, body };
     this.#dialog = dialog;
