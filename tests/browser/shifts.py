@@ -19,11 +19,13 @@ PAGES = {
 SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
 SHIFTS = """
 new Promise((done) => {
-  const name = ({ className, parentElement }) => `${className.baseVal ?? className} < ${parentElement?.className}`;
+  const name = ({ nodeName, className, parentElement }) =>
+    `${className?.baseVal ?? className ?? nodeName} < ${parentElement?.className}`;
   const told = ({ node, previousRect: { x, y }, currentRect: to }) =>
     `${node?.parentElement ? name(node) : node?.nodeName} (${x}, ${y}) to (${to.x}, ${to.y})`;
   const all = document.querySelector(".stMainBlockContainer > .stVerticalBlock");
-  const styled = ({ node, previousRect, currentRect }) => node === all && previousRect.x !== currentRect.x;
+  const ours = (node) => all && (node === all || node?.parentElement === all);
+  const styled = ({ node, previousRect, currentRect }) => ours(node) && previousRect.x !== currentRect.x;
   new PerformanceObserver((list) => {
     const entries = list.getEntries();
     const bare = entries.findLastIndex(({ sources }) => sources.some(styled));

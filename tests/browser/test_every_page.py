@@ -27,7 +27,8 @@ CASES = [(page, size) for size in SIZES for page in PAGES]
 def test_a_page_opens_without_a_jump_and_for_every_eye(server, visit, page, size):
     width, height = SIZES[size]
     address, whole = PAGES[page]
-    opened = visit(f"{server}/{address}", viewport={"width": width, "height": height}).page
+    visited = visit(f"{server}/{address}", viewport={"width": width, "height": height})
+    opened = visited.page
     for _ in range(LOADS):
         opened.wait_for_function(whole)
         painted(opened)
@@ -40,6 +41,7 @@ def test_a_page_opens_without_a_jump_and_for_every_eye(server, visit, page, size
         table = [(page, size, *row) for row in looked_at(opened, whole)]
         print(*table, sep="\n")
         assert [row for row in table if row[4] in GRAVE] == []
+    visited.check()
 
 
 def painted(page):
