@@ -14,6 +14,8 @@ PORT ?= 8501
 BIN := .venv/bin
 PIP := -m pip install --quiet --disable-pip-version-check
 export CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+# What one lane has compiled, and pytest rewritten, another does not compile again.
+export PYTHONDONTWRITEBYTECODE :=
 # Node.js is the machine's; where there is none, one is put into .venv/bin.
 JS := PATH="$$PATH:$(CURDIR)/$(BIN)"
 
@@ -64,7 +66,7 @@ python: .venv/dev
 
 # The first Python draws all examples of the property tests, each other one a quarter of them.
 python-%: .venv/python%/dev
-	EXAMPLES_SHARE=4 .venv/python$*/bin/pytest -p no:cacheprovider $(CORE)
+	EXAMPLES_SHARE=4 .venv/python$*/bin/python -m pytest -p no:cacheprovider $(CORE)
 
 app: .venv/dev
 	$(BIN)/pytest tests/app
