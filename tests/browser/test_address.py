@@ -13,7 +13,6 @@ LINK = (
     "v=1&surface=himmelblau&start=1,0.5&steps=50&seed=7&noise=gaussian~scale:0.7"
     "&run=adam~learning_rate:0.1&run=momentum~learning_rate:0.01&maps=colour:loss&ensemble=seeds:40&shapes=scale:log"
 )
-LONG = 30_000  # ms
 PATHS = {page: "" if page == "race" else page for page in PAGES}
 SESSION = """import(new URL("app/static/stage/live.js", document.baseURI).href).then(({ live }) => {
   window.drawn = live;
@@ -55,18 +54,18 @@ async () => {
 def ready(page, name):
     """Wait until the page stands, with everything on it."""
     link = page.get_by_test_id("stTopNavLink").nth(PAGES.index(name))
-    expect(link).to_have_attribute("aria-current", "page", timeout=LONG)
+    expect(link).to_have_attribute("aria-current", "page")
     if name == "reference":
-        expect(page.locator("#adam")).to_be_visible(timeout=LONG)
+        expect(page.locator("#adam")).to_be_visible()
     else:
         page.wait_for_function(PAINTED)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=LONG)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def settled(page, expected=None):
     """What the widgets show, once it is what is expected, or else the same twice: parts of the page load late."""
     before = None
-    for _ in range(20):
+    for _ in range(200):
         now = page.evaluate(SHOWN)
         if now == expected or (expected is None and now and now == before):
             break

@@ -213,7 +213,7 @@ def test_the_hand_goes_on_without_the_server_and_is_heard_when_it_is_back(visit)
         config = dataclasses.replace(config, start=tuple(start))
         near_numpy(config, paths(page))
     with served(ROOT, port):
-        expect(page.get_by_test_id("offline")).to_be_hidden(timeout=30_000)
+        expect(page.get_by_test_id("offline")).to_be_hidden()
         page.wait_for_function(f"window.stage?.link.includes('start={start[0]!r}')")
         assert decode(stage(page, "link"))[0] == config
         near_numpy(config, paths(page))
@@ -230,7 +230,7 @@ def test_anatomy_too_is_heard_when_the_server_is_back(visit):
     after(page, lambda: page.get_by_test_id("runner-0-beta1").press("ArrowLeft"))
     value = number(box_of(page.get_by_test_id("runner-0-beta1")).input_value())
     with served(ROOT, port):
-        expect(page.get_by_test_id("offline")).to_be_hidden(timeout=30_000)
+        expect(page.get_by_test_id("offline")).to_be_hidden()
         page.wait_for_function(f"window.stage?.link.includes('beta1:{value!r}')")
         assert decode(stage(page, "link"))[0].entries[0].optimizer.beta1 == value
         confirmed(page, lambda: page.get_by_test_id("runner-0-beta1").press("ArrowLeft"))

@@ -38,7 +38,7 @@ LOW = ((844, 390), (720, 450))
 
 def at_rest(page, plot):
     """What is seen once the picture has the size of its window; or what is wrong with it after a while."""
-    for _ in range(100):
+    for _ in range(1000):
         now = page.evaluate(SEEN, plot)
         if now["plot"] >= 220 and now["sideways"] <= 0:
             break
