@@ -25,7 +25,7 @@ from tests.property.engine_cases import SIMPLE, cases, close, made, same, truste
 from tests.property.examples import examples
 
 slow = [HealthCheck.too_slow, HealthCheck.data_too_large]
-usual = settings(deadline=None, derandomize=True, max_examples=examples(80), suppress_health_check=slow)
+usual = settings(deadline=None, max_examples=examples(80), suppress_health_check=slow)
 
 
 def variants(cls: Any) -> list[Any]:

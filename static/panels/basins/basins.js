@@ -53,8 +53,9 @@ export function mount(host, send) {
   function follow() {
     if (!live.latest || !data) return;
     const { state, draft } = live.latest;
-    if (wearing().some((value, i) => value !== drawn[i])) return draw();
-    for (const runner of shown(live.latest))
+    const now = shown(live.latest); // a page that has just become wide shows more
+    if (now.some(({ id }) => !panels.has(id)) || wearing().some((value, i) => value !== drawn[i])) return draw();
+    for (const runner of now)
       panels.get(runner.id).view.trace(runner, draft.start, state.step, state.dark, data.words, data.minima);
   }
 
