@@ -6,6 +6,8 @@
 
 const KEY = "theme";
 const MENU = "[data-testid=stMainMenuButton]";
+const POPOVER = "[data-testid=stMainMenuPopover]";
+const [TRIES, PATIENCE] = [30, 20]; // frames between two tries: ten seconds in all, on a fast screen
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
 const named = (isDark) => (isDark ? "Dark" : "Light");
@@ -31,18 +33,33 @@ function keep(theme) {
   }
 }
 
-/** Opens the menu, chooses, and closes it before anything is drawn. @param {string} theme */
+const frame = () => new Promise(requestAnimationFrame);
+
+/** Waits for so many frames at most. @param {() => any} is @param {number} frames */
+async function until(is, frames) {
+  for (let left = frames; left && !is(); left -= 1) await frame();
+}
+
+let asked = 0;
+
+/**
+ * Opens the menu, chooses, and closes it before anything is drawn; again, if Streamlit is still being built and has no
+ * menu, or none that answers. The last choice counts.
+ * @param {string} theme
+ */
 async function choose(theme) {
-  const menu = document.querySelector(MENU);
-  const item = () =>
-    document.querySelector(`[data-testid=stMainMenuItem-theme-${theme === system() ? "System" : theme}]`);
-  if (!(menu instanceof HTMLElement)) return;
-  menu.click();
-  await null; // React draws a click's answer after it
-  if (!item()) await new Promise(requestAnimationFrame);
-  const entry = item();
-  if (entry instanceof HTMLElement) entry.click();
-  menu.click();
+  const turn = (asked += 1);
+  const found = (selector) => /** @type {HTMLElement | null} */ (document.querySelector(selector));
+  const item = () => found(`[data-testid=stMainMenuItem-theme-${theme === system() ? "System" : theme}]`);
+  for (let tries = 0; tries < TRIES && turn === asked && shown() !== theme; tries += 1) {
+    const menu = found(MENU);
+    if (!item()) menu?.click();
+    await null; // React draws a click's answer after it
+    if (menu) await until(item, PATIENCE);
+    item()?.click();
+    if (found(POPOVER)) menu?.click();
+    await until(() => shown() === theme, PATIENCE);
+  }
 }
 
 document.addEventListener("click", ({ target }) => {
