@@ -23,6 +23,13 @@ RING = """(node) => {
   return node.type === "range" || node.role === "slider";  // the thumb has the ring, or the picture draws it
 }"""
 
+# A swipe goes on after the finger: where the start is has been the same in five pictures.
+RESTS = """() => {
+  const at = document.querySelector("[data-testid=start]").getBoundingClientRect().top;
+  window.rests = window.rests?.at === at ? { at, frames: window.rests.frames + 1 } : { at, frames: 0 };
+  return window.rests.frames > 4;
+}"""
+
 
 def walk(page, target, key="Tab", most=70):
     """Press Tab until the target has the focus, and shows it."""
@@ -232,7 +239,8 @@ def test_the_race_by_touch_alone(opened):
     page.wait_for_function("(down) => window.stage?.toPixel([2, -1])[1] < down - 40", arg=down)
     assert stage(page, "link") == before
 
-    # The start itself can be dragged.
+    # The start itself can be dragged, once the page has come to rest.
+    page.wait_for_function(RESTS)
     handle = centre(page.get_by_test_id("start"))
     finger.drag(handle, (handle[0] - 60, handle[1] - 30), lift=False)
     assert stage(page, "link") == before
