@@ -35,7 +35,8 @@ def pack(header: Mapping[str, Any], arrays: Mapping[str, Array] | None = None, c
         raise ValueError('"arrays" are the arrays that are called by name')
     parts: list[Array] = []
     whole = _placed({**header, "arrays": list(arrays.items())} if arrays else header, parts)
-    found = bytearray(json.dumps(whole, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode())
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    found = bytearray(text.encode(errors="replace"))  # a browser may have sent half a character
     found += b" " * (-(len(found) + 1) % WIDEST if parts else 0) + b"\0"
     for each in parts:
         found += bytes(-len(found) % each.itemsize) + each.tobytes()

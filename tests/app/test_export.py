@@ -57,6 +57,10 @@ def test_a_file_of_another_race_is_not_sent():
     assert answered({"n": 1, "kind": "csv"}, changed=True) == {"lang": "en"}
 
 
-@pytest.mark.parametrize("message", [None, "csv", 3, {}, {"n": "1"}, {"n": 1, "kind": "exe"}, {"n": 1, "kind": [1]}])
+ODD = [None, "csv", 3, {}, {"n": "1"}, {"n": 1, "kind": "exe"}, {"n": 1, "kind": [1]}]
+NO_NUMBERS = [{"n": n, "kind": "csv"} for n in (float("nan"), float("inf"), 10**400)]
+
+
+@pytest.mark.parametrize("message", [*ODD, *NO_NUMBERS])
 def test_any_message_may_come(message):
     assert answered(message) == {"lang": "en"}

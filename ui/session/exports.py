@@ -8,6 +8,8 @@ from export.sheet import sheet
 from ui.session.share import share
 from ui.session.state import config, visit
 
+LARGEST = 1e15  # of the number of a question; what is none is not below it
+
 
 class Wanted(NamedTuple):
     """A question of the sheet: its number, which kind of file (None: the words), and the race that it was about."""
@@ -22,7 +24,7 @@ def on_edit(message: object) -> None:
     if not isinstance(message, dict):
         return
     n, kind = message.get("n"), message.get("kind")
-    if isinstance(n, int | float) and (kind is None or (isinstance(kind, str) and kind in KINDS)):
+    if isinstance(n, int | float) and abs(n) < LARGEST and (kind is None or (isinstance(kind, str) and kind in KINDS)):
         visit().wanted = Wanted(float(n), kind, visit().revision)
 
 

@@ -76,3 +76,7 @@ def test_arrays_in_other_orders_of_memory_arrive_the_same() -> None:
 def test_what_a_browser_could_not_read_is_refused(header: dict[str, Any]) -> None:
     with pytest.raises(ValueError):
         pack(header)
+
+
+def test_half_a_character_from_outside_arrives_as_a_question_mark() -> None:
+    assert unpack(pack({"text": "x\ud800"}))[0] == {"text": "x?"}
