@@ -47,7 +47,8 @@ export class Drawing {
     this.plot = new Plot(parts.plotHost, { start: (point, released) => draft.begin(point, released), hover, select });
     this.probe = probeOf(() => {
       const { painted, seq, race, plot } = this;
-      return { painted, seq, offline: !parts.offline.hidden, race, state: store.state, fps: store.fps, plot };
+      const told = race === this.#worn[0];
+      return { painted, seq, told, offline: !parts.offline.hidden, race, state: store.state, fps: store.fps, plot };
     });
   }
 

@@ -10,6 +10,10 @@ export const probeOf = (look) =>
     get seq() {
       return look().seq;
     },
+    /** Whether the words are those of the race that is due: under a moving hand they come later than the picture. */
+    get told() {
+      return look().told;
+    },
     get offline() {
       return look().offline;
     },

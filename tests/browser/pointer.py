@@ -14,10 +14,10 @@ def stage(page, what):
 
 
 def confirmed(page, act):
-    """Do something and wait until Python has confirmed it and its paths are drawn."""
+    """Do something and wait until Python has confirmed it and its paths and words are drawn."""
     seq = stage(page, "seq")
     act()
-    page.wait_for_function(f"window.stage?.seq > {seq}")
+    page.wait_for_function(f"window.stage?.seq > {seq} && window.stage?.told")
 
 
 def to_link(page, link):
