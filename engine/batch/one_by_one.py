@@ -36,7 +36,9 @@ def few(
     quiet = np.flatnonzero((ends.lost < 0) & (norm(surface, ends.end) <= watch.tolerance))
     if len(quiet):
         ends.calm[quiet] = calm_from(norm(surface, theta[..., quiet].swapaxes(0, 1)), watch.tolerance)
-    ends.home = calm_from(np.where(watch.within(theta[:, 0], theta[:, 1]), 0.0, 1.0), 0.5)
+    ends.home[:] = steps + 1
+    if len(watch.homes):
+        ends.home = calm_from(np.where(watch.within(theta[:, 0], theta[:, 1]), 0.0, 1.0), 0.5)
     if len(quiet) < len(ends.end[0]):
         ends.period = period_of(theta[1:][-LAST_STEPS:])
     return ends
