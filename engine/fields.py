@@ -23,7 +23,8 @@ PACKAGES: dict[type, str] = {
     Surface: "surfaces",
     PageSettings: "engine.page_settings",
 }
-TYPED = "surfaces.formula"  # whose surfaces are typed: they are in no registry, and a link can say them all the same
+# Whose surfaces are a reader's own: they are in no registry, and a link can say them all the same.
+OWN = {"formula": "surfaces.formula", "painted": "surfaces.painted"}
 DEEPEST = 3  # rules inside rules
 MANY = 20  # numbers in a list
 
@@ -42,14 +43,14 @@ def in_teaching_order() -> dict[str, type[Optimizer]]:
     return dict(rules)
 
 
-def typed(surface: object) -> bool:
-    """Whether a surface is a formula that somebody typed."""
-    return type(surface).__module__ == TYPED
+def own(surface: object) -> bool:
+    """Whether a surface is a reader's own: a typed formula, or a painted landscape."""
+    return type(surface).__module__ in OWN.values()
 
 
 def registered(thing: object) -> str:
-    """The key of a rule, schedule or surface, a typed one too; raises ValueError for one that is in no registry."""
-    if typed(thing):
+    """The key of a rule, schedule or surface, a reader's own too; raises ValueError for one that is in no registry."""
+    if own(thing):
         return key(thing)
     for base in PACKAGES:
         if isinstance(thing, base) and registry(base).get(key(thing)) is type(thing):

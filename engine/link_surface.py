@@ -1,14 +1,17 @@
-"""The surface of a link: one of the registry with its numbers, or a formula that somebody typed."""
+"""The surface of a link: one of the registry with its numbers, a typed formula, or a painted landscape."""
 
 import importlib
+from typing import Any
 
 from engine.config import default_race
-from engine.fields import TYPED, amend, named, registered, registry, typed, write
+from engine.fields import OWN, amend, named, own, registered, registry, write
 from engine.link_notices import OTHER_SURFACE, UNSEEN, no_formula
+from engine.query import FORMULA
+from engine.spec.registry import key
 from engine.spec.surface import Surface
 from engine.spec.text import Text
 
-FORMULA = "f"  # surface=formula&f=…
+TOLD = {"formula": FORMULA, "painted": "p"}  # surface=formula&f=…, surface=painted&p=…
 
 
 def split(part: str) -> tuple[str, dict[str, str]]:
@@ -20,19 +23,18 @@ def split(part: str) -> tuple[str, dict[str, str]]:
 def written_surface(surface: Surface) -> list[tuple[str, str]]:
     """What a link says of a surface."""
     said = [("surface", "~".join([registered(surface), *write(surface)]))]
-    return said + ([(FORMULA, str(getattr(surface, "text", "")))] if typed(surface) else [])
+    return said + ([(TOLD[key(surface)], str(getattr(surface, "text", "")))] if own(surface) else [])
 
 
 def read_surface(found: dict[str, str], notices: list[Text]) -> Surface:
     """The surface that a link asks for, or the one of the default race with a notice."""
     head, given = split(found.get("surface", ""))
-    if head == TYPED.rpartition(".")[2] and FORMULA in found:
+    if head == "formula" and FORMULA in found:
         return _typed(found[FORMULA], given, notices)
+    if head == "painted":
+        return _painted(found.get(TOLD[head]), given, notices)
     if head in registry(Surface):
-        plain = registry(Surface)[head]()
-        surface, more = amend(plain, given, named(plain))
-        notices += more
-        return surface  # type: ignore[no-any-return]
+        return _amended(registry(Surface)[head](), given, notices)  # type: ignore[no-any-return]
     if "surface" in found:
         notices.append(OTHER_SURFACE)
     return default_race().surface
@@ -41,13 +43,26 @@ def read_surface(found: dict[str, str], notices: list[Text]) -> Surface:
 def _typed(text: str, given: dict[str, str], notices: list[Text]) -> Surface:
     """The formula with its parameters; with numbers for which there is nothing to see it keeps its own."""
     try:
-        plain = importlib.import_module(TYPED).parse(text)
+        plain: Any = importlib.import_module(OWN["formula"]).parse(text)
     except ValueError as problem:
         notices.append(no_formula(problem))
         return default_race().surface
-    surface, more = amend(plain, given, named(plain))
-    notices += more
+    surface = _amended(plain, given, notices)
     if not surface.visible:
         notices.append(UNSEEN)
         return plain  # type: ignore[no-any-return]
     return surface  # type: ignore[no-any-return]
+
+
+def _painted(text: str | None, given: dict[str, str], notices: list[Text]) -> Surface:
+    """The landscape with its gentle bowl, without what cannot be read of it; the first one where none is said."""
+    module = importlib.import_module(OWN["painted"])
+    plain, more = (module.Painted(), []) if text is None else module.parse(text)
+    notices += more
+    return _amended(plain, given, notices)  # type: ignore[no-any-return]
+
+
+def _amended(plain: Any, given: dict[str, str], notices: list[Text]) -> Any:
+    surface, more = amend(plain, given, named(plain))
+    notices += more
+    return surface

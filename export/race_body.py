@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 from engine.config import RunConfig
 from engine.edits import Runner
-from engine.fields import typed
 from engine.link import encode
 from engine.query import in_language
 from engine.run import race
@@ -23,6 +22,7 @@ from stage.race_message import pack
 from stage.schema import SceneMark
 from stage.wire import pack as packed
 from stage.wire import unpack
+from surfaces.formula import Formula
 
 LENGTH = 1000  # steps for which chance is drawn beforehand: a race may be made so long without Python
 HALF = (
@@ -92,8 +92,8 @@ def _maps(message: bytes, lang: Language) -> str:
 
 def title_of(config: RunConfig) -> str:
     """The name of the surface; of a typed formula its text."""
-    text: str = getattr(config.surface, "text", "") if typed(config.surface) else ""
-    return f"f(x, y) = {text}" if text else config.surface.title
+    surface = config.surface
+    return f"f(x, y) = {surface.text}" if isinstance(surface, Formula) else surface.title
 
 
 def caption_of(config: RunConfig, lang: Language) -> str:

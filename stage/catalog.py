@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from engine.config import MOST, RunConfig, fresh
-from engine.fields import in_teaching_order, typed
+from engine.fields import in_teaching_order, own
 from engine.outcome.cause import CAUSES
 from engine.outcome.cause import programs as endings
 from engine.outcome.score import REACH
@@ -183,10 +183,10 @@ def shown(surface: Surface) -> ShownSurface:
 def _floor(surface: Surface) -> float:
     """The loss that the log scale counts from: the lowest minimum, or the lowest loss in sight where there is none.
 
-    A typed formula may fall below all its minima in sight.
+    A surface of one's own may fall below all its minima in sight.
     """
     lowest = min((minimum.loss for minimum in surface.minima), default=0.0)
-    if surface.minima and not typed(surface):
+    if surface.minima and not own(surface):
         return lowest
     x0, x1, y0, y1 = surface.view
     grid = np.stack(np.meshgrid(np.linspace(x0, x1, 41), np.linspace(y0, y1, 41)))

@@ -19,10 +19,12 @@ from engine.spec.schedule import Schedule
 from engine.spec.text import LANGUAGES
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
+from surfaces.painted import MOST, Painted, Shape, parse
+from surfaces.painted.shape import TERMS
 from tests.property.examples import examples
 
 quick = settings(max_examples=examples(60), deadline=None)
-KEYS = ["v", "surface", "start", "steps", "seed", "noise", "run", "f", "lang", "utm", *registry(PageSettings)]
+KEYS = ["v", "surface", "start", "steps", "seed", "noise", "run", "f", "p", "lang", "utm", *registry(PageSettings)]
 PLAIN = [name for name in SURFACES if name != "formula"]
 
 
@@ -61,9 +63,13 @@ ENTRIES = st.builds(
     st.sampled_from(list(OPTIMIZERS.values())).flatmap(things),
     st.none() | st.sampled_from(list(SCHEDULES.values())).flatmap(things),
 )
+SHAPES = st.builds(Shape, *map(values, TERMS.values())) | st.builds(
+    lambda shape: shape._replace(length=shape.width), st.builds(Shape, *map(values, TERMS.values()))
+)
+PAINTED = st.builds(Painted, st.lists(SHAPES, max_size=MOST).map(tuple), values(hypers(Painted)["bowl"]))
 RACES = st.builds(
     RunConfig,
-    surface=st.sampled_from(PLAIN).flatmap(lambda name: things(SURFACES[name])),
+    surface=st.sampled_from(PLAIN).flatmap(lambda name: things(SURFACES[name])) | PAINTED,
     start=st.tuples(values(START), values(START)),
     steps=values(STEPS),
     seed=values(SEED),
@@ -112,6 +118,15 @@ def test_a_damaged_link_is_read_as_far_as_it_goes(config: RunConfig, cuts: list[
 @given(TEXT | st.text() | st.lists(st.tuples(st.sampled_from(KEYS), TEXT)).map(lambda p: "&".join(map("=".join, p))))
 def test_any_text_is_read(text: str) -> None:
     settled(text)
+
+
+@quick
+@example("1,2,3,4~1,2")
+@given(st.lists(TEXT | st.lists(st.floats().map(str) | TEXT, max_size=7).map(",".join)).map("~".join))
+def test_any_landscape_is_read(text: str) -> None:
+    settled(f"surface=painted&p={text}")
+    surface, notices = parse(text)
+    assert parse(surface.text) == (surface, []) and len(notices) <= 6 * MOST + 1
 
 
 @quick

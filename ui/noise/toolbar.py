@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from engine.config import SEED, RunConfig, default_race
-from engine.fields import typed
+from engine.fields import own
 from engine.spec.optimizer import Optimizer
 from engine.spec.surface import Surface
 from engine.spec.text import Language
@@ -47,8 +47,8 @@ def strip(say: Language) -> None:
 def _ground(race: RunConfig, say: Language) -> None:
     data = isinstance(race.surface, Regression)
     if not data:
-        # A registered surface comes back as it is declared, a formula as it was typed.
-        visit().analytic = race.surface if typed(race.surface) else type(race.surface)()
+        # A registered surface comes back as it is declared, one's own as it was left.
+        visit().analytic = race.surface if own(race.surface) else type(race.surface)()
 
     def choose(ground: str) -> None:
         known = visit().analytic or default_race().surface

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from engine.config import RunConfig
-from engine.fields import typed
+from engine.fields import own
 from engine.race_length import USUAL, chosen, fitted, refitted
 from engine.retune import followed
 from engine.spec.surface import Surface
@@ -12,15 +12,15 @@ from engine.spec.surface import Surface
 def reshaped(race: RunConfig, surface: Surface) -> RunConfig:
     """The race on its surface with other numbers: rates and a length that suited the old ones suit the new ones."""
     after = followed(race, replace(race, surface=surface))
-    return after if typed(surface) else refitted(race, after)
+    return after if own(surface) else refitted(race, after)
 
 
 def on_surface(race: RunConfig, surface: Surface) -> RunConfig:
     """The same runners on another surface: from its own start, at rates that suit it where they had such.
 
-    It is as long as it takes the runners to arrive, where nobody chose its length. Rates of a typed formula were found
-    for so many steps, and hold for no other number of them.
+    It is as long as it takes the runners to arrive, where nobody chose its length. Rates of one's own surface were
+    found for so many steps, and hold for no other number of them.
     """
     steps = race.steps if chosen(race) else USUAL
     there = followed(race, replace(race, surface=surface, start=surface.start, steps=steps))
-    return there if chosen(race) or typed(surface) else replace(there, steps=fitted(there))
+    return there if chosen(race) or own(surface) else replace(there, steps=fitted(there))

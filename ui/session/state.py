@@ -53,6 +53,7 @@ class Visit:
     noise: Noise = field(default_factory=Noise)  # as it was when it was switched off
     typed: tuple[str, str] | None = None  # in the box for a formula and not drawn yet, after the one that is
     formula: Surface | None = None  # that was typed last
+    painting: Surface | None = None  # the landscape that was painted last
     analytic: Surface | None = None  # the surface that was left for data
     scene: int | None = None  # of scenes/, shown last
     heard: tuple[str, int] = ("", 0)  # who spoke last for the sheet of scenes, and the number of what was said

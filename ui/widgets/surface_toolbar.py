@@ -7,11 +7,14 @@ from typing import Any
 import streamlit as st
 
 from engine.config import SEED, START, RunConfig
+from engine.fields import own
 from engine.spec.hyper import hypers
 from engine.spec.registry import key
+from engine.spec.surface import Surface
 from engine.spec.text import Language
 from surfaces import SURFACES
 from surfaces.formula import Formula
+from surfaces.painted import Painted
 from ui.session.bind import bind
 from ui.session.moved import on_surface, reshaped
 from ui.session.state import config, set_config, visit
@@ -19,6 +22,8 @@ from ui.text.words import WORDS
 from ui.widgets.controls import adjust, number
 from ui.widgets.formula_box import formula_box, last_formula, open_box
 from ui.widgets.scenes import all_scenes
+
+KINDS: dict[str, type[Surface]] = {key(Formula): Formula, key(Painted): Painted, **SURFACES}  # as the picker lists them
 
 
 def strip(language: Language) -> None:
@@ -36,13 +41,12 @@ def strip(language: Language) -> None:
 
 
 def choose_surface(language: Language) -> None:
-    """Which surface: a formula of one's own, or one of the registry."""
+    """Which surface: a formula or a landscape of one's own, or one of the registry."""
     now = config().surface
 
     def choose(name: str) -> None:
-        surface = SURFACES[name]() if name in SURFACES else last_formula()
-        open_box(name not in SURFACES)
-        set_config(on_surface(config(), surface))
+        open_box(name == key(Formula))
+        set_config(on_surface(config(), _chosen(name)))
 
     bind(
         st.selectbox,
@@ -51,19 +55,28 @@ def choose_surface(language: Language) -> None:
         choose,
         label=WORDS["surface"][language],
         label_visibility="collapsed",
-        options=[key(Formula), *SURFACES],
-        format_func=lambda name: SURFACES.get(name, Formula).title,
+        options=list(KINDS),
+        format_func=lambda name: KINDS[name].title,
         width=130 if isinstance(now, Formula) else 190,  # so that the button beside it fits, on Maps too
     )
     if isinstance(now, Formula):
         visit().formula = now
         formula_box(language)
+    if isinstance(now, Painted):
+        visit().painting = now
+
+
+def _chosen(name: str) -> Surface:
+    """A surface of the registry as declared, or one's own as it was left."""
+    if name == key(Painted):
+        return visit().painting or Painted()
+    return SURFACES[name]() if name in SURFACES else last_formula()
 
 
 def shape(language: Language) -> None:
     """The surface's own numbers, where it has any."""
     surface = config().surface
-    if hypers(surface) and not isinstance(surface, Formula):
+    if hypers(surface) and not own(surface):
         with st.popover(WORDS["surface_settings"][language]):
             adjust(surface, "surface", language, lambda new: set_config(reshaped(config(), new)))
 

@@ -32,6 +32,8 @@ LINKS = {
     "noise": "v=1&surface=himmelblau&noise=gaussian~scale:2&seed=3&steps=40&run=gd&run=sgd&run=minibatch_gd&run=adam",
     "absolute errors": "v=1&surface=regression~error:mae~outlier:true&steps=40&run=gd&run=adam",
     "a formula": "v=1&surface=formula&f=log(x)%2Bmax(y,-x)^2%2Bcbrt(x)&start=0.3,1&steps=40&run=gd&run=adam",
+    "a landscape": "v=1&surface=painted&p=-1.5,1,-2,0.8~1,0,-1.2,2.2,0.4,30~0,-1,1,0.5,0.6,90&start=-2.8,2.6&steps=40"
+    "&run=gd&run=adam&run=newton",
     "diverged": "v=1&surface=booth&steps=90&run=gd~learning_rate:2&run=gd~learning_rate:1000000&run=adam",
     "its loss ends": "v=1&surface=formula&f=log(x)%2By^2&start=0.3,1&steps=30&run=gd~learning_rate:0.4",
     "empty": "v=1&surface=beale&run=none",
