@@ -1,6 +1,7 @@
 """What the sheet Export says."""
 
 from engine.spec.text import Text
+from export.words_import import IMPORT
 from export.words_page import SECTIONS
 from export.words_pictures import PICTURES
 
@@ -8,6 +9,7 @@ from export.words_pictures import PICTURES
 EXPORT: dict[str, Text] = {
     **PICTURES,
     **SECTIONS,
+    **IMPORT,
     "title": Text(en="Export", ko="내보내기"),
     "close": Text(en="Close", ko="닫기"),
     "waiting": Text(en="On its way.", ko="준비하는 중입니다."),

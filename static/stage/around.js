@@ -7,6 +7,13 @@ const page = document.documentElement;
 const NAMES = ["data-layout", "data-dark", "data-secret"];
 
 /**
+ * Whether a stage stands in a page by itself, and not in one that is about what is beside it.
+ * @param {HTMLElement} root
+ */
+export const alone = (root) =>
+  Boolean(root.closest(".st-key-stage")?.parentElement.closest("[class*=st-key-]")?.matches(".st-key-page"));
+
+/**
  * An attribute of the stage, for the page too.
  * @param {HTMLElement} root the stage @param {string} name @param {string | boolean} value
  */

@@ -1,8 +1,10 @@
 import { arrange, build, element, name, put, set, speak } from "../kit/dom.js";
+import { adding } from "./adder.js";
 import { isRate } from "../draft/rates.js";
 import { fill, number, visible } from "../kit/format.js";
 import { style, swatch } from "../kit/marks.js";
 import { dial } from "../kit/slider.js";
+import { guestCards } from "./guest_cards.js";
 import { built, crowded, hintOf, settingsOf, tagsOf } from "./tags.js";
 
 const CROWDS = [3, 4, 5, 6, 7]; // so many cards or more leave less room for each, see cards.css
@@ -10,6 +12,8 @@ const CROWDS = [3, 4, 5, 6, 7]; // so many cards or more leave less room for eac
 /** The column of cards; on a phone a row to swipe through, and a sheet with one of them whole. */
 export function cards({ cards: node, list, tabs, foot, adder, grip, done, defaults, plotHost }, store, draft) {
   let [known, open] = [{}, ""];
+  const guests = guestCards(store);
+  const offer = adding({ foot, adder }, draft);
 
   /** Brings the open card into view. Not by scrollIntoView: it would scroll the page as well. */
   function fit() {
@@ -28,31 +32,11 @@ export function cards({ cards: node, list, tabs, foot, adder, grip, done, defaul
     done.focus({ preventScroll: true });
   }
 
-  function offer({ words, limit, lang, optimizers }) {
-    const room = limit - draft.runners.length;
-    const rest = room && room < limit - 5 ? fill(words.add_room, { count: room }) : "";
-    speak(foot, { ...words, rest, add: room ? words.add : fill(words.add_full, { count: limit }) });
-    adder.disabled = !room;
-    if (adder.lang === lang) return;
-    adder.lang = lang;
-    const families = Object.entries(Object.groupBy(optimizers, ({ family }) => family));
-    adder.replaceChildren(
-      new Option(words.add, ""),
-      ...families.map(([label, rules]) =>
-        element(
-          "optgroup",
-          { label },
-          ...rules.map(({ key, title }) => element("option", { value: key, lang: "en" }, title)),
-        ),
-      ),
-    );
-  }
-
   function update(race, state) {
     const held = state.selected !== open && list.contains(document.activeElement);
     known = Object.fromEntries(draft.runners.map(({ id }) => [id, known[id] ?? card(id, store, draft)]));
     draft.runners.forEach((entry, index) => known[entry.id].update(race, state, entry, index));
-    const all = Object.values(known);
+    const all = [...Object.values(known), ...guests.update(race, state)];
     const [nodes, signs] = ["node", "tab"].map((part) => all.map((each) => each[part]));
     arrange(list, nodes);
     arrange(tabs, signs);
@@ -84,17 +68,8 @@ export function cards({ cards: node, list, tabs, foot, adder, grip, done, defaul
     );
     if (!seen.some((one) => one.matches(".selected"))) seen[0]?.click();
   };
-  adder.onchange = () => {
-    draft.add(adder.value);
-    adder.value = "";
-  };
-  // On a closed list a key would choose at once: it opens the list instead.
-  adder.onkeydown = (event) => {
-    if (event.ctrlKey || event.metaKey || !/^(Arrow|Page|Home|End|.$)/.test(event.key)) return;
-    event.preventDefault();
-    adder.showPicker();
-  };
-  return { update, fit, draw: (field, step) => Object.values(known).forEach((each) => each.draw(field, step)) };
+  const draw = (field, step) => [...Object.values(known), ...guests.all()].forEach((each) => each.draw(field, step));
+  return { update, fit, draw };
 }
 
 // One runner; `tab` is its sign on the phone.

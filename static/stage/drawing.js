@@ -1,9 +1,11 @@
 /** The race, previewed or confirmed, in every view of the stage: drawn in the next frame, and counted for tests. */
 
+import { Beside } from "../draft/beside.js";
+import { imported } from "../draft/imported.js";
 import { put, set, speak } from "../kit/dom.js";
 import { fill } from "../kit/format.js";
 import { TOGGLES } from "./acts.js";
-import { mark } from "./around.js";
+import { alone, mark } from "./around.js";
 import { plotly, style } from "./assets.js";
 import { cards } from "./cards.js";
 import { guess } from "./guess.js";
@@ -30,6 +32,8 @@ export class Drawing {
   #told = 0; // when words last changed, and what they were about
   #worn = [];
   #later = 0;
+  #own = null; // the race that is due, without guests
+  #beside = new Beside();
 
   /** @param {any} parts in their host already @param {any} store @param {any} draft @param {any} opening */
   constructor(parts, store, draft, opening) {
@@ -50,15 +54,18 @@ export class Drawing {
       const told = race === this.#worn[0];
       return { painted, seq, told, offline: !parts.offline.hidden, race, state: store.state, fps: store.fps, plot };
     });
+    this.again = () => this.#own && this.show(this.#own);
+    imported.addEventListener("change", this.again);
   }
 
   /** Takes a race, for the next frame. */
   show(next) {
     const { race: before } = this;
-    this.race = next;
+    this.#own = next;
+    this.race = alone(this.parts.node) ? this.#beside.with(next, imported) : next;
     // A release after the last move of a drag shows nothing new.
     if (!(before?.live && next.live && next.same && !next.waiting)) this.store.resize(next.steps);
-    else if (this.#drawn === before) this.#drawn = next;
+    else if (this.#drawn === before) this.#drawn = this.race;
   }
 
   /** What is on the screen already is confirmed at once; words and names follow in the next frame. */
@@ -147,7 +154,7 @@ export class Drawing {
     const { lang, words, runners, differs } = race;
     // Before anyone has chosen, the card with the most sliders is open: it has the most to show.
     const size = ({ params }) => params.filter(({ name, main = race.terms[name].main }) => main).length;
-    if (!draft.find(state.selected))
+    if (!draft.find(state.selected) && !race.guests?.some(({ id }) => id === state.selected))
       state.selected = runners.filter(({ id }) => draft.find(id)).sort((a, b) => size(b) - size(a))[0]?.id ?? null;
     for (const button of root.querySelectorAll("[data-do][aria-pressed]"))
       set(button, { ariaPressed: String(state[button.dataset.do]) });
@@ -162,6 +169,7 @@ export class Drawing {
   }
 
   destroy() {
+    imported.removeEventListener("change", this.again);
     this.plot.destroy();
     if (window.stage !== this.probe) return; // another one has been mounted since
     delete window.stage;

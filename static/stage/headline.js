@@ -14,8 +14,8 @@ export function verdict(race, field, step, dark) {
   const running = field.filter(({ gone }) => !gone);
   const gone = field.slice(running.length);
   const [leader] = running;
-  const bold = ({ runner: { slot, name } }) =>
-    element("b", { lang: "en", style: `color:${style(slot, dark).color}` }, name);
+  const bold = ({ runner: { slot, name, imported } }) =>
+    element("b", { lang: imported ? "" : "en", style: `color:${style(slot, dark).color}` }, name);
   const list = (some) =>
     some.length > MANY
       ? fill(words.several, { count: some.length })
@@ -97,7 +97,8 @@ export function headline({ title, share, spoken, clip, note, rates }, store) {
     share.click();
   };
 
-  function describe({ words, runners, surface, textbook, share: address }) {
+  function describe({ words, runners: all, surface, textbook, share: address }) {
+    const runners = all.filter(({ imported }) => !imported); // whose rates are known
     const [{ how, law }, value] = [origin(runners, textbook), offered(runners, surface)];
     set(rates, { value: value ?? "", hidden: !value || !runners.length });
     put(rates, words[`use_${value ?? "default"}`]);

@@ -2,8 +2,20 @@
  * What the stage shows, for checks from outside; writing into a path, a copy, spoils no picture.
  * @param {() => any} look what there is to see now
  */
-export const probeOf = (look) =>
-  Object.freeze({
+export const probeOf = (look) => {
+  const told = (guests) => {
+    const { race, state } = look();
+    const some = race.runners.filter(({ imported = false }) => imported === guests);
+    return some.map(({ id, name, path, loss, status }) => ({
+      id,
+      name,
+      visible: !state.hidden.has(id),
+      path: path.slice(),
+      loss,
+      status: { ...status },
+    }));
+  };
+  return Object.freeze({
     get painted() {
       return look().painted;
     },
@@ -36,16 +48,13 @@ export const probeOf = (look) =>
       return look().fps;
     },
     get runners() {
-      const { race, state } = look();
-      return race.runners.map(({ id, name, path, loss, status }) => ({
-        id,
-        name,
-        visible: !state.hidden.has(id),
-        path: path.slice(),
-        loss,
-        status: { ...status },
-      }));
+      return told(false);
+    },
+    /** The trajectories that were brought, in the same words. */
+    get imported() {
+      return told(true);
     },
     toPixel: (point) => look().plot.toPixel(point),
     toTheta: (pixel) => look().plot.toTheta(pixel),
   });
+};

@@ -30,7 +30,7 @@ export function scoreboard({ board, away, reached, height, apart, wrap, table, b
     put(height, words[!saddle && surface.floor ? "column_above" : "column_loss"]);
     board.style.setProperty("--rows", field.length);
     const order = field.map(({ runner, arrived, left, gone, above, distance }) => {
-      const { id, slot, name, status } = runner;
+      const { id, slot, name, status, imported } = runner;
       const fell = gone && left && status.cause === "unbounded"; // which is how one leaves a saddle
       const ended = gone && !fell;
       const since = left ? runner.left : arrived ? runner.arrival : "–";
@@ -42,6 +42,7 @@ export function scoreboard({ board, away, reached, height, apart, wrap, table, b
       set(row.node, { className: `${id === selected ? "selected" : ""} ${ended ? "gone" : ""}` });
       set(row.arrived, { colSpan: ended ? 3 : 1 });
       put(row.name, name);
+      set(row.name, { lang: imported ? "" : "en" });
       put(row.arrived, ended ? fill(words[`ended_${status.cause}`], status) : String(since));
       put(row.loss, fell ? "–" : number(visible(above)));
       put(row.distance, fell ? "–" : number(visible(distance)));

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from engine.schedules import SCHEDULES
+from export.words_import import IMPORT
 from optimizers import OPTIMIZERS
 from stage.anatomy.words import ANATOMY
 from stage.words import WORDS as STAGE
@@ -85,7 +86,16 @@ def test_the_stage_asks_only_for_words_that_exist():
         *(ROOT / "static/draft").glob("*.js"),
     ]:
         asked |= set(re.findall(r"\bwords\.(\w+)", file.read_text(encoding="utf-8")))
-    assert asked <= set(STAGE)
+    assert asked <= {*STAGE, *IMPORT}  # those of imported trajectories come with them, see static/draft/beside.js
+
+
+def test_imports_ask_only_for_words_that_exist():
+    folders = [ROOT / "static" / name for name in ("core", "draft", "stage", "panels/export")]
+    texts = {file.name: file.read_text(encoding="utf-8") for folder in folders for file in folder.glob("*.js")}
+    asked = {name for text in texts.values() for name in re.findall(r"\bimport_\w+", text)} - {"import_"}
+    said = re.findall(r'\bsay\((?:loss \? )?"(\w+)"', texts["guest_cards.js"])
+    asked |= {f"import_{name}" for name in [*said, "loss_surface", "tag"]}
+    assert asked == {name for name in IMPORT if name.startswith("import_")}
 
 
 def test_the_anatomy_asks_only_for_words_that_exist():

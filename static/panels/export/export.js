@@ -1,5 +1,8 @@
 /** Listens for the button Export of the frame; the sheet behind it is loaded when a hand is on its way there. */
 
+import { imported } from "../../draft/imported.js";
+import { listen } from "./drop.js";
+
 const BUTTON = "[data-testid=export]";
 const at = ({ target }) => target instanceof Element && target.closest(BUTTON);
 
@@ -15,6 +18,11 @@ export function mount(host, send) {
   for (const type of ["pointerover", "focusin"])
     document.addEventListener(type, (event) => at(event) && load(), { signal });
   document.addEventListener("click", (event) => at(event) && load().then((sheet) => sheet.open(lang)), { signal });
+  const take = async (files) => {
+    const [sheet, found] = await Promise.all([load(), import("./take.js")]);
+    return found.take(files, await sheet.words(lang));
+  };
+  listen(take, signal);
   return { update, destroy };
 
   function load() {
@@ -33,7 +41,10 @@ export function mount(host, send) {
   }
 
   function update(data) {
-    lang = data.lang;
+    if (lang !== (lang = data.lang) && imported.guests.length)
+      load()
+        .then((sheet) => sheet.words(lang))
+        .then((words) => imported.speak(words));
     asked.get(data.n)?.(data);
     asked.delete(data.n);
   }

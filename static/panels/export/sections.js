@@ -15,6 +15,7 @@ export const SECTIONS = [
   { title: "pictures", load: () => import("./pictures.js") },
   { title: "code", load: () => import("./code.js") },
   { title: "data", load: () => import("./data.js") },
+  { title: "import", load: () => import("./import.js") },
   { title: "page", load: () => import("./page.js") },
   { title: "embed", load: () => import("./embed.js") },
 ];

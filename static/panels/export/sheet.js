@@ -30,13 +30,23 @@ export class Sheet {
     host.append(this.dialog);
   }
 
+  /** What Python says of the sheet once it is asked: its words, and the kinds of file. */
+  #told(lang) {
+    const known = spoken.get(lang) ?? this.ask();
+    spoken.set(lang, known);
+    return known;
+  }
+
+  /** @param {string} lang */
+  async words(lang) {
+    return (await this.#told(lang)).words;
+  }
+
   /** @param {string} lang */
   async open(lang) {
     if (this.dialog.open) return;
-    const known = spoken.get(lang) ?? this.ask();
-    spoken.set(lang, known);
     const [{ words, kinds }, modules] = await Promise.all([
-      known,
+      this.#told(lang),
       Promise.all(SECTIONS.map(({ load }) => load())),
       this.#looks,
     ]);
