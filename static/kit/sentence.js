@@ -16,5 +16,6 @@ export function sentence(node) {
     if (said === (said = pieces.map((piece) => piece.outerHTML ?? piece).join(""))) return;
     spoken = now;
     node.replaceChildren(...pieces);
+    node.style.setProperty("--length", `${node.textContent.length}`);
   };
 }

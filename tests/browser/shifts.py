@@ -23,13 +23,8 @@ new Promise((done) => {
     `${className?.baseVal ?? className ?? nodeName} < ${parentElement?.className}`;
   const told = ({ node, previousRect: { x, y }, currentRect: to }) =>
     `${node?.parentElement ? name(node) : node?.nodeName} (${x}, ${y}) to (${to.x}, ${to.y})`;
-  const all = document.querySelector(".stMainBlockContainer > .stVerticalBlock");
-  const ours = (node) => all && (node === all || node?.parentElement === all);
-  const styled = ({ node, previousRect, currentRect }) => ours(node) && previousRect.x !== currentRect.x;
   new PerformanceObserver((list) => {
-    const entries = list.getEntries();
-    const bare = entries.findLastIndex(({ sources }) => sources.some(styled));
-    done(entries.map(({ value, sources }, i) => [i > bare, value, ...sources.map(told)]));
+    done(list.getEntries().map(({ value, sources }) => [value, ...sources.map(told)]));
   }).observe({ type: "layout-shift", buffered: true });
   setTimeout(() => done([]), 2000); // nothing has moved
 })
@@ -37,10 +32,6 @@ new Promise((done) => {
 
 
 def shifts(page):
-    """Every shift of a page as its score and what moved, the largest first; their sum; and that of the styled page.
-
-    On a slow device Streamlit paints the empty boxes of a page before any style, its own or ours, has come: all that
-    moves until the page's one column has found its margin is left out of the last number.
-    """
-    found = sorted(((value, *moved, ours) for ours, value, *moved in page.evaluate(SHIFTS)), reverse=True)
-    return found, sum(value for value, *_ in found), sum(value for value, *_, ours in found if ours)
+    """Every shift of a page since its first paint as its score and what moved, the largest first; and their sum."""
+    found = sorted((tuple(shift) for shift in page.evaluate(SHIFTS)), reverse=True)
+    return found, sum(value for value, *_ in found)

@@ -14,7 +14,7 @@ LOWEST = {"width": 1280, "height": 720}  # a projector
 # What is read whole: verdict, heads of the scoreboard, names, what stands in the line of controls, the language.
 CUT = """
 [...document.querySelectorAll(
-  ".stage :is(.title, thead th, .names b, .card.selected h3), .st-key-strip button, .st-key-language"
+  ".stage :is(.title, thead th, .names b, .card.selected h3), .st-key-strip button, .st-key-language, .story"
 )].filter((node) => node.clientWidth > 9 && node.checkVisibility()).filter((node) =>
   node.scrollWidth > node.clientWidth + 1 || node.scrollHeight > node.clientHeight + 1 ||
   node.getBoundingClientRect().top < 0 && node.closest(".st-key-language")
@@ -32,7 +32,7 @@ def test_a_page_opens_without_a_jump_and_for_every_eye(server, visit, page, size
     for _ in range(LOADS):
         opened.wait_for_function(whole)
         painted(opened)
-        moved, _, total = shifts(opened)
+        moved, total = shifts(opened)
         if total < GOOD:
             break
         opened.reload()

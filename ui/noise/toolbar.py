@@ -30,7 +30,9 @@ def strip(say: Language) -> None:
     """Scenes, data or an analytic surface, and the controls of its chance."""
     race = config()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="strip"):
+        line = st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="strip")
+        _remark(race, say)  # with the line's place: what follows the two does not move
+        with line:
             all_scenes(say)
             _ground(race, say)
             if isinstance(race.surface, Regression):
@@ -41,7 +43,6 @@ def strip(say: Language) -> None:
             if isinstance(race.surface, Regression) and not race.noise:
                 with st.popover(f"{CONTROLS['seed'][say]} **{race.seed}**"):
                     number("seed", SEED, race.seed, say, lambda seed: set_config(replace(config(), seed=seed)))
-        _remark(race, say)
 
 
 def _ground(race: RunConfig, say: Language) -> None:

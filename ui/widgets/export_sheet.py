@@ -12,6 +12,7 @@ KEY = "export"
 @st.fragment
 def export_sheet() -> None:
     """Where the sheet comes to stand; a question of it draws this part again and nothing else."""
-    with st.container(key=KEY):
+    # One pixel high, as all that stands below the bar: nothing of it is seen before its style has come.
+    with st.container(key=KEY, height=1, border=False):
         data = exports.answer(language())
         component.follow(KEY, data, on_edit=lambda: exports.on_edit(component.edit(KEY)))
