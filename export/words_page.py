@@ -46,8 +46,10 @@ SECTIONS: dict[str, Text] = {
     "html": Text(en="HTML file", ko="HTML 파일"),
     "embed": Text(en="Embed", ko="퍼가기"),
     "embed_note": Text(
-        en="For a course page or a notebook: the frame shows the stage alone, alive, from this app.",
-        ko="강의 페이지나 노트북에 넣는 코드입니다. 프레임에는 이 앱의 경주 화면만 나타나고, 앱에서처럼 움직입니다.",
+        en="For a course page or a notebook: the frame shows this page without menu and controls above, alive, from "
+        "this app.",
+        ko="강의 페이지나 노트북에 넣는 코드입니다. 프레임에는 위쪽 메뉴와 도구 없이 이 페이지만 나타나고, "
+        "앱에서처럼 움직입니다.",
     ),
     "frame": Text(en="Frame, for HTML", ko="프레임(HTML용)"),
     "markdown": Text(en="Link, for Markdown", ko="링크(Markdown용)"),

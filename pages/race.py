@@ -11,7 +11,7 @@ from ui.shell.frame import open_page
 from ui.shell.live import draw, redrawn_alone, stage_first
 from ui.widgets.surface_toolbar import strip
 
-open_page("css/results.css", "css/embed.css")
+open_page("css/results.css")
 
 
 @stage_first

@@ -59,6 +59,7 @@ def test_a_page_opens_in_both_languages(page, language):
     assert not app.exception
     assert not app.warning
     assert app.session_state[KEY].language == language
+    assert ".stApp.streamlit-embedded :is(.stAppHeader" in html(app)  # in a frame of another page it stands alone
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])

@@ -16,6 +16,13 @@ test("a frame shows the stage alone, in the language of the page", () => {
   assert.match(code, /><\/iframe>$/);
 });
 
+test("a page without settings is put into a frame all the same", () => {
+  const source = (address) => /src="([^"]*)"/.exec(frame(address, ""))[1];
+  assert.equal(source("https://a.org/app/reference"), "https://a.org/app/reference?embed=true");
+  assert.equal(source("https://a.org/reference?lang=ko#adam"), "https://a.org/reference?embed=true&amp;lang=ko");
+  assert.equal(source("https://a.org/?f=x?y"), "https://a.org/?embed=true&amp;f=x?y");
+});
+
 test("no name and no address ends its attribute or its link", () => {
   const code = frame(`${ADDRESS}&f="><script>`, `"><b>`);
   assert.equal(code.match(/</g).length, 2);

@@ -1,4 +1,4 @@
-/** The section of embedding: code for a course page, a notebook or a README, of the race as it stands on the stage. */
+/** The section of embedding: code for a course page, a notebook or a README, of the page that is open. */
 
 import { element } from "../../kit/dom.js";
 import { live } from "../../stage/live.js";
@@ -7,11 +7,10 @@ import { copyButton } from "./file.js";
 
 /** @type {import("./file.js").Mount} */
 export function mount(host, { words }) {
-  const { race } = live.latest ?? {};
-  host.hidden = !race;
-  if (!race) return;
-  const title = `Descent: ${race.surface.title}`;
-  const kinds = { frame: frame(race.share, title), markdown: markdown(race.share, title) };
+  const { race } = live.latest ?? {}; // the reference has none
+  const address = race?.share ?? location.href;
+  const title = `Descent: ${race?.surface.title ?? document.title.split(" · ")[0]}`;
+  const kinds = { frame: frame(address, title), markdown: markdown(address, title) };
   host.append(element("p", {}, words.embed_note));
   for (const [kind, code] of Object.entries(kinds)) {
     const text = element("code", { lang: "en", "data-testid": `export-${kind}` }, code);

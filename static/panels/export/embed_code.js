@@ -1,13 +1,14 @@
-/** What is put into a course page or a notebook: the stage of a race in a frame, or a link to the race. */
+/** What is put into a course page or a notebook: a page without its frame in one of theirs, or a link to it. */
 
 const HEIGHT = 720; // px
 
 /** @param {string} text for an attribute in double quotes */
 const quoted = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 
-/** @param {string} address of the race, with a query string @param {string} title */
+/** @param {string} address of the page, with or without a query string @param {string} title */
 export function frame(address, title) {
-  const source = address.replace("?", "?embed=true&");
+  const [before, query = ""] = address.replace(/#.*/s, "").split(/\?(.*)/s);
+  const source = `${before}?embed=true${query && "&"}${query}`;
   const looks = `width="100%" height="${HEIGHT}" style="border: 0" allow="fullscreen" loading="lazy"`;
   return `<iframe src="${quoted(source)}" title="${quoted(title)}" ${looks}></iframe>`;
 }
