@@ -1,6 +1,6 @@
 """One race as one message: who runs, and the paths. What lasts longer stands in the catalog."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -39,13 +39,14 @@ def pack(
     behind: bool = False,
     opening: str | None = None,
     scene: SceneMark | None = None,
+    given: Mapping[str, list[float]] | None = None,
 ) -> bytes:
     """What the stage draws of a race; `runners`, their `runs` and names stand in the order of the entries.
 
     A path is the array of its runner's id, (rows, 2) as float64. Runs that are the same in a race which the stage holds
     are named only. `behind` says that what surrounds the stage still shows an older race. `opening` is how a new race
     begins: "asked" (who will arrive first?), "played" from its start, or None, as a whole.
-    `scene` is what the race is or comes from: number, title, watch, changed.
+    `scene` is what the race is or comes from: number, title, watch, changed; `given` are the rates that it sets.
     """
     sent = sent or Sent()
     base, before = sent.held(claims, session) or (None, {})
@@ -69,6 +70,7 @@ def pack(
         "start": config.start,
         "steps": config.steps,
         "textbook": textbook(config),
+        "given": dict(given or {}),
         "seed": config.seed,
         "runners": [
             _runner(

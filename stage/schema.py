@@ -79,6 +79,7 @@ class RaceMessage(TypedDict):
     start: tuple[float, float]
     steps: int
     textbook: dict[str, float]  # its rates, by the key of the rule, where they belong
+    given: dict[str, list[float]]  # the rates of the scene or example that it comes from, by the key of the rule
     seed: int
     runners: list[RaceRunner]
     rules: NotRequired[list[RulePrograms]]

@@ -16,10 +16,11 @@ RATES: dict[str, Text] = {
     "rates_elsewhere": Text(en="tuned elsewhere", ko="다른 설정에서 튜닝"),
     "rates_textbook": Text(en="textbook", ko="교과서 값"),
     "rates_default": Text(en="default", ko="기본값"),
+    "rates_set": Text(en="set by the scene", ko="장면의 값"),
     "rates_hand": Text(en="by hand", ko="직접 정함"),
     "note_replaced": Text(
-        en="The schedule sets every rate, in place of the rule's own: its peak is on the card.",
-        ko="스케줄이 정한 학습률. 최고 학습률은 카드에서 정합니다.",
+        en="The schedule sets every rate: its peak is on the card.",
+        ko="스케줄이 정한 학습률. 최댓값은 카드에서 정합니다.",
     ),
     "note_default": Text(en="Rates: framework defaults.", ko="학습률: 프레임워크 기본값."),
     "use_default": Text(en="Framework defaults", ko="프레임워크 기본값"),

@@ -80,6 +80,7 @@
  * @property {number[]} start
  * @property {number} steps
  * @property {Record<string, number>} textbook
+ * @property {Record<string, number[]>} given
  * @property {number} seed
  * @property {RaceRunner[]} runners
  * @property {RulePrograms[]} [rules]

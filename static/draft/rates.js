@@ -29,7 +29,7 @@ const suits = (runner) => runner.tuned?.rate === rateOf(runner);
  * "default" (the framework's), "each" where `origins` tells, or "replaced" where schedules set them all; and the
  * law of theory, where one is common to all.
  */
-export function origin(everyone, textbook = {}) {
+export function origin(everyone, textbook = {}, given = {}) {
   const runners = everyone.filter((runner) => !replaced(runner));
   if (!runners.length && everyone.length) return { how: "replaced", law: "" };
   const same = (list) => (new Set(list).size === 1 ? list[0] : null);
@@ -38,24 +38,25 @@ export function origin(everyone, textbook = {}) {
       how: same(runners.map(({ tuned }) => tuned.how)) ?? "mixed",
       law: same(runners.map(({ tuned }) => tuned.law)) ?? "",
     };
-  const [[group], ...others] = origins(runners, textbook);
+  const [[group], ...others] = origins(runners, textbook, given);
   return { how: others.length || group !== "default" ? "each" : group, law: "" };
 }
 
 const standard = ({ params, values }) =>
   params.filter(({ name }) => isRate(name)).every(({ name, default: own }) => String(values[name]) === String(own));
-const ORDER = ["tuned", "elsewhere", "textbook", "default", "hand"];
+const ORDER = ["tuned", "elsewhere", "textbook", "default", "set", "hand"];
 
 /**
  * The runners by where their rates come from: tuned (whichever way), tuned for other settings, the textbook's, default,
- * or by hand; those without a rate, and those whose schedule sets it, are left out.
+ * set by the scene or example, or by hand; those without a rate, and those whose schedule sets it, are left out.
  * @returns {[string, any[]][]}
  */
-export function origins(everyone, textbook = {}) {
+export function origins(everyone, textbook = {}, given = {}) {
   const kind = (runner) => {
     if (suits(runner)) return "tuned";
     if (textbook[runner.key] === rateOf(runner)) return "textbook";
     if (standard(runner)) return "default";
+    if (given[runner.key]?.includes(rateOf(runner))) return "set";
     return [runner.table, runner.once].includes(rateOf(runner)) ? "elsewhere" : "hand";
   };
   const having = everyone.filter((runner) => !replaced(runner) && rateOf(runner) !== undefined);

@@ -97,14 +97,14 @@ export function headline({ title, share, spoken, clip, note, rates }, store) {
     share.click();
   };
 
-  function describe({ words, runners: all, surface, textbook, share: address }) {
+  function describe({ words, runners: all, surface, textbook, given, share: address }) {
     const runners = all.filter(({ imported }) => !imported); // whose rates are known
-    const [{ how, law }, value] = [origin(runners, textbook), offered(runners, surface)];
+    const [{ how, law }, value] = [origin(runners, textbook, given), offered(runners, surface)];
     set(rates, { value: value ?? "", hidden: !value || !runners.length });
     put(rates, words[`use_${value ?? "default"}`]);
     const names = (some) =>
       some.length > MANY ? fill(words.several, { count: some.length }) : some.map(({ name }) => name).join(", ");
-    const groups = origins(runners, textbook);
+    const groups = origins(runners, textbook, given);
     const each = groups.map(([kind, some]) => [words[`rates_${kind}`], groups.length > 1 ? names(some) : ""]);
     const said = words[how === "theory" && !law ? "note_theories" : `note_${how}`];
     put(note, runners.length ? fill(said, { law, each: each.map((parts) => parts.join(" ").trim()).join(" · ") }) : "");

@@ -65,6 +65,7 @@ def test_a_visitor_without_a_race_sees_the_first_scene_and_keeps_his_race():
     assert len(panels(app)["runners"]) == 6
     assert "example" in panels(app)["guest"]
     assert app.session_state[KEY].scene == scene_of(races()[0])
+    assert handed(app, "descent")["given"] == {"sgd": [0.01] * 6}  # not chosen by hand
 
 
 def test_a_race_of_several_rules_is_shown_as_six_shapes_of_its_first_and_kept():

@@ -42,6 +42,16 @@ test("the textbook's rates are called so, also where one is the default", () => 
   );
 });
 
+test("rates that a scene or an example sets are not called by hand", () => {
+  const [gd, sgd] = [runner(0.05, { key: "gd" }), runner(0.07, { key: "sgd" })];
+  const given = { gd: [0.05, 0.01], sgd: [0.05] };
+  assert.deepEqual(origins([gd, sgd], {}, given), [
+    ["set", [gd]],
+    ["hand", [sgd]],
+  ]);
+  assert.deepEqual(origin([gd], {}, given), { how: "each", law: "" });
+});
+
 test("rates that come from different places are told one by one", () => {
   const [tuned, found, usual, hand] = [suited("table"), suited("found"), runner(0.001), runner(0.3)];
   const other = runner(0.3, { table: 0.3 });

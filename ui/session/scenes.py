@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from engine import link
 from engine.config import RunConfig
 from engine.query import in_language
+from engine.spec.registry import key
 from engine.spec.text import Language
 from scenes import SCENES, races, scene_of
 from stage.schema import SceneMark
@@ -47,6 +48,15 @@ def said(race: RunConfig, say: Language) -> SceneMark | None:
         "title": preset.title[say],
         "watch": preset.watch[say],
     }
+
+
+def rates(race: RunConfig) -> dict[str, list[float]]:
+    """The learning rates of the page's example, or of the scene that a race comes from, by the key of the rule."""
+    now, found = visit(), scene_of(race)
+    number = now.scene if found is None else found
+    source = now.example or (None if number is None else races()[number])
+    rules = [entry.optimizer for entry in source.entries] if source else []
+    return {key(rule): [other.rate for other in rules if key(other) == key(rule)] for rule in rules}
 
 
 def choose(number: int) -> None:

@@ -85,5 +85,6 @@ def draw(
         behind=now.drawn != now.revision,
         opening=opening(),
         scene=scene,
+        given=scenes.rates(race),
     )
     component.show(payload, catalog(race, say), on_edit=lambda: on_edit(component.edit()))
