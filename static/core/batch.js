@@ -1,8 +1,8 @@
 /** Many runs of one rule at once, for maps: engine/run.py's `settle`, by the same programs that draw one run. */
 
-import { NONE, OUTSIDE, OVERSHOT, UNDEFINED, atRest, departures, escaped, lying, within } from "./ending.js";
+import { NONE, UNDEFINED, atRest, escaped, lying, within } from "./ending.js";
 import { differs, Lines, put, Strand } from "./lines.js";
-import { cycles, run } from "./loop.js";
+import { cycles } from "./loop.js";
 import { columns } from "./program.js";
 
 export const [MOVING, CONVERGED, STUCK, DIVERGED] = [0, 1, 2, 3];
@@ -12,6 +12,7 @@ const [PHASE, SWING] = [16, 1e-3];
 const SLICE = 32; // steps of a block between two pauses: about a millisecond
 
 const AXES = [0, 1];
+/** @param {number[]} values */
 const spanOf = (values) => Math.max(...values) - Math.min(...values);
 
 /**
@@ -20,34 +21,50 @@ const spanOf = (values) => Math.max(...values) - Math.min(...values);
  * @typedef {{status: Uint8Array, period: Uint8Array, cause: Uint8Array, steps: Int32Array, x: Float64Array, y:
  * Float64Array, loss: Float64Array, arrived: Int32Array}} Ends
  */
+/** @typedef {number | Float64Array} Value of a run, or of each */
+/** @typedef {Record<string, Value>} Values by dotted name */
+/** @typedef {import("./types.js").Judging} Judging */
+/** @typedef {import("./types.js").Runnable} Runnable */
 
-/** Whether a point is within reach of one of these places. */
+/**
+ * Whether a point is within reach of one of these places.
+ * @param {number[][]} homes @param {number} x @param {number} y @param {number} reach
+ */
 function near(homes, x, y, reach) {
   for (let k = 0; k < homes.length; k++) if (within(x - homes[k][0], y - homes[k][1], reach)) return true;
   return false;
 }
 
-/** Runs `room` points from place `from` on to their ends, and notes what became of each. A pause every now and then. */
+/**
+ * Runs `room` points from place `from` on to their ends, and notes what became of each. A pause every now and then.
+ * @param {Runnable} programs @param {Values} values @param {Value[]} starts @param {number} steps
+ * @param {Judging} catalog @param {number[][]} homes @param {Omit<Ends, "loss">} found
+ * @param {number} from @param {number} room
+ */
 function* block({ rule, plan }, values, starts, steps, catalog, homes, found, from, room) {
   const { bound, tolerance, surface, reach } = catalog;
   const { numbers, feeds } = rule.view;
   const chance = Array(feeds).fill(0);
-  const set = (of) => of.numbers.map((name) => values[name]);
+  const set = (/** @type {{numbers: string[]}} */ of) => of.numbers.map((name) => values[name]);
   const theta = starts.map((value) => (differs(value) ? value : new Float64Array(room).fill(value)));
-  const base = values[rule.base] ?? rule.base;
+  const base = values[rule.base] ?? Number(rule.base);
   const rate = plan ? new Float64Array(room) : base;
   // A rule that looks where it stands computes the gradient that tells whether the run is calm there.
-  const place = (name) => rule.step.outputs[[...rule.carried, ...rule.recorded].indexOf(name)];
+  const place = (/** @type {string} */ name) => rule.step.outputs[[...rule.carried, ...rule.recorded].indexOf(name)];
   const looks = !chance.length && place("asked.0.0") === 1 && place("asked.0.1") === 2;
   const felt = looks ? [place("gradient.0"), place("gradient.1")] : [];
-  const cycled = cycles(rule, plan).map(([, at, from]) => [at, plan.step.outputs[from], new Float64Array(room)]);
+  // What the schedule sets beside the rate: a number of the rule, a register of the schedule.
+  const cycled = cycles(rule, plan).map(([, at, output]) => {
+    const from = plan?.step.outputs[output] ?? 0;
+    return { at, from, column: new Float64Array(room) };
+  });
   const numbersAt = set(rule);
-  for (const [at, , column] of cycled) numbersAt[at] = column;
+  for (const { at, column } of cycled) numbersAt[at] = column;
   const strand = new Strand(rule, [...theta, ...set(rule)], [0], [...numbersAt, ...chance, rate], 0, felt, room);
   const [x, y] = [strand.column(1), strand.column(2)];
   const watch = plan?.watches && new Lines(rule.view.loss, [x, y, ...chance], rule.view.loss.outputs, room);
   const watched = watch ? watch.read(rule.view.loss.outputs[0]) : 0;
-  const sets = cycled.map(([, from]) => from);
+  const sets = cycled.map(({ from }) => from);
   const schedule = plan && new Strand(plan, [base, ...set(plan)], [0, base, watched], set(plan), 1, sets, room);
   const slope = looks ? strand : new Lines(surface.gradient, [x, y], surface.gradient.outputs, room);
   const [gx, gy] = (looks ? felt : surface.gradient.outputs).map((register) => slope.column(register));
@@ -55,13 +72,15 @@ function* block({ rule, plan }, values, starts, steps, catalog, homes, found, fr
   const who = Int32Array.from({ length: room }, (_, i) => from + i);
   const calm = new Int32Array(room); // the first step from which the gradient has been within the tolerance
   const home = new Int32Array(room); // the same of being within reach of a minimum
+  /** @type {Float64Array[][]} */
   const tail = []; // columns of x and y at the last points
   let alive = room;
 
+  /** @param {number} i @param {number} status @param {number} step */
   function note(i, status, step) {
     [found.status[who[i]], found.steps[who[i]], found.x[who[i]], found.y[who[i]]] = [status, step, x[i], y[i]];
   }
-  /** After how many steps, from 2 to 8, a point is back where it was; 0 for one that is not, or rests. */
+  /** After how many steps, from 2 to 8, a point is back where it was; 0 for one that is not, or rests. @param {number} i */
   function period(i) {
     const swing = SWING * Math.max(...AXES.map((axis) => spanOf(tail.map((at) => at[axis][i]))));
     if (tail.length < PHASE || !(swing > 0)) return 0;
@@ -75,7 +94,7 @@ function* block({ rule, plan }, values, starts, steps, catalog, homes, found, fr
     }
     return 0;
   }
-  /** Who has escaped leaves; the others move up. */
+  /** Who has escaped leaves; the others move up. @param {number} k */
   function drop(k) {
     let to = 0;
     for (let i = 0; i < alive; i++) {
@@ -100,11 +119,11 @@ function* block({ rule, plan }, values, starts, steps, catalog, homes, found, fr
       watch.scalars.set(fed, 2);
       watch.run(alive);
     }
-    if (schedule) {
+    if (plan && schedule && differs(rate)) {
       schedule.scalars[0] = k;
       schedule.run(alive);
       put(rate, schedule.read(plan.step.outputs[0]));
-      for (const [, from, column] of cycled) put(column, schedule.read(from));
+      for (const { from, column } of cycled) put(column, schedule.read(from));
     }
     strand.scalars[0] = k;
     strand.scalars.set(fed, rule.step.inputs - 1 - feeds);
@@ -133,8 +152,8 @@ function* block({ rule, plan }, values, starts, steps, catalog, homes, found, fr
 /**
  * The ends of many runs, which differ in their starts or in numbers of the rule that are columns. Hands back the
  * control about every millisecond: the share that is done; at last what became of every run.
- * @param {{rule: object, plan: object?}} programs of one runner, see Model.programs
- * @param {Object<string, number|Float64Array>} values by dotted name @param {(number|Float64Array)[]} starts [x, y]
+ * @param {Runnable} programs of one runner, see Model.programs @param {Values} values @param {Value[]} starts [x, y]
+ * @param {number} steps @param {Judging} catalog
  * @param {boolean} arrivals whether to look who arrives
  * @returns {Generator<number, Ends>}
  */
@@ -151,41 +170,19 @@ export function* settling(programs, values, starts, steps, catalog, arrivals = f
   };
   for (let from = 0; from < count; from += BLOCK) {
     const room = Math.min(BLOCK, count - from);
-    const part = (value) => (differs(value) ? value.slice(from, from + room) : Number(value));
+    const part = (/** @type {Value} */ value) => (differs(value) ? value.slice(from, from + room) : Number(value));
     const own = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, part(value)]));
     const homes = arrivals ? catalog.surface.minima : [];
     const runs = block(programs, own, starts.map(part), steps, catalog, homes, found, from, room);
     while (!runs.next().done) yield from / count;
   }
   const loss = columns(catalog.surface.program, [found.x, found.y])[0].slice();
-  const without = Object.entries({ status: DIVERGED, steps, cause: UNDEFINED, period: 0, arrived: -1 });
   loss.forEach((value, i) => {
-    if (Number.isNaN(value) && found.status[i] !== DIVERGED) for (const [name, is] of without) found[name][i] = is;
+    if (!Number.isNaN(value) || found.status[i] === DIVERGED) return;
+    [found.status[i], found.cause[i], found.steps[i]] = [DIVERGED, UNDEFINED, steps];
+    [found.period[i], found.arrived[i]] = [0, -1];
   });
   return { ...found, loss };
-}
-
-/**
- * Fills in why runs diverged: looked for only where somebody asks.
- * @param {Ends} found by `settling` @param {Parameters<typeof settling>} asked what it was asked
- */
-export function withCauses(found, ...asked) {
-  const [programs, values, starts, , catalog] = asked;
-  const one = (value, i) => (differs(value) ? value[i] : Number(value));
-  const start = (i) => starts.map((value) => one(value, i));
-  const gone = Int32Array.from(found.status.keys()).filter((i) => found.status[i] === DIVERGED);
-  const finite = (i) => Number.isFinite(found.x[i]) && Number.isFinite(found.y[i]);
-  const left = (i) => finite(i) && found.cause[i] !== UNDEFINED; // which at a point means: no loss there
-  departures(catalog, found, gone.filter(left), start);
-  for (const i of gone) {
-    if (!found.steps[i]) found.cause[i] = OUTSIDE;
-    else if (!finite(i)) {
-      const own = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, one(value, i)]));
-      const { made } = run(programs.rule, programs.plan, own, start(i), found.steps[i], catalog.bound);
-      found.cause[i] = made === null ? OVERSHOT : UNDEFINED;
-    }
-  }
-  return found;
 }
 
 /** The same without a pause. @type {(...args: Parameters<typeof settling>) => Ends} */

@@ -18,6 +18,7 @@ export function steepest(surface) {
   return known.get(surface);
 }
 
+/** @param {{hessian: import("./program.js").Program, view: [number, number, number, number]}} surface */
 function constant({ hessian, view: [x0, x1, y0, y1] }) {
   /** @type {number[]} */ let first = [];
   let least = first;

@@ -1,24 +1,28 @@
-/**
- * Why a run ended as it did: engine/outcome/cause.py, engine/outcome/status.py and engine/single/origin.py in the
- * browser.
- */
+/** Why a run ended as it did: engine/outcome/cause.py and engine/outcome/status.py in the browser. */
 
-import { OPERATIONS, hypot } from "./operations.js";
+import { hypot } from "./operations.js";
 import { call, columns, compile } from "./program.js";
 
 export const [NONE, PLATEAU, MAXIMUM, SADDLE, OVERSHOT, UNBOUNDED, UNDEFINED, OUTSIDE] = [0, 1, 2, 3, 4, 5, 6, 7];
-const OVERFLOW = "overflow"; // numbers that grew too large: the step has a value, which no float holds
-const OPERATION = Object.keys(OPERATIONS);
-const DEFINED_FOR = ["sqrt", "log", "log2", "log10", "log1p", "arcsin", "arccos", "power"]; // not for every number
+
+/** @typedef {import("./types.js").EndProgram} EndProgram */
+/** @typedef {import("./types.js").EndPrograms} EndPrograms */
+/** @typedef {import("./types.js").Judging} Judging */
+/** @typedef {import("./types.js").Known} Known */
+/** @typedef {import("./types.js").LastStep} LastStep */
+/** @typedef {import("./types.js").Program} Program */
+/** @typedef {import("./types.js").Sides} Sides */
+/** @typedef {import("./types.js").Surface} Surface */
 
 const compiled = new WeakMap();
 
-/** One of the catalog's programs of endings. */
+/** One of the catalog's programs of endings. @param {EndPrograms} ends @param {EndProgram} name @returns {Program} */
 function ready(ends, name) {
   const packed = ends[name];
   if (!compiled.has(packed)) compiled.set(packed, compile(packed));
   return compiled.get(packed);
 }
+/** @param {EndPrograms} ends @param {EndProgram} name @param {number[]} values */
 const number = (ends, name, values) => call(ready(ends, name), values)[0];
 
 /** @param {number[][]} minima @param {number} x @param {number} y */
@@ -45,7 +49,10 @@ export function within(x, y, radius) {
  */
 export const escaped = (bound, x, y) => !within(x - bound[0], y - bound[1], bound[2]);
 
-/** What lies where the gradient is tiny: NONE at a minimum, else what the signs of the curvatures say. */
+/**
+ * What lies where the gradient is tiny: NONE at a minimum, else what the signs of the curvatures say.
+ * @param {Judging} judging @param {number} x @param {number} y
+ */
 export function lying({ surface: { hessian, minima, view }, ends }, x, y) {
   // A kink or a flat-bottomed minimum has no definite Hessian, and is a minimum all the same.
   if (nearest(minima, x, y) < 1e-6 * (view[1] - view[0])) return NONE;
@@ -55,7 +62,7 @@ export function lying({ surface: { hessian, minima, view }, ends }, x, y) {
 
 /**
  * Whether a point has no slope, but for rounding, along any direction in which the loss bends down at another.
- * @param {any} surface @param {ArrayLike<number>} from @param {ArrayLike<number>} at
+ * @param {Surface} surface @param {ArrayLike<number>} from @param {ArrayLike<number>} at
  */
 export function straight({ gradient, hessian }, from, at) {
   const [a, b, , d] = call(hessian, at);
@@ -69,7 +76,7 @@ export function straight({ gradient, hessian }, from, at) {
 
 /**
  * Whether a run that has been calm since a step has come to rest, and does not merely pass by.
- * @param {any} catalog
+ * @param {Judging} judging
  * @param {number[]} before
  * @param {number[]} end its last two points
  * @param {number} calm
@@ -83,7 +90,10 @@ export function atRest({ surface: { gradient }, tolerance, ends: { rest } }, bef
   return within(x, y, tolerance);
 }
 
-/** Why a run diverged that went from one point to another, where its last step may have no number. */
+/**
+ * Why a run diverged that went from one point to another, where its last step may have no number.
+ * @param {Judging} judging @param {number[]} start @param {number[]} end @param {number} step
+ */
 export function lost({ surface, ends }, start, end, step) {
   if (step === 0) return OUTSIDE;
   if (!end.every(Number.isFinite)) return UNDEFINED;
@@ -97,7 +107,7 @@ export function lost({ surface, ends }, start, end, step) {
   return number(ends, "leaving", [first, last, below, away]);
 }
 
-/** The lowest declared minimum, null without one; the centre of the view, and its width. */
+/** The lowest declared minimum, null without one; the centre of the view, and its width. @param {Surface} surface */
 function frame({ minima, view: [x0, x1, y0, y1] }) {
   const lowest = minima.length ? Math.min(...minima.map((minimum) => minimum[2])) : null;
   return { lowest, centre: [(x0 + x1) / 2, (y0 + y1) / 2], width: x1 - x0 };
@@ -105,17 +115,19 @@ function frame({ minima, view: [x0, x1, y0, y1] }) {
 
 /**
  * The same for many runs at once: those at the places `who` of `found`, whose ends are finite.
- * @param {any} catalog @param {any} found @param {Int32Array} who @param {(i: number) => number[]} start
+ * @param {Judging} judging @param {import("./batch.js").Ends} found
+ * @param {Int32Array} who @param {(i: number) => number[]} start
  */
 export function departures({ surface, ends }, found, who, start) {
   if (!who.length) return;
   const { lowest, centre, width } = frame(surface);
-  const same = (value) => new Float64Array(who.length).fill(value);
-  const losses = (points) => columns(surface.program, points)[0].slice();
+  const same = (/** @type {number} */ value) => new Float64Array(who.length).fill(value);
+  const losses = (/** @type {Float64Array[]} */ points) => columns(surface.program, points)[0].slice();
   const end = [found.x, found.y].map((column) => Float64Array.from(who, (i) => column[i]));
   const last = losses(end);
-  let ways = [same(lowest), last, last, same(0)];
-  if (lowest === null) {
+  let ways;
+  if (lowest !== null) ways = [same(lowest), last, last, same(0)];
+  else {
     const slope = columns(surface.gradient, end).map((column) => column.slice());
     const [a, b, , d] = columns(surface.hessian, end).map((column) => column.slice());
     const floor = columns(ready(ends, "valley"), [...end, ...slope, a, b, d]).map((column) => column.slice());
@@ -128,7 +140,7 @@ export function departures({ surface, ends }, found, who, start) {
   who.forEach((i, k) => (found.cause[i] = codes[k]));
 }
 
-/** The last point of a path inside the view, or its first. */
+/** The last point of a path inside the view, or its first. @param {Sides} view @param {Float64Array} path @param {number} rows */
 function inView([x0, x1, y0, y1], path, rows) {
   for (let k = rows - 1; k > 0; k--) {
     const [x, y] = [path[2 * k], path[2 * k + 1]];
@@ -137,52 +149,17 @@ function inView([x0, x1, y0, y1], path, rows) {
   return [path[0], path[1]];
 }
 
-/** The rate of the step that led out, and the largest stable one where theory knows it and the rate is above it. */
+/**
+ * The rate of the step that led out, and the largest stable one where theory knows it and the rate is above it.
+ * @param {Judging} judging @param {Float64Array} path @param {number} diverged @param {LastStep} last
+ */
 export function overshot({ surface, ends }, path, diverged, { rate, limit }) {
+  /** @type {Known} */
   const why = { operation: null, symbol: null, loss: false, rate: null, limit: null };
-  if (!Number.isFinite(rate)) return why;
+  if (rate === undefined || !Number.isFinite(rate)) return why;
   why.rate = rate;
   const [a, b, , d] = call(surface.hessian, inView(surface.view, path, diverged));
   const most = limit?.(number(ends, "steepest", [a, b, d]));
-  if (0 < most && most < Math.abs(rate)) why.limit = most;
+  if (most !== undefined && 0 < most && most < Math.abs(rate)) why.limit = most;
   return why;
-}
-
-/**
- * What made a step's point no number: the first register on the way whose own arguments were all finite. Null for a
- * number
- * that only grew too large.
- * @param {import("./program.js").Program} program the step
- * @param {Float64Array} registers after it
- * @param {string[]} names of its outputs
- */
-export function origin(program, registers, names) {
-  const first = program.inputs + program.constants.length;
-  const blame = Int32Array.from(registers, (value, i) => (Number.isFinite(value) ? 0 : i + 1));
-  for (let i = first; i < blame.length; i++) {
-    if (!blame[i]) continue;
-    const [operation, a, b, c] = program.code.subarray(4 * (i - first), 4 * (i - first) + 4);
-    const chosen = OPERATION[operation] === "where" ? [registers[a] !== 0 ? b : c] : [a, b, c];
-    blame[i] = chosen.map((at) => blame[at]).find(Boolean) ?? i + 1;
-  }
-  const culprit = (blame[program.outputs[0]] || blame[program.outputs[1]]) - 1;
-  const operation = made(program, registers, culprit, first);
-  if (operation === OVERFLOW) return null;
-  const broken = names.filter((_, i) => !Number.isFinite(registers[program.outputs[i]]));
-  const loss = broken.some((name) => name.startsWith("gradient."));
-  const state = broken.find((name) => name.startsWith("state."))?.slice("state.".length);
-  const symbol = loss ? "gradient" : (state?.replace(/\.[01]$/, "") ?? "theta");
-  return { operation, symbol, loss, rate: null, limit: null };
-}
-
-function made(program, registers, culprit, first) {
-  if (culprit < first) return Number.isNaN(registers[culprit]) ? null : OVERFLOW; // it was so before the step
-  const [at, a, b] = program.code.subarray(4 * (culprit - first));
-  const [operation, above, below] = [OPERATION[at], registers[a], registers[b]];
-  const none = Number.isNaN(registers[culprit]);
-  if (operation === "divide") return below !== 0 ? OVERFLOW : above === 0 ? "0/0" : "x/0";
-  if (operation === "reciprocal") return above !== 0 ? OVERFLOW : "x/0";
-  if (operation === "power") return none ? operation : above === 0 ? "x/0" : OVERFLOW;
-  if (operation === "remainder") return below === 0 ? "x/0" : OVERFLOW;
-  return DEFINED_FOR.includes(operation) || none ? operation : OVERFLOW;
 }

@@ -3,13 +3,30 @@
  * step with full history.
  */
 
-import { escaped, origin } from "./ending.js";
+import { escaped } from "./ending.js";
+import { origin } from "./origin.js";
 import { call, compile, registersOf, runScalar } from "./program.js";
 
 const ROOM = 4e6; // numbers of one history that are worth their memory: beyond, only the path and the rates are kept
 
-/** Makes the packed programs of rules, plans and views ready to run. */
+/** @typedef {import("./types.js").PackedProgram} PackedProgram */
+/** @typedef {import("./types.js").Plan} Plan */
+/** @typedef {import("./types.js").Rule} Rule */
+/** @typedef {import("./types.js").View} View */
+
+/**
+ * @template T
+ * @typedef {Omit<T, "start" | "step" | "limit" | "view"> & {start: PackedProgram, step: PackedProgram, limit?: PackedProgram}} Packed
+ */
+/** @typedef {Packed<Rule> & {view: number}} PackedRule */
+/** @typedef {{feeds: number, numbers: ArrayLike<number>, loss: PackedProgram}} PackedView */
+
+/**
+ * Makes the packed programs of rules, plans and views ready to run.
+ * @param {{rules: PackedRule[], plans: Packed<Plan>[], views: PackedView[]}} packed
+ */
 export function prepare({ rules, plans, views }) {
+  /** @template {Packed<Rule | Plan>} T @param {T} each */
   const ready = (each) => ({
     ...each,
     start: compile(each.start),
@@ -24,7 +41,7 @@ export function prepare({ rules, plans, views }) {
   return { rules: rules.map((rule) => ({ ...ready(rule), view: seen[rule.view] })), plans: plans.map(ready) };
 }
 
-/** Whether a view has the chance of so many steps. */
+/** Whether a view has the chance of so many steps. @param {View} view @param {number} steps */
 export const covers = ({ feeds, numbers }, steps) => numbers.length >= feeds * steps;
 
 /**
@@ -32,6 +49,8 @@ export const covers = ({ feeds, numbers }, steps) => numbers.length >= feeds * s
  * and what it
  * recorded in step k; `view` is what the rule was shown. A run ends where it has diverged: at a step, or −1, farther
  * from (x, y) than the bound.
+ * @param {Rule} rule @param {Plan | null} plan @param {Record<string, any>} values by dotted name
+ * @param {number[]} start @param {number} steps @param {number[]} bound x, y and how far
  */
 export function run(rule, plan, values, start, steps, bound) {
   const { step, view, carried, recorded } = rule;
@@ -49,7 +68,7 @@ export function run(rule, plan, values, start, steps, bound) {
   const rate = plan ? planned(plan, values, base, view) : Object.assign(() => base, { read: () => base });
   // What the schedule sets at every step beside the rate, by name: a register of the rule, a place among its outputs.
   const cycled = cycles(rule, plan).map(([name, at, from]) => ({ name, at, from, values: new Float64Array(steps) }));
-  const end = (taken, diverged) => {
+  const end = (/** @type {number} */ taken, /** @type {number} */ diverged) => {
     const rows =
       diverged < 0
         ? taken + 1
@@ -68,11 +87,13 @@ export function run(rule, plan, values, start, steps, bound) {
   /**
    * What is known of the step that led out: what made it undefined, its rate, and the largest stable one at a
    * curvature.
+   * @param {number} k
    */
   const last = (k) => {
     const own = Array.from(registers.subarray(1 + carried.length, fed));
     const finite = Number.isFinite(state[0]) && Number.isFinite(state[1]);
-    const limit = rule.limit && ((curvature) => call(rule.limit, [...own, curvature])[0]);
+    const { limit: most } = rule;
+    const limit = most && ((/** @type {number} */ curvature) => call(most, [...own, curvature])[0]);
     return { made: finite ? undefined : origin(step, registers, names), rate: lr[k], limit };
   };
   path.set(start);
@@ -94,7 +115,10 @@ export function run(rule, plan, values, start, steps, bound) {
   return end(steps, -1);
 }
 
-/** The rate of each step by a schedule, which remembers on its own and may watch the loss as the step sees it. */
+/**
+ * The rate of each step by a schedule, which remembers on its own and may watch the loss as the step sees it.
+ * @param {Plan} plan @param {Record<string, any>} values @param {number} base @param {View} view
+ */
 function planned({ start, step, memory, numbers, watches }, values, base, { loss }) {
   const set = numbers.map((name) => Number(values[name]));
   const registers = registersOf(step);
@@ -102,6 +126,7 @@ function planned({ start, step, memory, numbers, watches }, values, base, { loss
   const remembered = Float64Array.from(call(start, [base, ...set]));
   registers[1] = base;
   registers.set(set, 3 + memory.length);
+  /** @param {number} k @param {ArrayLike<number>} state @param {ArrayLike<number>} feeds */
   const rate = (k, state, feeds) => {
     registers[0] = k;
     if (watches) {
@@ -115,18 +140,21 @@ function planned({ start, step, memory, numbers, watches }, values, base, { loss
     for (let i = 0; i < remembered.length; i++) remembered[i] = registers[step.outputs[i + 1]];
     return registers[step.outputs[0]];
   };
-  rate.read = (output) => registers[step.outputs[output]];
+  rate.read = (/** @type {number} */ output) => registers[step.outputs[output]];
   return rate;
 }
 
 /**
  * The numbers of a rule, or of a rule inside it, that a schedule sets: [name, place among them, output of the
  * schedule].
+ * @param {Rule} rule @param {Plan | null} plan @returns {[string, number, number][]}
  */
 export function cycles(rule, plan) {
-  return (plan?.cycled ?? []).flatMap((field, i) =>
+  if (!plan?.cycled) return [];
+  const first = 1 + plan.memory.length;
+  return plan.cycled.flatMap((field, i) =>
     rule.numbers.flatMap((name, at) =>
-      name.split(".").at(-1) === field ? [[name, at, 1 + plan.memory.length + i]] : [],
+      name.split(".").at(-1) === field ? [/** @type {[string, number, number]} */ ([name, at, first + i])] : [],
     ),
   );
 }

@@ -7,14 +7,18 @@ import { NONE, OVERSHOT, UNDEFINED, atRest, lost, lying, nearest, overshot } fro
 import { hypot } from "./operations.js";
 import { call, columns } from "./program.js";
 
+/** @typedef {import("./types.js").Judging} Judging */
+/** @typedef {import("./types.js").LastStep} LastStep */
+/** @typedef {import("./types.js").Surface} Surface */
+
 const WITHOUT_LOSS = { operation: null, symbol: "gradient", loss: true, rate: null, limit: null };
 const LEFT = 1; // how far below a saddle a run has left it, where there is no minimum to reach
 
 /**
- * @param {any} catalog
+ * @param {Judging} catalog
  * @param {Float64Array} path x0, y0, x1, y1, …
  * @param {number} diverged step or −1
- * @param {any} outcome what `run` knows of a last step: what made it undefined, its rate and limit
+ * @param {LastStep} outcome what `run` knows of a last step: what made it undefined, its rate and limit
  */
 export function judge(catalog, path, diverged, outcome = {}) {
   const { surface, reach, tolerance } = catalog;
@@ -54,7 +58,10 @@ export function judge(catalog, path, diverged, outcome = {}) {
   };
 }
 
-/** The step from which the loss stays below that of the saddle by more than LEFT; null where it has not left. */
+/**
+ * The step from which the loss stays below that of the saddle by more than LEFT; null where it has not left.
+ * @param {Surface} surface @param {Float64Array} loss
+ */
 function leaving({ program, minima, saddles }, loss) {
   if (minima.length || !saddles?.length) return null;
   const level = Math.min(...saddles.map((saddle) => call(program, saddle)[0])) - LEFT;
@@ -62,16 +69,17 @@ function leaving({ program, minima, saddles }, loss) {
   return since < loss.length ? since : null;
 }
 
-/** The step from which a run stays within reach of the minimum it ends at; null where it ends at none. */
+/**
+ * The step from which a run stays within reach of the minimum it ends at; null where it ends at none.
+ * @param {Surface["minima"]} minima @param {number} reach @param {Float64Array} x @param {Float64Array} y
+ */
 function staying(minima, reach, x, y) {
-  const near = (minimum) => (_, k) => hypot(x[k] - minimum[0], y[k] - minimum[1]) <= reach;
+  const near = (/** @type {number[]} */ [homeX, homeY], /** @type {number} */ k) =>
+    hypot(x[k] - homeX, y[k] - homeY) <= reach;
   const last = x.length - 1;
   const since = minima
-    .filter((minimum) => near(minimum)(0, last))
-    .map((minimum) => {
-      const within = near(minimum);
-      return x.findLastIndex((value, k) => !within(value, k)) + 1;
-    });
+    .filter((minimum) => near(minimum, last))
+    .map((minimum) => x.findLastIndex((_, k) => !near(minimum, k)) + 1);
   return since.length ? Math.min(...since) : null;
 }
 
@@ -80,7 +88,7 @@ const point = (path, k) => [path[2 * k], path[2 * k + 1]];
 
 /**
  * The status of a run that has not diverged.
- * @param {any} catalog @param {Float64Array} path @param {number} calm since which step
+ * @param {Judging} catalog @param {Float64Array} path @param {number} calm since which step
  */
 function arrived(catalog, path, calm) {
   const steps = path.length / 2 - 1;
@@ -94,7 +102,7 @@ function arrived(catalog, path, calm) {
 
 /**
  * The status of a run that has; its path holds the row where it did only if that is finite.
- * @param {any} catalog @param {Float64Array} path @param {number} step @param {any} outcome
+ * @param {Judging} catalog @param {Float64Array} path @param {number} step @param {LastStep} outcome
  */
 function gone(catalog, path, step, outcome) {
   const end = path.length / 2 > step ? point(path, step) : [NaN, NaN];

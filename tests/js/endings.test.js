@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { CONVERGED, DIVERGED, MOVING, STUCK, settle, withCauses } from "../../static/core/batch.js";
+import { CONVERGED, DIVERGED, MOVING, STUCK, settle } from "../../static/core/batch.js";
+import { withCauses } from "../../static/core/causes.js";
 import { prepare, run } from "../../static/core/loop.js";
 import { compile } from "../../static/core/program.js";
 import { judge } from "../../static/core/verdict.js";
