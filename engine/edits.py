@@ -81,7 +81,7 @@ def apply_edits(config: RunConfig, message: object, kept: Mapping[str, Entry] | 
     entries = longer.entries if runners is None else tuple(runner.entry for runner in runners)
     wished = dataclasses.replace(config, start=start or config.start, steps=steps, entries=entries)
     if isinstance(hide := said.get("hide_future"), bool):
-        wished = wished.with_settings(View(hide_future=hide))
+        wished = wished.with_settings(dataclasses.replace(wished.settings(View), hide_future=hide))
     if not fits(wished):
         wished, runners = config, None
         notices.append(TOO_LONG)

@@ -1,4 +1,4 @@
-"""One file per update rule; this page finds them."""
+"""One file per update rule, found by discovery."""
 
 from engine.spec.optimizer import Optimizer
 from engine.spec.registry import discover

@@ -14,9 +14,9 @@ open_page("panels/anatomy/anatomy.css")
 
 
 @redrawn_alone
-def glass() -> None:
+def page() -> None:
     say = language()
-    runner = anatomy.strip(say)
+    runner = anatomy.toolbar(say)
     if runner is None:
         st.info(WORDS["nobody"][say])
         return
@@ -27,4 +27,4 @@ def glass() -> None:
     anatomy.published(runner, say)
 
 
-glass()
+page()

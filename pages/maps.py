@@ -3,7 +3,7 @@
 from engine.page_settings.maps import Maps
 from ui.maps import basins, numbers, rates
 from ui.maps.examples import example, note
-from ui.maps.toolbar import strip
+from ui.maps.toolbar import toolbar
 from ui.session.example import stand_in
 from ui.session.state import config, language
 from ui.shell.frame import open_page
@@ -17,7 +17,7 @@ PICTURES = {"numbers": numbers.show, "basins": basins.show, "rates": rates.show}
 @redrawn_alone
 def maps() -> None:
     stand_in(example())
-    strip(language())
+    toolbar(language())
     note(language())
     PICTURES[config().settings(Maps).picture](config(), language())
 

@@ -26,7 +26,7 @@ def noise() -> None:
         data.show(now, say)
         seeds.show(now, present, ran, say)
     with above:
-        controls.strip(say)
+        controls.toolbar(say)
 
 
 noise()

@@ -9,7 +9,7 @@ from ui.session.runs import runs
 from ui.session.state import config, language
 from ui.shell.frame import open_page
 from ui.shell.live import draw, redrawn_alone, stage_first
-from ui.widgets.surface_toolbar import strip
+from ui.widgets.surface_toolbar import toolbar
 
 open_page("css/results.css")
 
@@ -25,7 +25,7 @@ def race() -> None:
     controls = st.container()
     stage()
     with controls:
-        strip(language())
+        toolbar(language())
     now = config()
     results(now, runners(now), names(now.entries, language()), runs(now), language())
 

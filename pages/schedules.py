@@ -4,7 +4,7 @@ import streamlit as st
 
 from engine.run import race as run
 from ui.schedules import panels
-from ui.schedules.toolbar import example, strip
+from ui.schedules.toolbar import example, toolbar
 from ui.schedules.verdict import called
 from ui.session.example import stand_in
 from ui.session.runners import on_edit, runners
@@ -18,7 +18,7 @@ open_page("panels/schedules/schedules.css")
 @redrawn_alone
 def schedules() -> None:
     stand_in(example())
-    strip(language())
+    toolbar(language())
     now = config()
     present, ran = runners(now), run(now)
     with st.container(key="schedules"):

@@ -7,7 +7,7 @@ SCENE: dict[str, Text] = {
     "scene_changed": Text(en="Changed.", ko="바뀐 장면입니다."),
     "scene_back": Text(en="Back to the scene", ko="원래 장면으로"),
 }
-# In the strip above it, and on the sheet.
+# In the toolbar above it, and on the sheet.
 SHEET: dict[str, Text] = {
     "scenes": Text(en="Scenes", ko="장면"),
     "scenes_help": Text(en="All scenes, with a picture and what to watch", ko="모든 장면의 그림과 볼거리"),

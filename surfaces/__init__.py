@@ -1,4 +1,4 @@
-"""One file per loss; this page finds them."""
+"""One file per loss, found by discovery."""
 
 from engine.spec.registry import discover
 from engine.spec.surface import Surface

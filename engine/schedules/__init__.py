@@ -1,4 +1,4 @@
-"""One file per learning-rate schedule; this page finds them."""
+"""One file per learning-rate schedule, found by discovery."""
 
 from engine.spec.registry import discover
 from engine.spec.schedule import Schedule

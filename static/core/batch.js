@@ -15,12 +15,7 @@ const AXES = [0, 1];
 /** @param {number[]} values */
 const spanOf = (values) => Math.max(...values) - Math.min(...values);
 
-/**
- * What became of many runs, each a place in every list; `steps` is when a run ended, `period` after how many steps it
- * comes back, `arrived` from when on it stays within reach of a minimum, −1 for never.
- * @typedef {{status: Uint8Array, period: Uint8Array, cause: Uint8Array, steps: Int32Array, x: Float64Array, y:
- * Float64Array, loss: Float64Array, arrived: Int32Array}} Ends
- */
+/** @typedef {import("./types.js").Ends} Ends */
 /** @typedef {number | Float64Array} Value of a run, or of each */
 /** @typedef {Record<string, Value>} Values by dotted name */
 /** @typedef {import("./types.js").Judging} Judging */

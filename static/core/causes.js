@@ -7,7 +7,7 @@ import { run } from "./loop.js";
 
 /**
  * Fills in why runs diverged: looked for only where somebody asks.
- * @param {import("./batch.js").Ends} found by `settling`
+ * @param {import("./types.js").Ends} found by `settling`
  * @param {Parameters<typeof import("./batch.js").settling>} asked what it was asked
  */
 export function withCauses(found, ...asked) {

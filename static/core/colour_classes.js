@@ -12,7 +12,7 @@ export const ENDINGS = ["converged", "two", "more", "stuck"];
 
 /**
  * What became of the run of each cell, row by row; `side` cells in a row.
- * @typedef {import("./batch.js").Ends} Ends
+ * @typedef {import("./types.js").Ends} Ends
  * @typedef {Pick<Ends, "status" | "period" | "steps" | "arrived" | "loss"> & {side?: number}} Cells
  */
 /**
@@ -82,7 +82,7 @@ export function scaleOf(cells, colour, limit, floor) {
   return { colour, low, high: Math.max(low + 1, 1) };
 }
 
-/** The cells of a batch. @param {import("./batch.js").Ends} ends @param {number} side */
+/** The cells of a batch. @param {import("./types.js").Ends} ends @param {number} side */
 export function gathered({ x, y, ...cells }, side) {
   const { period, loss, status } = cells;
   for (let i = 0; i < status.length; i++)

@@ -115,7 +115,7 @@ function frame({ minima, view: [x0, x1, y0, y1] }) {
 
 /**
  * The same for many runs at once: those at the places `who` of `found`, whose ends are finite.
- * @param {Judging} judging @param {import("./batch.js").Ends} found
+ * @param {Judging} judging @param {import("./types.js").Ends} found
  * @param {Int32Array} who @param {(i: number) => number[]} start
  */
 export function departures({ surface, ends }, found, who, start) {

@@ -76,4 +76,11 @@
  * @property {(curvature: number) => number} [limit]
  */
 
+/**
+ * What became of many runs, each a place in every list; `steps` is when a run ended, `period` after how many steps it
+ * comes back, `arrived` from when on it stays within reach of a minimum, −1 for never.
+ * @typedef {{status: Uint8Array, period: Uint8Array, cause: Uint8Array, steps: Int32Array, x: Float64Array, y:
+ * Float64Array, loss: Float64Array, arrived: Int32Array}} Ends
+ */
+
 export {};

@@ -1,7 +1,7 @@
 /** A race as a film: its pictures one after the other, a slice of work each, so that the page stays alive. */
 
 import { style } from "../kit/marks.js";
-import { breath } from "./breath.js";
+import { pause } from "./pause.js";
 import { titleOf } from "./caption.js";
 import { Changes } from "./changes.js";
 import { Gif } from "./gif.js";
@@ -42,10 +42,10 @@ async function run(picture, { frames = FRAMES, signal, progress }, begin) {
   const [still, ctx] = [0, 1].map(() =>
     Object.assign(document.createElement("canvas"), size).getContext("2d", { willReadFrequently: true }),
   );
-  await breath();
+  await pause();
   still.scale(ratio, ratio);
   picture.still(still);
-  await breath();
+  await pause();
   const draw = ({ step, told }) => {
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.drawImage(still.canvas, 0, 0);
@@ -53,14 +53,14 @@ async function run(picture, { frames = FRAMES, signal, progress }, begin) {
     picture.moving(ctx, step, told);
   };
   draw(steps[frames - 1]);
-  await breath();
+  await pause();
   const take = begin(ctx);
-  await breath();
+  await pause();
   for (const [k, time] of steps.entries()) {
     draw(time);
     await take(ctx, k);
     progress?.((k + 1) / frames);
-    await breath();
+    await pause();
     signal?.throwIfAborted();
   }
 }

@@ -8,7 +8,7 @@ import { polyline } from "../stage/polyline.js";
 import { home } from "../stage/relief/view.js";
 import { cut, paint } from "../stage/scene.js";
 import { Scenery } from "../stage/scenery.js";
-import { breath } from "./breath.js";
+import { pause } from "./pause.js";
 import { captionOf, saidAt, titleOf } from "./caption.js";
 import { contours } from "./contours.js";
 import { drawField, drawScale } from "./ground.js";
@@ -70,11 +70,11 @@ export class Picture {
       this.scenery = new Scenery(race.surface, this.flat);
       this.ground = this.scenery.seen(this.camera ?? calm, calm);
     }
-    await breath();
+    await pause();
     this.coarse = field(race.surface, this.flat, colors);
-    await breath();
+    await pause();
     this.field = field(race.surface, this.flat, colors, { cells: SHARP, levels: this.coarse.levels });
-    await breath();
+    await pause();
     if (!this.space)
       this.contours = await contours(this.coarse, this.flat, colors, this.plot.isolines.dataset.template);
   }

@@ -50,7 +50,14 @@ export function linkOf(before, { start, steps, runners, terms }, hideFuture) {
   const pairs = before.split("&").map((pair) => news[pair.split("=")[0]] ?? pair);
   const first = pairs.findIndex((pair) => pair.startsWith("run="));
   const kept = pairs.slice(first).filter((pair) => !/^(run|view)=/.test(pair));
-  const settings = [...kept, ...(hideFuture ? ["view=hide_future:true"] : [])].sort();
+  const view =
+    pairs
+      .find((pair) => pair.startsWith("view="))
+      ?.slice("view=".length)
+      .split("~") ?? [];
+  const shown = view.filter((pair) => !pair.startsWith("hide_future:"));
+  if (hideFuture) shown.push("hide_future:true");
+  const settings = [...kept, ...(shown.length ? [`view=${shown.sort().join("~")}`] : [])].sort();
   const runs = runners.length ? runners.map((runner) => runOf(runner, terms)) : ["run=none"];
   return [...pairs.slice(0, first), ...runs, ...settings].join("&");
 }

@@ -24,7 +24,7 @@ from tests.architecture.graph import (
 FLOORS = (
     {"engine.symbolic", "engine.query"},
     {"engine.spec"},
-    {"engine.schedules", "engine.fields", "engine.query", "engine.trace", "engine.outcome"},
+    {"engine.schedules", "engine.fields", "engine.trace", "engine.outcome"},
     {"engine.single", "engine.formula"},
     {"engine.batch"},
     {"engine.tuning"},

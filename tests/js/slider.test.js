@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 import { keySteps, railOf } from "../../static/kit/rail.js";
 
-const rails = JSON.parse(readFileSync(new URL("../shared/rails.json", import.meta.url), "utf8"));
+const { rails } = JSON.parse(readFileSync(new URL("../shared/rails.json", import.meta.url), "utf8"));
 const BY = [1, 10, 100];
 
 /** Values a hand may have left: the defaults, both ends, what a box takes beyond them, and numbers off the grid. */

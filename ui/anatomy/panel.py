@@ -23,7 +23,7 @@ MARKUP = (STATIC / "panels/anatomy/anatomy.html").read_text(encoding="utf-8")
 RICH = "adam"  # who is shown first where it runs: it has the most to show
 
 
-def strip(say: Language) -> Runner | None:
+def toolbar(say: Language) -> Runner | None:
     """Which runner, on which surface; returns the runner, None in a race without any."""
     everyone = runners(config())
     chosen = _chosen(everyone)

@@ -32,7 +32,7 @@ def _open(picture: str) -> None:
     set_config(own().with_settings(replace(own().settings(Maps), picture=picture)))
 
 
-def strip(say: Language) -> None:
+def toolbar(say: Language) -> None:
     """The picture and the surface; of a map over hyperparameters also whose, which two, and the colour."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="strip"):
         _choose_picture(say)

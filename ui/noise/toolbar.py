@@ -26,7 +26,7 @@ from ui.widgets.surface_toolbar import choose_noise, choose_surface
 WIDE = {"noise.ground": 156}  # px, known before it is drawn: what follows does not move
 
 
-def strip(say: Language) -> None:
+def toolbar(say: Language) -> None:
     """Scenes, data or an analytic surface, and the controls of its chance."""
     race = config()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):

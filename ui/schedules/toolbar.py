@@ -31,7 +31,7 @@ def example() -> RunConfig | None:
     return None if is_of_schedules(own()) else six(own())
 
 
-def strip(say: Language) -> None:
+def toolbar(say: Language) -> None:
     """Scenes, rule, surface, schedules, noise, and six schedules at once."""
     race = config()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="strip"):

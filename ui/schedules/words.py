@@ -3,7 +3,7 @@
 from engine.spec.text import Text
 
 WORDS: dict[str, Text] = {
-    # the strip
+    # the toolbar
     "rule": Text(en="Rule", ko="규칙"),
     "rules": Text(en="Several rules", ko="여러 규칙"),
     "shown": Text(en="Schedules", ko="스케줄"),

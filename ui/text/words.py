@@ -28,7 +28,7 @@ WORDS: dict[str, Text] = {
         en="An example: the race of the page Race is still there.",
         ko="예시입니다. '경주' 페이지의 경주는 그대로 남아 있습니다.",
     ),
-    # the strip above the stage
+    # the toolbar above the stage
     "surface": Text(en="Surface", ko="곡면"),
     "surface_settings": Text(en="Shape", ko="모양"),
     "start": Text(en="Start", ko="시작점"),

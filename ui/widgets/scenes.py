@@ -1,4 +1,4 @@
-"""The buttons in the strip that lead to all scenes: the sheet, the one before and the next."""
+"""The buttons in the toolbar that lead to all scenes: the sheet, the one before and the next."""
 
 from engine.spec.text import Language
 from stage import component

@@ -26,7 +26,7 @@ from ui.widgets.scenes import all_scenes
 KINDS: dict[str, type[Surface]] = {key(Formula): Formula, key(Painted): Painted, **SURFACES}  # as the picker lists them
 
 
-def strip(language: Language) -> None:
+def toolbar(language: Language) -> None:
     """Scenes, surface, the surface's own numbers, start, noise and seed."""
     race = config()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="strip"):
