@@ -1,5 +1,6 @@
 """The reference page of the static site: every rule and schedule in one document, formulas as MathML."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from html import escape
 
@@ -11,7 +12,6 @@ from engine.formula.mathml import Printer, document
 from engine.schedules import SCHEDULES
 from engine.spec.families import FAMILIES
 from engine.spec.text import Language
-from export.race_body import theme_button
 from optimizers import OPTIMIZERS
 from ui.reference.panel import lineage
 from ui.text.markup import plain, word
@@ -25,8 +25,8 @@ def duel(key: str) -> RunConfig:
     return replace(usual, entries=tuple(Entry(fresh(name, usual.surface)) for name in names))
 
 
-def reference(lang: Language, nav: str) -> str:
-    """The inside of the body."""
+def reference(lang: Language, raced: Collection[str] = OPTIMIZERS) -> str:
+    """What stands below the bar; of the rules `raced` there are pages."""
     families: dict[str, list[str]] = {}
     for key, cls in in_teaching_order().items():
         families.setdefault(cls.family, []).append(key)
@@ -41,7 +41,7 @@ def reference(lang: Language, nav: str) -> str:
     contents.append((word("schedules", lang), named))
     listed = "".join(f"<h2>{name}</h2><p>{' '.join(links)}</p>" for name, links in contents)
     rules = "".join(
-        f"<h2>{plain(FAMILIES[family], lang)}</h2>" + "".join(_rule(key, lang) for key in keys)
+        f"<h2>{plain(FAMILIES[family], lang)}</h2>" + "".join(_rule(key, lang, key in raced) for key in keys)
         for family, keys in families.items()
     )
     curves = "".join(
@@ -51,18 +51,16 @@ def reference(lang: Language, nav: str) -> str:
     heading = f"<h1>{word('reference_title', lang)}</h1><p>{word('reference_lead', lang)}</p>"
     schedules = f"<h2>{word('schedules', lang)}</h2><p>{word('schedules_lead', lang)}</p>"
     return (
-        f"<header>{nav}<p></p>{theme_button(lang)}</header>"
         f'<main><div class="st-key-heading" lang="{lang}">{heading}</div><div class="st-key-reference">'
         f'<nav class="contents" aria-label="{word("contents", lang)}">{listed}</nav>'
         f'<div class="st-key-sheets">{rules}{schedules}<div class="st-key-schedules">{curves}</div></div></div></main>'
-        '<script type="module" src="../static/offline/theme.js"></script>'
     )
 
 
-def _rule(key: str, lang: Language) -> str:
+def _rule(key: str, lang: Language, raced: bool) -> str:
     cls = OPTIMIZERS[key]
     names = ", ".join(OPTIMIZERS[name].title for name in lineage(key)[1::-1])
-    race = f'<a href="rule-{key}.html" lang="en">{escape(names)}</a>'
+    race = f'<a href="rule-{key}.html" lang="en">{escape(names)}</a>' if raced else escape(names)
     head = sheet.head(key, cls, OPTIMIZERS.get(cls.relative or ""), race, lang)
     formulas = f'<div class="lines" tabindex="0">{_lines(key)}</div>'
     return f'<div class="st-key-rule-{key}">{head}{formulas}{sheet.table(cls, lang)}</div>'

@@ -13,7 +13,7 @@ from engine.run import race
 from engine.slots import deal
 from engine.spec.hyper import hypers
 from engine.spec.parse import write_value
-from engine.spec.text import Language, Text
+from engine.spec.text import Language
 from export.words_page import NO_ADDRESS, PAGE
 from optimizers import OPTIMIZERS
 from scenes import SCENES, scene_of
@@ -25,46 +25,65 @@ from stage.wire import unpack
 from surfaces.formula import Formula
 
 LENGTH = 1000  # steps for which chance is drawn beforehand: a race may be made so long without Python
+TOLD = '<p class="told" role="status" data-offline="told" data-testid="told" hidden></p>'
 HALF = (
     '<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7"/><path d="M10 3a7 7 0 0 0 0 14z"/></svg>'
 )
 
 
-def body(
-    config: RunConfig, lang: Language, address: str = "", nav: str = "", about: Text = PAGE["about"], maps: bytes = b""
-) -> str:
-    """The inside of the body, for static/offline/offline.js.
+def body(config: RunConfig, lang: Language, address: str = "", maps: bytes = b"") -> str:
+    """The inside of the body of a file, for static/offline/offline.js.
 
     Args:
         config: the race.
         lang: the language of every sentence.
         address: where the app is served; without one there is no link to it, and the settings can be copied.
-        nav: markup before the title.
-        about: what the page can do.
         maps: the message of export/map_body.py; without one there are none.
     """
     home = address if urlsplit(address).scheme in ("http", "https") else ""
-    link = encode(config)
-    share = f"{home}?{in_language(link, lang)}" if home else ""
-    runners = cast_of(config)
-    message = pack(config, runners, race(config), lang, link, share, session="file", scene=_scene(config, lang))
+    share = f"{home}?{in_language(encode(config), lang)}" if home else ""
     say = {name: escape(text[lang]) for name, text in PAGE.items()}
-    saved = f"<details><summary>{say['settings']}</summary><code>{escape(link)}</code></details>"
-    saved = f'<p><a href="{escape(share)}">{say["open"]}</a></p>' if share else saved
+    saved = f'<p><a href="{escape(share)}">{say["open"]}</a></p>' if share else settings(config, lang)
     parts = [
-        f"<header>{nav}<h1>{escape(title_of(config))}</h1>"
-        f'<p data-offline="caption" data-testid="caption">{escape(caption_of(config, lang))}</p>'
-        f'<button type="button" data-offline="again" data-testid="again" data-help="{say["again_help"]}" hidden>'
-        f"{say['again']}</button>{theme_button(lang)}</header>",
-        '<p class="told" role="status" data-offline="told" data-testid="told" hidden></p>',
+        f"<header>{heading(config, lang)}{again(lang)}{theme_button(lang)}</header>",
+        TOLD,
         f'<main data-offline="stage"></main><noscript><p>{say["no_script"]}</p></noscript>',
         _maps(maps, lang),
-        f"<footer><p>{escape(about[lang])}</p>{saved}</footer>",
-        block("page", packed({"address": home, "lang": lang, "words": _words(lang)})),
-        block("race", message),
-        block("catalog", _catalog(config, lang, bool(home))),
+        f"<footer><p>{escape(PAGE['about'][lang])}</p>{saved}</footer>",
+        block("page", page_of(lang, home)),
+        block("race", message_of(config, lang, share)),
+        block("catalog", catalog_of(config, lang, bool(home))),
     ]
     return "\n".join(parts)
+
+
+def message_of(config: RunConfig, lang: Language, share: str = "") -> bytes:
+    """The race as the page confirms it first: NumPy's paths."""
+    scene = _scene(config, lang)
+    return pack(config, cast_of(config), race(config), lang, encode(config), share, session="file", scene=scene)
+
+
+def page_of(lang: Language, home: str = "") -> bytes:
+    """What static/offline/answers.js needs besides: the address of an app, and words."""
+    return packed({"address": home, "lang": lang, "words": _words(lang)})
+
+
+def heading(config: RunConfig, lang: Language, title: str = "") -> str:
+    """What the race is called, else its surface, and its settings for as long as they are those of the page."""
+    caption = f'<p data-offline="caption" data-testid="caption">{escape(caption_of(config, lang))}</p>'
+    return f"<h1>{escape(title or title_of(config))}</h1>{caption}"
+
+
+def again(lang: Language) -> str:
+    """Back to the race of the page, once it is another one."""
+    named = f'data-offline="again" data-testid="again" data-help="{escape(PAGE["again_help"][lang])}"'
+    return f'<button type="button" {named} hidden>{escape(PAGE["again"][lang])}</button>'
+
+
+def settings(config: RunConfig, lang: Language) -> str:
+    """The link of the race where nobody knows an app."""
+    title = escape(PAGE["settings"][lang])
+    return f"<details><summary>{title}</summary><code>{escape(encode(config))}</code></details>"
 
 
 def cast_of(config: RunConfig) -> tuple[Runner, ...]:
@@ -112,7 +131,7 @@ def _words(lang: Language) -> dict[str, object]:
     return {"unable": PAGE["unable"][lang], "without": PAGE["without"][lang], "off": off}
 
 
-def _catalog(config: RunConfig, lang: Language, known: bool) -> bytes:
+def catalog_of(config: RunConfig, lang: Language, known: bool) -> bytes:
     """The catalog that the race names, with chance for a longer one; without an address the link has another name."""
     header, _ = unpack(catalog(replace(config, steps=max(config.steps, LENGTH)), lang))
     header["name"] = name_of(config, lang)

@@ -7,3 +7,9 @@ export function bytesOf(id) {
   for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
   return bytes;
 }
+
+/** The bytes of a file that the page names in a link element, as others do. @param {string} id */
+export async function fetched(id) {
+  const { href } = /** @type {HTMLLinkElement} */ (document.getElementById(id));
+  return new Uint8Array(await (await fetch(href)).arrayBuffer());
+}

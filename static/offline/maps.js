@@ -4,9 +4,7 @@ import { unpack } from "../core/wire.js";
 import { set } from "../kit/dom.js";
 import { live } from "../stage/live.js";
 import { bytesOf } from "./blocks.js";
-
-/** @param {string} name @returns {any} */
-const part = (name) => document.querySelector(`[data-offline=${name}]`);
+import { part } from "./open.js";
 
 /** Wakes up when the place of the map is opened, on a page that has one. */
 export function follow() {

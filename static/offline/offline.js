@@ -1,42 +1,8 @@
-/** A race in a file of its own: the stage, with this browser in the place of Python. */
+/** A race in a file of its own. */
 
-import { unpack } from "../core/wire.js";
-import { receiveCatalog } from "../draft/catalogs.js";
-import { put, set } from "../kit/dom.js";
-import { live } from "../stage/live.js";
-import { mount } from "../stage/stage.js";
-import { Answers } from "./answers.js";
 import { bytesOf } from "./blocks.js";
 import { follow } from "./maps.js";
-import "./theme.js";
+import { open } from "./open.js";
 
-/** @param {string} name @returns {any} */
-const part = (name) => document.querySelector(`[data-offline=${name}]`);
-const [told, again, caption] = ["told", "again", "caption"].map(part);
-
-const first = bytesOf("race");
-receiveCatalog(bytesOf("catalog"));
-const page = (await unpack(bytesOf("page"))).header;
-const answers = new Answers(first, page);
-const stage = mount(part("stage"), first, { commit, alive: () => true });
-
-function take(bytes, sentence) {
-  set(told, { hidden: !sentence });
-  put(told, sentence);
-  set(again, { hidden: !answers.changed });
-  set(caption.style, { visibility: answers.changed ? "hidden" : "" }); // it tells of the race that was saved
-  stage.update(bytes);
-}
-
-/** @param {import("../draft/messages.js").Edit} edit */
-function commit(edit) {
-  const { granted, bytes } = answers.answer(edit, live.latest.model.race);
-  take(bytes, granted ? "" : page.words.unable);
-}
-
-again.onclick = () => {
-  take(answers.reset(), "");
-  part("stage").firstElementChild.focus();
-};
-document.addEventListener("scene", again.onclick);
+open(bytesOf("catalog"));
 follow();

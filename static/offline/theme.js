@@ -32,4 +32,7 @@ document.addEventListener("click", ({ target }) => {
   keep(root.style.colorScheme);
 });
 
+// Where the list of pages is wider than a phone, the one that is open is in sight.
+document.querySelector(".pages [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 export {};

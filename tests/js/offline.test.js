@@ -8,6 +8,8 @@ import { read } from "../../static/core/wire.js";
 import { Answers } from "../../static/offline/answers.js";
 import { linkOf, written } from "../../static/offline/link.js";
 import { names } from "../../static/offline/names.js";
+import { called } from "../../static/offline/verdict.js";
+import { viewOf } from "../../static/offline/views.js";
 import { pack } from "../../static/offline/wire.js";
 
 const CASES = JSON.parse(readFileSync(new URL("../shared/links.json", import.meta.url), "utf8"));
@@ -101,4 +103,25 @@ test("the race of the file comes back after any number of edits", () => {
   assert.ok(!answers.changed);
   assert.deepEqual([header.link, header.echo, header.revision], [LINK, 1, 2]);
   assert.deepEqual(arrays.r0, runner("r0").path);
+});
+
+test("runners of one rule are called by their schedules", () => {
+  const one = (name, schedule = null, more = {}) => ({ title: "SGD", key: "sgd", name, schedule, ...more });
+  const [cosine, step] = [{ title: "Cosine" }, { title: "Step decay" }];
+  const race = [one("SGD"), one("SGD, Cosine", cosine), one("SGD, η 0.1, Step decay", step)];
+  assert.deepEqual(called(race, "Constant rate"), ["Constant rate", "Cosine", "Step decay, η 0.1"]);
+  assert.deepEqual(called([one("SGD")], "Constant rate"), ["SGD"]);
+  const mixed = [one("SGD"), one("GD, Cosine", cosine, { title: "GD", key: "gd" })];
+  assert.deepEqual(called(mixed, "Constant rate"), ["SGD", "GD, Cosine"]);
+  assert.deepEqual(called([], "Constant rate"), []);
+});
+
+test("the view of a rule is that of its switches and of its schedule", () => {
+  const view = (data, fixed, scheduled = false, moves = false) => ({ data, fixed, scheduled, moves });
+  const views = [view("on", { bias: true }), view("off", { bias: false }), view("planned", { bias: true }, true)];
+  const of = (more) => viewOf({ views }, { runners: [{ values: { bias: true }, schedule: null, ...more }] });
+  assert.equal(of({}), "on");
+  assert.equal(of({ values: { bias: false } }), "off");
+  assert.equal(of({ schedule: { key: "cosine" } }), "planned");
+  assert.equal(of({ schedule: { key: "one_cycle" }, cycled: { beta1: [] } }), null);
 });

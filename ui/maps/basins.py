@@ -50,7 +50,7 @@ def show(race: RunConfig, say: Language) -> None:
         maps = st.container()
         draw(race, everyone, run(race), on_edit)  # at once: the maps take longer
         with maps:
-            data = _data(race, everyone, say)
+            data = packed(race, everyone, say, revision())
             if not _telling(race):
                 _offer(NO_PATTERN, say)
             component.follow(NAME, data, lambda: _choose(component.edit(NAME)))
@@ -71,12 +71,13 @@ def _choose(message: Any) -> None:
         set_config(race.with_settings(Basins(wanted)))
 
 
-def _data(race: RunConfig, everyone: tuple[Runner, ...], say: Language) -> dict[str, Any]:
+def packed(race: RunConfig, everyone: tuple[Runner, ...], say: Language, revision: int) -> dict[str, Any]:
+    """What goes to the browser: the maps of the runners that are shown."""
     seen = seen_surface(race)
     return {
         "lang": say,
         "words": spoken(BASINS, say),
-        "revision": revision(),
+        "revision": revision,
         "names": dict(zip((runner.id for runner in everyone), names(race.entries, say), strict=True)),
         "most": MOST,
         "reach": REACH,

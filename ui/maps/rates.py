@@ -67,7 +67,7 @@ def show(race: RunConfig, say: Language) -> None:
         below = st.container(horizontal=True, vertical_alignment="center", key=f"{NAME}-foot")
         draw(race, everyone, run(race), on_edit)  # at once: the curves take longer
         with beside:
-            component.follow(NAME, _data(race, everyone, suits, say), html=HTML)
+            component.follow(NAME, packed(race, everyone, suits, say, revision()), html=HTML)
         with below:
             if not any(_best(race, suits)):
                 _offer(RATES["nobody"], say)
@@ -130,12 +130,15 @@ def _lower(race: RunConfig, suits: list[float | None], say: Language) -> list[st
     return [ELSEWHERE[say].format(names=", ".join(others))] if others else []
 
 
-def _data(race: RunConfig, everyone: tuple[Runner, ...], suits: list[float | None], say: Language) -> dict[str, Any]:
+def packed(
+    race: RunConfig, everyone: tuple[Runner, ...], suits: list[float | None], say: Language, revision: int
+) -> dict[str, Any]:
+    """What goes to the browser: the curves, and the axes that they are drawn on."""
     curves = _curves(race, suits)
     return {
         "lang": say,
         "words": spoken(RATES, say),
-        "revision": revision(),
+        "revision": revision,
         "templates": {theme: template(theme) for theme in ("light", "dark")},
         "figure": message(figure([curve for curve in curves if curve], *_span(race))),
         "curves": [

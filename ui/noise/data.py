@@ -22,10 +22,12 @@ FINE = 10  # scores that can be chosen between one point and the next
 def show(race: RunConfig, say: Language) -> None:
     """The scatter of a regression, with a line for every runner; nothing for a surface without data."""
     if isinstance(race.surface, Regression):
-        component.follow("data", packed(race, race.surface, say), on_edit=lambda: on_edit(component.edit("data")))
+        component.follow(
+            "data", packed(race, race.surface, say, revision()), on_edit=lambda: on_edit(component.edit("data"))
+        )
 
 
-def packed(race: RunConfig, surface: Regression, say: Language) -> dict[str, Any]:
+def packed(race: RunConfig, surface: Regression, say: Language, revision: int) -> dict[str, Any]:
     """The rows, the best line, and the best line for every score that the wrong row can be dragged to."""
     hours, scores = surface.data
     return {
@@ -43,7 +45,7 @@ def packed(race: RunConfig, surface: Regression, say: Language) -> dict[str, Any
         "best": surface.minima[0][:2],
         "least": _lines(surface.error),
         "bend": bend(race),
-        "revision": revision(),
+        "revision": revision,
     }
 
 

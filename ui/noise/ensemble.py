@@ -24,7 +24,6 @@ from stage.labels import names
 from surfaces.data.students import N
 from surfaces.regression import Regression
 from ui.noise.words import ENSEMBLE, said
-from ui.session.state import revision
 
 ROWS, POINTS = 160, 120  # of a band, of a path: at most
 BANDS, CLOUD = 1200, 16_000  # rows of all bands, points of all paths of a picture
@@ -48,6 +47,7 @@ def data(
     present: Sequence[Runner],
     runs: Sequence[Trajectory],
     say: Language,
+    revision: int,
 ) -> dict[str, Any]:
     """The ensembles of the runners `shown`, by their places in the race; less than 150 kB."""
     surface, called = seen_surface(race), names(race.entries, say)
@@ -83,7 +83,7 @@ def data(
             for i, ran, cost in zip(shown, found, costs, strict=True)
         ],
         "figure": message(bands(drawn, base)),
-        "revision": revision(),
+        "revision": revision,
     }
 
 

@@ -19,7 +19,7 @@ from ui.noise.examples import with_chance
 from ui.noise.toolbar import capital
 from ui.noise.words import ASKED
 from ui.session.bind import bind
-from ui.session.state import config, set_config, visit
+from ui.session.state import config, revision, set_config, visit
 from ui.widgets.controls import number
 from ui.widgets.offer import offer
 
@@ -41,7 +41,9 @@ def show(race: RunConfig, present: tuple[Runner, ...], runs: tuple[Trajectory, .
             st.caption(ASKED["too_many"][say].format(seeds=settings.seeds, steps=race.steps, fit=max(fit, 1)))
             return
         component.follow(
-            "ensemble", data(race, settings, shown, present, runs, say), lambda: on_edit(component.edit("ensemble"))
+            "ensemble",
+            data(race, settings, shown, present, runs, say, revision()),
+            lambda: on_edit(component.edit("ensemble")),
         )
 
 

@@ -19,12 +19,14 @@ SAID = ("panels", "reading", "spent", "cut", "cut_short", "cuts", "uncut", "numb
 
 def show(race: RunConfig, runners: tuple[Runner, ...], runs: tuple[Trajectory, ...], say: Language) -> None:
     """One panel for each runner, and the sentences over them."""
-    component.follow("schedules", pack(race, runners, runs, say))
-
-
-def pack(race: RunConfig, runners: tuple[Runner, ...], runs: tuple[Trajectory, ...], say: Language) -> dict[str, Any]:
-    """What goes to the browser: sentences, names, and the recorded curves for what it cannot run itself."""
     guest = WORDS["guest"][say] if visit().example else ""
+    component.follow("schedules", pack(race, runners, runs, say, guest))
+
+
+def pack(
+    race: RunConfig, runners: tuple[Runner, ...], runs: tuple[Trajectory, ...], say: Language, guest: str = ""
+) -> dict[str, Any]:
+    """What goes to the browser: sentences, names, and the recorded curves for what it cannot run itself."""
     return {
         "lang": say,
         "words": {name: WORDS[name][say] for name in SAID},

@@ -1,0 +1,43 @@
+/** A race on a page without a server: the stage, with this browser in the place of Python. */
+
+import { unpack } from "../core/wire.js";
+import { receiveCatalog } from "../draft/catalogs.js";
+import { put, set } from "../kit/dom.js";
+import { live } from "../stage/live.js";
+import { mount } from "../stage/stage.js";
+import { Answers } from "./answers.js";
+import { bytesOf } from "./blocks.js";
+import "./theme.js";
+
+/** @param {string} name @returns {any} */
+export const part = (name) => document.querySelector(`[data-offline=${name}]`);
+
+/** Opens the race of the page. @param {Uint8Array | Promise<Uint8Array>} catalog */
+export async function open(catalog) {
+  const [told, again, caption] = ["told", "again", "caption"].map(part);
+  const first = bytesOf("race");
+  Promise.resolve(catalog).then(receiveCatalog);
+  const page = (await unpack(bytesOf("page"))).header;
+  const answers = new Answers(first, page);
+  const stage = mount(part("stage"), first, { commit, alive: () => true });
+
+  function take(bytes, sentence) {
+    set(told, { hidden: !sentence });
+    put(told, sentence);
+    set(again, { hidden: !answers.changed });
+    set(caption.style, { visibility: answers.changed ? "hidden" : "" }); // it tells of the race that was saved
+    stage.update(bytes);
+  }
+
+  /** @param {import("../draft/messages.js").Edit} edit */
+  function commit(edit) {
+    const { granted, bytes } = answers.answer(edit, live.latest.model.race);
+    take(bytes, granted ? "" : page.words.unable);
+  }
+
+  again.onclick = () => {
+    take(answers.reset(), "");
+    part("stage").firstElementChild.focus();
+  };
+  document.addEventListener("scene", again.onclick);
+}
