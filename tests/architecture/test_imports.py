@@ -47,7 +47,7 @@ FLOORS = (
     {"app"},
 )
 SCRIPT_FLOORS = (
-    {"static.core", "static.connection"},
+    {"static.core", "static.connection", "static.export_button"},
     {"static.kit"},
     {"static.draft"},
     {"static.stage"},

@@ -1,23 +1,25 @@
 /** Listens for the button Export of the frame; the sheet behind it is loaded when a hand is on its way there. */
 
 import { imported } from "../../draft/imported.js";
+import { button, pressed } from "../../export_button.js";
 import { listen } from "./drop.js";
 
-const BUTTON = "[data-testid=export]";
-const at = ({ target }) => target instanceof Element && target.closest(BUTTON);
-
-/** @param {HTMLElement} host @param {(message: object) => void} send */
-export function mount(host, send) {
+/**
+ * @param {HTMLElement} host @param {(message: object) => void} send
+ * @param {() => Promise<any>} module of the sheet
+ */
+export function mount(host, send, module = () => import("./sheet.js")) {
   const stop = new AbortController();
   const { signal } = stop;
   const asked = new Map(); // by number: who waits for an answer
   let lang = "en";
+  let told = false; // in which language
   let coming = null;
   let sent = 0;
 
   for (const type of ["pointerover", "focusin"])
-    document.addEventListener(type, (event) => at(event) && load(), { signal });
-  document.addEventListener("click", (event) => at(event) && load().then((sheet) => sheet.open(lang)), { signal });
+    document.addEventListener(type, (event) => pressed(event) && load(), { signal });
+  document.addEventListener("click", (event) => pressed(event) && open(), { signal });
   const take = async (files) => {
     const [sheet, found] = await Promise.all([load(), import("./take.js")]);
     return found.take(files, await sheet.words(lang));
@@ -26,7 +28,7 @@ export function mount(host, send) {
   return { update, destroy };
 
   function load() {
-    coming ??= import("./sheet.js").then(({ Sheet }) => new Sheet(host, ask));
+    coming ??= module().then(({ Sheet }) => new Sheet(host, ask));
     return coming;
   }
 
@@ -40,11 +42,19 @@ export function mount(host, send) {
     });
   }
 
+  function open() {
+    if (!told) return; // the button keeps the click
+    button.waits = false;
+    load().then((sheet) => sheet.open(lang));
+  }
+
   function update(data) {
     if (lang !== (lang = data.lang) && imported.guests.length)
       load()
         .then((sheet) => sheet.words(lang))
         .then((words) => imported.speak(words));
+    told = true;
+    if (button.waits) open();
     asked.get(data.n)?.(data);
     asked.delete(data.n);
   }
