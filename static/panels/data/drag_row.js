@@ -56,11 +56,13 @@ export function grip(scatter, data, score, hold) {
     press = undefined;
     if (slip !== undefined) hold(slip, true);
   };
-  node.ondblclick = () => data().outlier && hold(null, true);
+  // What was moved here is wrong before Python has said so.
+  const wrong = () => data().outlier || score() !== data().honest;
+  node.ondblclick = () => wrong() && hold(null, true);
   node.onkeydown = (event) => {
     const { key } = event;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (/^(Delete|Backspace)$/.test(key) && data().outlier) hold(null, true);
+    if (/^(Delete|Backspace)$/.test(key) && wrong()) hold(null, true);
     if (!KEYS[key]) return;
     event.preventDefault();
     event.stopPropagation(); // arrows elsewhere step through time
