@@ -6,7 +6,17 @@ from engine.link import decode, encode
 from engine.run import race
 
 LINK = "v=1&surface=beale&start=1,1.5&steps=120&seed=0&run=adam~learning_rate:0.1&run=momentum~learning_rate:0.005"
-PAINTED = "window.stage && window.stage.painted > 0"
+DRAWN = "window.stage?.painted > 0"
+# A first picture is drawn before the page's letters have come, and moves by some px with them: what is pointed at after
+# this stays where it is.
+PAINTED = """(() => {
+  const plot = document.querySelector(".stage .plot"); // none while one page takes the place of another
+  if (!plot || !(window.stage?.painted > 0) || document.fonts.status !== "loaded") return false;
+  const { left, top, width, height } = plot.getBoundingClientRect();
+  const at = [left, top, width, height].join();
+  window.stands = window.stands?.at === at ? { at, frames: window.stands.frames + 1 } : { at, frames: 0 };
+  return window.stands.frames > 2;
+})()"""
 
 
 def stage(page, what):
@@ -20,13 +30,24 @@ def confirmed(page, act):
     page.wait_for_function(f"window.stage?.seq > {seq} && window.stage?.told")
 
 
+def noticed(page, condition):
+    """Has the page itself look in every picture from now on; what is returned waits until the condition has once held.
+
+    For what comes and goes: a busy machine may be through with it before a test looks again.
+    """
+    page.evaluate(
+        "window.noticed = false;"
+        f"(function look() {{ if ({condition}) window.noticed = true; else requestAnimationFrame(look); }})()"
+    )
+    return lambda: page.wait_for_function("window.noticed")
+
+
 def to_link(page, link):
     """Open another race in the page that stands, as Back and Forward do: a fifth of the work of opening a page."""
     page.evaluate(
         "(link) => { history.pushState({}, '', `?${link}`); dispatchEvent(new PopStateEvent('popstate')); }", link
     )
-    page.wait_for_function("(link) => window.stage?.link === link", arg=encode(*decode(link)[:1]))
-    page.wait_for_function(PAINTED)
+    page.wait_for_function("(link) => window.stage?.link === link && window.stage.told", arg=encode(*decode(link)[:1]))
 
 
 def paths(page):
@@ -82,8 +103,19 @@ def centre(locator):
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
+def stands(locator, at, within):
+    """Wait until the middle of an element is at a place, px: it moves with the next picture."""
+    locator.page.wait_for_function(
+        """([node, x, y, within]) => {
+          const { left, top, width, height } = node.getBoundingClientRect();
+          return Math.abs(left + width / 2 - x) <= within && Math.abs(top + height / 2 - y) <= within;
+        }""",
+        arg=[locator.element_handle(), *at, within],
+    )
+
+
 def wheel_zoom(page, theta, closer):
-    """Turn the wheel over a point of the plot with Ctrl held, so many notches closer."""
+    """Turn the wheel over a point of the plot with Ctrl held, so many notches closer; each is a fifth of an e-fold."""
     page.mouse.move(*page.evaluate(f"window.stage.toPixel({list(theta)})"))
     page.keyboard.down("Control")
     for _ in range(abs(closer)):

@@ -1,5 +1,7 @@
 """What the hand and the eye hold on to stays while answers, notices and other surfaces arrive."""
 
+from playwright.sync_api import expect
+
 from engine.link import decode
 from tests.browser.pointer import LINK, after, centre, confirmed, near_numpy, paths, stage
 
@@ -23,7 +25,6 @@ def test_an_earlier_answer_does_not_take_back_what_the_hand_holds(opened):
     page.mouse.move(u, v)
     page.mouse.down()
     held = after(page, lambda: page.mouse.move(u - 30, v))
-    page.wait_for_function("!location.search.includes('learning_rate%3A0.1~')")
     page.wait_for_function(ANSWERED)  # the answer to the release has been heard, which the hand is ahead of
     assert paths(page) == held
     page.mouse.up()
@@ -36,14 +37,14 @@ def test_a_slider_is_not_taken_out_of_the_hand_when_its_rate_is_tuned_no_more(op
     visited = opened("v=1&surface=rosenbrock&steps=300&run=adam")
     page, slider = visited.page, visited.page.get_by_test_id("runner-0-beta1")
     card = page.get_by_test_id("runner-0")
-    assert card.locator(".dial").first.locator(".tuned").is_visible()
+    expect(card.locator(".dial").first.locator(".tuned")).to_be_visible()
     x, y = centre(slider)
     page.mouse.move(x, y)
     page.mouse.down()
     told = len(visited.sent)
     for moved in (10, 20, 30):
         after(page, lambda moved=moved: page.mouse.move(x - moved, y))
-    assert card.locator(".dial").first.locator(".tuned").is_hidden()
+    expect(card.locator(".dial").first.locator(".tuned")).to_be_hidden()  # words follow the picture
     assert slider.evaluate("(range) => range === document.activeElement && range.matches(':active')")
     assert len(visited.sent) == told
     held = paths(page)
@@ -56,12 +57,12 @@ def test_the_stage_stays_as_it_is_when_a_notice_goes(opened):
     page.evaluate("window.kept = window.stage")
     page.get_by_test_id("inspect").click()
     page.get_by_test_id("scrub").fill("30")
-    assert page.locator(".st-key-notices").count() == 1
+    expect(page.locator(".st-key-notices")).to_have_count(1)
     confirmed(page, lambda: page.get_by_test_id("runner-0-learning_rate").press("ArrowRight"))
     page.locator(".st-key-notices").wait_for(state="detached")
     assert page.evaluate("window.kept === window.stage")
     assert stage(page, "step") == 30
-    assert page.get_by_test_id("inspect").get_attribute("aria-pressed") == "true"
+    expect(page.get_by_test_id("inspect")).to_have_attribute("aria-pressed", "true")
 
 
 def test_ghosts_do_not_follow_to_another_surface(opened):

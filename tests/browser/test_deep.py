@@ -23,8 +23,10 @@ def test_space_comes_and_goes_and_survives_every_change(opened):
     page.mouse.down()
     page.mouse.move(x + 80, y + 20, steps=5)
     page.mouse.up()
-    turned = stage(page, "toPixel([2, 0.5])")
-    assert np.hypot(*np.subtract(turned, home)) > 5
+    page.wait_for_function(
+        "(home) => Math.hypot(...window.stage.toPixel([2, 0.5]).map((px, i) => px - home[i])) > 5",
+        arg=home,
+    )
     assert stage(page, "seq") == 0  # turning is no edit
     drag_the_ring(found)
     zoom_and_back(page)

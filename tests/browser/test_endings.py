@@ -74,5 +74,5 @@ def test_the_anatomy_of_a_run_that_ended_at_its_first_step(server, visit):
     page = visit(f"{server}/anatomy?v=1&{CASES['undefined'][0]}").page
     page.wait_for_function(PAINTED)
     page.wait_for_function("document.querySelector('.story')?.textContent.includes('no value')")
-    said = page.locator(".story").first.inner_text()
-    assert said == "The first step has no value: 0 divided by 0 in Δθ. An ε above 0 prevents it."
+    said = "The first step has no value: 0 divided by 0 in Δθ. An ε above 0 prevents it."
+    expect(page.locator(".story").first).to_have_text(said, use_inner_text=True)

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from engine.link import decode
 from export import code
-from tests.browser.pointer import PAINTED
+from tests.browser.pointer import PAINTED, noticed
 
 LINK = "v=1&surface=himmelblau&steps=40&run=adam~learning_rate:0.1&run=lion~schedule:cosine"
 
@@ -20,9 +20,9 @@ def test_code_is_shown_copied_and_taken_along(visit, server):
     race = decode(LINK)[0]
     assert shown.text_content() == code(race, "pytorch")
     expect(page.get_by_test_id("export-remarks")).to_contain_text("Lion")
-    copy = page.locator("dialog section.code .button").first
-    copy.click()
-    expect(copy).to_have_text("Copied")
+    copied = noticed(page, "document.querySelector('dialog section.code .button').textContent === 'Copied'")
+    page.locator("dialog section.code .button").first.click()
+    copied()
 
     page.get_by_test_id("export-keras").click()
     expect(shown).to_contain_text("keras.optimizers.Adam")

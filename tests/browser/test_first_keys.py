@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.pointer import confirmed, drawn_equals_numpy, stage, wheel_zoom
+from tests.browser.pointer import PAINTED, confirmed, drawn_equals_numpy, stage, wheel_zoom
 from tests.browser.test_hands import PHONE
 
 SPAN = "(window.stage.toPixel([3, 0])[0] - window.stage.toPixel([2, 0])[0])"  # px of one unit of θ
@@ -52,7 +52,7 @@ def test_keys_work_from_the_first_second_and_leave_what_has_the_focus_its_own(op
 def test_another_page_has_the_keys_once(opened):
     page = opened().page
     page.get_by_role("link", name="Schedules").click()
-    page.wait_for_function("location.pathname === '/schedules' && window.stage && window.stage?.seq >= 0")
+    page.wait_for_function(f"location.pathname === '/schedules' && {PAINTED}")
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("Home")
     page.keyboard.press("ArrowRight")
@@ -167,11 +167,11 @@ def test_the_menu_of_a_phone_says_where_one_is_and_closes_after_a_choice(opened)
     page = found.page
     page.get_by_role("button", name="Pages: Race").tap()
     link = page.get_by_test_id("stSidebarNavLink").filter(has_text="Schedules")
-    assert link.bounding_box()["height"] >= 44
+    page.wait_for_function("(link) => link.offsetHeight >= 44", arg=link.element_handle())
     link.tap()
     menu = page.get_by_role("button", name="Pages: Schedules")
     expect(menu).to_be_visible()
-    assert menu.bounding_box()["height"] >= 44
+    page.wait_for_function("(button) => button.offsetHeight >= 44", arg=menu.element_handle())
     expect(link).not_to_be_in_viewport()
     page.wait_for_function("location.pathname === '/schedules' && window.stage && window.stage?.seq >= 0")
     found.check()

@@ -1,10 +1,12 @@
 """A formula of one's own in the browser: chosen, refused under its letter, typeset, drawn, dragged."""
 
+import re
+
 from playwright.sync_api import expect
 
 from engine.link import decode
 from surfaces.formula import Formula, parse
-from tests.browser.pointer import LINK, drawn_equals_numpy, paths, stage
+from tests.browser.pointer import LINK, centre, confirmed, drawn_equals_numpy, paths, stage
 
 UNDER = """() => {
   const [input, mark] = [document.querySelector('.typed input'), document.querySelector('.typed .problem i')];
@@ -22,9 +24,10 @@ def test_a_formula_is_typed_refused_typeset_and_dragged(opened):
     page = found.page
     page.locator(".st-key-surface [role=combobox]").click()
     page.get_by_role("option", name=Formula.title).click()
-    page.wait_for_function("window.stage?.link.includes('surface=formula')")
+    page.wait_for_function("window.stage?.link.includes('surface=formula') && window.stage.told")
     box, problem, draw = (page.get_by_test_id(f"formula{part}") for part in ("", "-problem", "-draw"))
     expect(box).to_be_visible()  # it opens by itself
+    expect(box).to_have_value(re.compile("."))  # and has been told its text
 
     box.fill("x^2 + 3*z")
     expect(problem).to_contain_text("At character 9: z is not known")
@@ -38,19 +41,17 @@ def test_a_formula_is_typed_refused_typeset_and_dragged(opened):
     expect(page.locator(".st-key-formula-box .katex .mfrac")).to_have_count(1)
     assert stage(page, "link") == before  # nothing is drawn until it is asked for
     box.press("Enter")
-    page.wait_for_function("window.stage?.link.includes('abs')")
+    page.wait_for_function("window.stage?.link.includes('abs') && window.stage.told")
     assert decode(stage(page, "link"))[0].surface == parse("x^2/2 + a*abs(y)^3")
     expect(box).to_be_hidden()  # it stood before the picture
     drawn_equals_numpy(page)
-    handle = page.get_by_test_id("start").bounding_box()
-    x, y = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
+    x, y = centre(page.get_by_test_id("start"))
     drawn, seq = paths(page), stage(page, "seq")
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 40, y + 30, steps=3)
     page.wait_for_function("start => window.stage.runners[0].path[0] !== start", arg=drawn[0][0])
     assert stage(page, "seq") == seq  # the browser runs it by itself
-    page.mouse.up()
-    page.wait_for_function("seq => window.stage.seq > seq", arg=seq)
+    confirmed(page, page.mouse.up)
     drawn_equals_numpy(page)
     found.check()

@@ -1,7 +1,6 @@
 """The frame around the pages: it stands on a cold deep link, speaks both languages, and keeps to itself."""
 
 import re
-from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
@@ -42,15 +41,15 @@ def test_the_pages_lead_to_each_other_and_keep_the_race_and_the_theme(server, vi
     page.get_by_test_id("stTopNavLink").last.click()
     expect(page.locator("#adam")).to_be_visible()
     expect(page.locator(".stApp")).to_have_css("background-color", DARK)
-    assert urlsplit(page.url).path.endswith("/reference")
-    assert "surface=booth&start=1.5,2.5" in page.url  # the address is the memory of a race, on every page
+    # The address is the memory of a race, on every page.
+    expect(page).to_have_url(re.compile(r"/reference\?.*surface=booth&start=1\.5,2\.5"))
     link = page.locator('.st-key-rule-adam dl a[href^="."]')
-    assert "surface=booth" in link.get_attribute("href")  # the race of this visit, with other runners
+    expect(link).to_have_attribute("href", re.compile("surface=booth"))  # the race of this visit, with other runners
     page.reload()  # a page on which it was not chosen, and a browser that remembers it
     expect(page.locator(".stApp")).to_have_css("background-color", DARK)
     theme.press("Enter")
     expect(page.locator(".stApp")).to_have_css("background-color", LIGHT)
-    assert page.evaluate("localStorage.theme") is None  # what the system has is no choice
+    page.wait_for_function("localStorage.theme === undefined")  # what the system has is no choice
     opened.check()
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from engine.link import decode
-from tests.browser.pointer import LINK, PAINTED, centre, confirmed, drawn_equals_numpy, stage
+from tests.browser.pointer import LINK, PAINTED, centre, confirmed, drawn_equals_numpy, noticed, stage
 from tests.browser.test_deep import REMARKS
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True, "device_scale_factor": 2}
@@ -35,7 +35,7 @@ def walk(page, target, key="Tab", most=70):
     """Press Tab until the target has the focus, and shows it."""
     for _ in range(most):
         if target.evaluate_all("(all) => all.includes(document.activeElement)"):
-            assert target.evaluate(RING), f"no visible focus on {target}"
+            page.wait_for_function(RING, arg=target.element_handle())  # what takes the focus is scrolled into sight
             return target
         page.keyboard.press(key)
         page.evaluate("new Promise(requestAnimationFrame)")  # a card opens in the picture after its focus
@@ -76,8 +76,9 @@ def test_the_race_by_the_keyboard_alone(opened):
     press("Enter")
     expect(inspect).to_have_attribute("aria-pressed", "false")
     walk(page, page.get_by_test_id("share"))
+    copied = noticed(page, "document.querySelector('[data-testid=share]').matches('.copied')")
     press("Enter")
-    expect(page.get_by_test_id("share")).to_have_class(re.compile("copied"))
+    copied()
     assert page.evaluate("navigator.clipboard.readText()").endswith(stage(page, "link") + "&lang=en")
 
     # The start.
@@ -207,7 +208,12 @@ class Finger:
 def test_the_race_by_touch_alone(opened):
     found = opened(**PHONE)
     page = found.page
-    finger, tap = Finger(page), lambda target: page.touchscreen.tap(*centre(target))
+    finger = Finger(page)
+
+    def tap(target):
+        """Where it is: nothing is scrolled to it, and it is waited for until it stands still."""
+        expect(target).to_be_in_viewport(ratio=0.5)
+        target.tap()
 
     # Every control that is in sight is as large as a finger.
     small = page.evaluate("""() => [...document.querySelectorAll(".stage button, .stage select")].filter((node) => {
@@ -251,6 +257,7 @@ def test_the_race_by_touch_alone(opened):
     first = page.get_by_test_id("runner-0")
     first.scroll_into_view_if_needed()
     expect(first).to_have_class(re.compile("selected"))
+    page.wait_for_function(PAINTED)  # and at rest there
     x, y = centre(first.locator("h3"))
     finger.drag((300, y), (20, y))
     second = page.get_by_test_id("runner-1")

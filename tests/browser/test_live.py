@@ -173,9 +173,8 @@ def test_runners_come_and_go_without_waiting_for_the_server(visit):
             drawn = paths(page)
             assert drawn[0] == drawn[1]
             assert stage(page, "seq") == 0
-        page.wait_for_function(
-            "window.stage?.link.split('run=').length === 4 && window.stage?.link.includes('run=lion')"
-        )
+        # The answer to all three edits: an earlier one has as many runners.
+        page.wait_for_function("window.stage?.live === false && /momentum.*momentum.*run=lion/.test(window.stage.link)")
         config = decode(stage(page, "link"))[0]
         near_numpy(config, drawn)
         near_numpy(config, paths(page))
@@ -200,7 +199,7 @@ def test_the_hand_goes_on_without_the_server_and_is_heard_when_it_is_back(visit)
         config = with_value(config, "beta1", moved_to(page, x + 10, y))
         near_numpy(config, paths(page))
         page.mouse.up()
-        assert page.locator("[data-testid=stDialog]").count() == 0
+        expect(page.locator("[data-testid=stDialog]")).to_have_count(0)
         reached = stage(page, "step")
         page.wait_for_function(f"window.stage.step !== {reached}")
         page.get_by_test_id("play").click()

@@ -2,12 +2,13 @@
 
 import numpy as np
 import pytest
+from playwright.sync_api import expect
 
 from engine.link import decode
 from engine.outcome.score import REACH, distances
 from engine.run import trajectory
 from stage.words_maps import PICTURE
-from tests.browser.pointer import centre, confirmed, stage
+from tests.browser.pointer import PAINTED, centre, confirmed, noticed, stage
 
 LINK = (
     "v=1&surface=ellipse~condition:25&start=-4,1.6&steps=200&run=gd~learning_rate:0.01&run=momentum~learning_rate:0.02"
@@ -28,6 +29,7 @@ def mapped(server, visit):
     def open_map(link=LINK + LENS, **options):
         found = visit(f"{server}/maps?{link}", **options)
         found.page.wait_for_function(FINE)
+        found.page.wait_for_function(PAINTED)
         return found
 
     return open_map
@@ -96,9 +98,13 @@ def test_a_click_on_a_cell_plays_that_run_and_its_link_brings_it_back(mapped, vi
     before = page.evaluate(BANDS)
     page.mouse.move(*at(page, 0.6, 0.3))
     card = page.locator(".numbers .card").inner_text()
+    played = noticed(page, "window.stage?.playing")
     page.mouse.click(*at(page, 0.6, 0.3))
-    page.wait_for_function("window.stage?.playing")
-    page.wait_for_function("window.stage?.live === false && decodeURIComponent(location.search).includes('~momentum:')")
+    played()
+    page.wait_for_function(
+        "window.stage?.live === false && window.stage.told &&"
+        " decodeURIComponent(location.search).includes('~momentum:')"
+    )
     config, notices = decode(stage(page, "link"))
     rule = config.entries[0].optimizer
     assert notices == [] and len(config.entries) == 1
@@ -121,20 +127,20 @@ def test_the_ring_goes_by_keys_and_by_dragging(mapped):
     page = visited.page
     first = page.evaluate(RING)
     page.locator("[data-testid=ring]").focus()
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("Shift+ArrowDown")
-    page.wait_for_function(f"window.stage?.live === false && {RING} !== {first!r}")
+    confirmed(page, lambda: page.keyboard.press("ArrowRight"))
+    confirmed(page, lambda: page.keyboard.press("Shift+ArrowDown"))
     second = page.evaluate(RING)
+    assert second != first
+    played = noticed(page, "window.stage?.playing")
     page.keyboard.press("Enter")
-    page.wait_for_function("window.stage?.playing")
+    played()
     x, y = centre(page.locator("[data-testid=ring]"))
     seq = stage(page, "seq")
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x - 90, y - 50)
     page.wait_for_function(f"window.stage?.live && {RING} !== {second!r}")
-    told = page.locator(".numbers h2").inner_text()
-    assert "The best setting takes" in told
+    expect(page.locator(".numbers h2")).to_contain_text("The best setting takes")
     page.mouse.up()
     page.wait_for_function(f"window.stage?.seq > {seq} && window.stage?.live === false")
     assert page.locator("[data-testid=ring]").get_attribute("role") == "slider"
@@ -145,10 +151,11 @@ def test_the_picture_is_whole_on_a_phone_in_korean_and_in_the_dark(mapped):
     phone = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True, "color_scheme": "dark"}
     visited = mapped(LINK + LENS + "&lang=ko", **phone)
     page = visited.page
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert PICTURE["legend_edge"]["ko"] in page.locator(".numbers .legend").inner_text()
+    page.wait_for_function("document.documentElement.scrollWidth <= 390")
+    expect(page.locator(".numbers .legend")).to_contain_text(PICTURE["legend_edge"]["ko"])
     seq = stage(page, "seq")
     page.locator(".numbers .field").scroll_into_view_if_needed()
+    page.wait_for_function(PAINTED)  # at rest again
     page.touchscreen.tap(*at(page, 0.5, 0.5))
     page.wait_for_function(f"window.stage?.seq > {seq} && window.stage?.live === false")
     visited.check()

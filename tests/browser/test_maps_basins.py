@@ -1,10 +1,12 @@
 """Basins and learning rates in a real browser: they follow the hand at once, and the link has it all."""
 
 import json
+import re
 from dataclasses import replace
 
 import numpy as np
 import pytest
+from playwright.sync_api import expect
 
 from engine.link import decode
 from engine.page_settings.basins import Basins
@@ -72,9 +74,10 @@ def test_maps_recolour_under_the_hand_and_are_fine_after_it(maps):
 
 def test_whose_maps_are_shown_stands_in_the_link(maps):
     found = maps("basins")
-    page = found.page
+    page, before = found.page, found.page.evaluate("location.search")
     confirmed(page, page.locator(".basins .choice button").nth(2).click)
     page.wait_for_function("document.querySelectorAll('.basins .map').length === 4")
+    page.wait_for_function("(before) => location.search !== before", arg=before)
     assert decode(page.evaluate("location.search.slice(1)"))[0].settings(Basins).runners == (0, 1, 2, 3)
     found.check()
 
@@ -111,8 +114,8 @@ def test_curves_follow_the_hand_and_everyone_races_at_the_best(maps):
     for card in page.locator(".stage .card").all():
         told = card.locator(".mark.tuned").first.get_attribute("data-help")
         assert told.endswith(f": {card.locator('.box').first.input_value()}")
-    said = page.locator(".sweep .chart [data-kind]").all_inner_texts()
-    assert any(text.startswith("best ") for text in said) and any(text.startswith("diverges from ") for text in said)
+    for said in ("best ", "diverges from "):
+        expect(page.locator(".sweep .chart [data-kind]", has_text=re.compile(f"^{said}")).first).to_be_attached()
     assert best == replace(at_best(replace(dragged, start=best.start)), page_settings=best.page_settings)
     found.check()
 
@@ -154,12 +157,12 @@ def test_a_phone_shows_one_map_and_nothing_sticks_out(maps, picture):
     found = maps(picture, **phone)
     page = found.page
     page.wait_for_selector({"basins": ".basins .shares > span", "rates": ".sweep .rows li"}[picture])
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.wait_for_function("document.documentElement.scrollWidth <= 390")
     if picture == "basins":
         assert page.evaluate(WIDER) > 1
         page.locator(".basins .choice button").nth(1).tap()
         page.wait_for_function("document.querySelector('.basins canvas').ariaLabel?.includes('Momentum')")
-        assert page.locator(".basins .map").count() == 1
+        expect(page.locator(".basins .map")).to_have_count(1)
     found.check()
 
 
@@ -171,5 +174,5 @@ def test_the_stage_is_there_whichever_picture_is_chosen(maps):
         page.get_by_role("radio", name=name).click()
         page.wait_for_selector(shown[name])
         page.wait_for_function(PAINTED)
-        assert page.get_by_test_id("stage").is_visible()
+        expect(page.get_by_test_id("stage")).to_be_visible()
     found.check()

@@ -11,7 +11,7 @@ from engine.spec.noise import Noisy
 from engine.sweeps.grid import ensemble
 from surfaces.data.students import WRONG, least, students
 from surfaces.regression import Regression
-from tests.browser.pointer import PAINTED, centre, confirmed, drawn_equals_numpy, near_numpy, paths, stage
+from tests.browser.pointer import PAINTED, centre, confirmed, drawn_equals_numpy, near_numpy, paths, stage, stands
 
 DATA = (
     "v=1&surface=regression~error:mse~batch:none~outlier:false&start=0,0&steps=60&seed=3"
@@ -102,8 +102,10 @@ def test_a_hand_makes_a_score_wrong_and_the_race_follows_it(noise, chance):
     # So have the loss, and every runner on it.
     bent = replace(decode(stage(page, "link"))[0], surface=Regression(outlier=True, slip=slip))
     near_numpy(bent, paths(page))
+    least_of_all = bent.surface.minima[0]
+    page.wait_for_function(f"(x) => ({MINIMUM})().then((star) => Math.abs(star[0] - x) < 1e-9)", arg=least_of_all[0])
     star = page.evaluate(MINIMUM)
-    np.testing.assert_allclose(star, bent.surface.minima[0], rtol=1e-12)
+    np.testing.assert_allclose(star, least_of_all, rtol=1e-12)
     assert (stage(page, "seq"), len(found.sent)) == (0, sent)
     confirmed(page, page.mouse.up)
     assert len(found.sent) == sent + 1
@@ -120,12 +122,13 @@ def test_a_finger_drags_the_score_and_not_the_page(noise):
     found = noise(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
     page = found.page
     page.evaluate("document.querySelector('.data').scrollIntoView({ block: 'center' })")
+    page.wait_for_function(PAINTED)  # and at rest there
     x, y = centre(page.get_by_test_id("outlier"))
     finger = page.context.new_cdp_session(page)
     for kind, way in [("touchStart", 0), *[("touchMove", 10 * i) for i in range(1, 9)]]:
         finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y + way}]})
     assert float(page.get_by_test_id("outlier").get_attribute("aria-valuenow")) < 7
-    assert centre(page.get_by_test_id("outlier"))[1] == pytest.approx(y + 80, abs=3)
+    stands(page.get_by_test_id("outlier"), (x, y + 80), within=3)
     confirmed(page, lambda: finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []}))
     assert decode(stage(page, "link"))[0].surface.outlier
     found.check()
@@ -163,8 +166,8 @@ def test_the_ensemble_says_what_numpy_counts_at_the_step_of_the_stage(noise):
 def test_the_link_restores_the_ensemble_and_a_click_in_it_seeks(noise):
     found = noise(f"{DATA}&ensemble=runner:0~seeds:20~against:evaluations", TOLD)
     page = found.page
-    assert "After 60 gradients of single rows" in page.locator(".ensemble h2").inner_text()
-    assert page.locator(".ensemble .names b").all_inner_texts() == ["SGD", "Mini-batch GD", "GD"]
+    expect(page.locator(".ensemble h2")).to_contain_text("After 60 gradients of single rows")
+    expect(page.locator(".ensemble .names b")).to_have_text(["SGD", "Mini-batch GD", "GD"])
     box = page.locator(".ensemble .bands .field").bounding_box()
     page.locator(".ensemble .bands .field").click(position={"x": box["width"] / 3, "y": 100})
     page.wait_for_function("window.stage?.step < 60")
@@ -177,11 +180,14 @@ def test_nothing_sticks_out(noise, width, language):
     page = noise(f"{DATA}&ensemble=seeds:5&lang={language}", viewport={"width": width, "height": 800}).page
     page.locator(".ensemble .bands").scroll_into_view_if_needed()  # out of sight it rests
     page.wait_for_function(TOLD)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.wait_for_function(f"document.documentElement.scrollWidth <= {width}")
     parts = (".stage .plot", ".data .field", ".ensemble .cloud .field", ".ensemble .bands .field")
-    boxes = [page.locator(part).bounding_box() for part in parts]
-    assert all(box["width"] > 150 and box["height"] > 150 for box in boxes)
-    order = [box["y"] for box in boxes]
+    page.wait_for_function(
+        """(parts) => parts.map((part) => document.querySelector(part)?.getBoundingClientRect())
+          .every((box) => box?.width > 150 && box.height > 150)""",
+        arg=parts,
+    )
+    order = [page.locator(part).bounding_box()["y"] for part in parts]
     assert width == 1280 or order == sorted(order)
 
 
@@ -191,9 +197,10 @@ def test_a_first_visit_on_a_projector_sees_noise_with_its_axes_its_losses_and_wh
     ensemble = page.locator(".st-key-ensemble-strip")
     ensemble.wait_for()
     assert page.evaluate("window.stage.link").count("learning_rate:0.05") == 3
-    assert page.locator(".stage .axes em").all_inner_texts() == ["W →", "b ↑"]
-    assert page.locator(".stage .axes span").first.is_visible() and page.locator(".stage .loss").is_visible()
-    assert ensemble.bounding_box()["y"] < 690
+    expect(page.locator(".stage .axes em")).to_have_text(["W →", "b ↑"])
+    expect(page.locator(".stage .axes span").first).to_be_visible()
+    expect(page.locator(".stage .loss")).to_be_visible()
+    page.wait_for_function("document.querySelector('.st-key-ensemble-strip').getBoundingClientRect().top < 690")
     assert "surface" not in page.url
     # Whose card is opened is whose seeds are shown.
     whose = ensemble.get_by_label("Whose runs")

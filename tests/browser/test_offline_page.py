@@ -1,5 +1,7 @@
 """A race as one file, opened from disk with the network off, is as alive as the app."""
 
+from playwright.sync_api import expect
+
 from engine.link import decode
 from export import page as written
 from tests.browser.pointer import LINK, PAINTED, after, centre, confirmed, drawn_equals_numpy, near_numpy, paths, stage
@@ -30,15 +32,17 @@ def test_the_file_lives_with_the_network_off(visit, tmp_path):
     assert notices == [] and changed.start != config.start
     assert changed.entries[0].optimizer.learning_rate != config.entries[0].optimizer.learning_rate
     near_numpy(changed, paths(page))
-    assert page.get_by_test_id("caption").is_hidden()  # it tells of the race that was saved
+    expect(page.get_by_test_id("caption")).to_be_hidden()  # it tells of the race that was saved
 
     confirmed(page, lambda: page.get_by_test_id("add").select_option("newton"))
     assert [runner["name"] for runner in stage(page, "runners")] == ["Adam", "Momentum", "Newton"]
     confirmed(page, page.get_by_test_id("again").click)
-    assert drawn_equals_numpy(page) == config and page.get_by_test_id("again").is_hidden()
-    assert page.get_by_test_id("caption").inner_text() == "start (1, 1.5) · 120 steps · seed 0"
+    assert drawn_equals_numpy(page) == config
+    expect(page.get_by_test_id("again")).to_be_hidden()
+    expect(page.get_by_test_id("caption")).to_have_text("start (1, 1.5) · 120 steps · seed 0")
     page.get_by_test_id("maps").locator("summary").click()  # its cells are run here
     page.wait_for_selector(".numbers .field:not([data-cells=none])")
     page.wait_for_selector(".js-plotly-plot .contour", state="attached")  # Plotly came out of the file too
-    assert page.get_by_test_id("offline").is_hidden() and page.get_by_test_id("mismatch").is_hidden()
+    expect(page.get_by_test_id("offline")).to_be_hidden()
+    expect(page.get_by_test_id("mismatch")).to_be_hidden()
     assert found.errors == [] and found.outside == [file.as_uri()]

@@ -6,6 +6,7 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 from PIL import Image, ImageChops
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.pointer import PAINTED
@@ -121,6 +122,6 @@ def test_a_race_is_taken_home_as_picture_and_film(opened):
     page.get_by_test_id("scrub").fill("3")
     page.wait_for_function("window.stage.step === 3")
     page.get_by_test_id("export").click()
-    assert "step 3" in page.get_by_test_id("export-limits").inner_text()
+    expect(page.get_by_test_id("export-limits")).to_contain_text("step 3")
     assert made(page, "gif", 2)[1] == 3
     found.check()

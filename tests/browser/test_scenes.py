@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from engine.link import decode
 from scenes import SCENES, races, scene_of
 from tests.browser.conftest import ROOT
-from tests.browser.pointer import LINK, PAINTED, stage
+from tests.browser.pointer import LINK, PAINTED, noticed, stage
 from tests.walk import PAGES
 
 MARKS = json.loads((ROOT / "static/kit/marks.json").read_text(encoding="utf-8"))
@@ -17,7 +17,7 @@ PLACE = {scene.preset.title.en: number for number, scene in enumerate(SCENES)}
 def shows(page, number):
     """Wait until the stage shows a scene, unchanged, under its sentence."""
     page.wait_for_function(f"{PAINTED} && document.querySelector('.watch b')?.textContent === {_text(number)}")
-    page.wait_for_function("document.querySelector('.watch .turned').matches('[data-off]')")
+    page.wait_for_function("document.querySelector('.watch .turned').matches('[data-off]') && window.stage?.told")
     assert scene_of(decode(stage(page, "link"))[0]) == number
 
 
@@ -48,8 +48,9 @@ def test_a_lecturer_goes_from_scene_to_scene(visit, server):
     # The style of the sheet is the sheet's: the landscape is still seen through what moves over it.
     expect(page.locator(".stage canvas.moving")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
+    played = noticed(page, "window.stage?.step < window.stage?.steps")
     chosen(page, "Ravine: GD, then momentum")
-    page.wait_for_function("window.stage?.step < window.stage?.steps")  # it is played from its start
+    played()  # from its start
     page.get_by_test_id("add").select_option("adam")
     page.wait_for_function("window.stage?.runners.length === 3")
     card = page.locator(".card").nth(2)
@@ -79,9 +80,12 @@ def test_a_lecturer_goes_from_scene_to_scene(visit, server):
     shows(page, 1)
 
     # A scene of another page leads there, in one step of the history.
+    page.wait_for_function("decodeURIComponent(location.search).includes(window.stage.link)")  # after the picture
     entries = page.evaluate("history.length")
     chosen(page, "One row, a handful, all rows")
     expect(page.get_by_test_id("stTopNavLink").nth(PAGES.index("noise"))).to_have_attribute("aria-current", "page")
     assert page.evaluate("history.length") == entries + 1
+    # A Back while the page is still being answered makes Streamlit write an entry of its own.
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     page.go_back()
     shows(page, 1)

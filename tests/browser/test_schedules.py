@@ -38,12 +38,11 @@ def panels(server, visit):
 
 def rates(page, log=False):
     """Each panel's curve in the units of its axes: [(step, rate), ...]."""
-    marks = page.evaluate(GAUGE)
+    marks, drawn, steps = page.evaluate(f"[({GAUGE})(), ({CURVES})(), window.stage.steps]")  # of one picture
     values = [float(text[2:].translate(RAISED)) if log else float(text) for text, _ in marks]
     slope, offset = np.polyfit([top for _, top in marks], values, 1)
-    steps = stage(page, "steps")
     read = lambda y: 10 ** (slope * y + offset) if log else slope * y + offset  # noqa: E731
-    return [[(round(x * steps / 1000), read(y)) for x, y in curve] for curve in page.evaluate(CURVES)]
+    return [[(round(x * steps / 1000), read(y)) for x, y in curve] for curve in drawn]
 
 
 @pytest.mark.parametrize("log", [False, True], ids=["linear", "log"])
@@ -122,7 +121,7 @@ def test_panels_are_sliders_for_keys_and_screen_readers(panels):
     page.keyboard.press("ArrowLeft")
     page.wait_for_function("window.stage?.step === 299")
     expect(hand).to_have_attribute("aria-valuetext", re.compile(r"^step 299: η [\d.·⁻⁰-⁹]+\. Step \d+: no better"))
-    assert page.locator(".schedules .panel .name[aria-pressed=true]").inner_text() == "Reduce on plateau"
+    expect(page.locator(".schedules .panel .name[aria-pressed=true]")).to_have_text("Reduce on plateau")
     page.keyboard.press("Home")
     page.wait_for_function("window.stage?.step === 0")
     expect(hand).to_have_attribute("aria-valuetext", "step 0: η 0.01")
@@ -135,12 +134,15 @@ def test_an_example_becomes_the_race_when_it_is_touched_and_back_undoes_that(ser
     page = found.page
     page.wait_for_function(PAINTED)
     page.wait_for_function("document.querySelectorAll('.schedules .panel').length === 6")
+    before = page.evaluate("location.search")
     page.get_by_test_id("scenes").click()
     card = page.locator(".sheet[open] .grid button", has=page.locator("strong", has_text="Warm-up"))
     confirmed(page, card.click)
     page.wait_for_function("document.querySelectorAll('.schedules .panel').length === 4")
     names = ["Constant rate", "Constant rate, no correction", "Warm-up, no correction", "Warm-up"]
     expect(page.locator(".schedules .panel .name")).to_have_text(names)
+    page.wait_for_function("(before) => location.search !== before", arg=before)  # else Back would leave the app
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     confirmed(page, page.go_back)
     page.wait_for_function("document.querySelectorAll('.schedules .panel').length === 6")
     page.get_by_role("link", name="Race").click()
@@ -158,6 +160,11 @@ def test_nothing_sticks_out(panels):
 def the_page_fits(page, width):
     page.wait_for_function(f"document.documentElement.clientWidth === {width}")
     page.wait_for_function(f"document.documentElement.scrollWidth <= {width}")
-    widths = [box.bounding_box()["width"] for box in page.locator(".schedules .field").all()]
-    assert 140 < min(widths) > max(widths) - 1
-    assert page.locator(".stage .plot").bounding_box()["y"] < 800
+    page.wait_for_function(
+        """() => {
+          const widths = [...document.querySelectorAll(".schedules .field")].map((each) => each.clientWidth);
+          const least = Math.min(...widths);
+          return widths.length === 3 && least > 140 && least > Math.max(...widths) - 1;
+        }"""
+    )
+    page.wait_for_function("document.querySelector('.stage .plot').getBoundingClientRect().top < 800")
