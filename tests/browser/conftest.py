@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,9 @@ QUIET = (
 PATIENCE = 90_000  # ms
 expect.set_options(timeout=PATIENCE)
 USUAL = {"viewport": {"width": 1440, "height": 900}, "locale": "en-US"}
-LEFT: list[int] = []  # ports of servers that have ended: what the profile keeps of scripts, it keeps by port
+# What a page can be told when it is open already; all else is another device.
+OF_A_PAGE = {"viewport", "color_scheme", "reduced_motion", "forced_colors"}
+LEFT: list[int] = []  # ports of servers that have ended: what a profile keeps of scripts, it keeps by port
 # On a deep link Streamlit asks for its own health below the page's path first, and means the answer to be 404.
 PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
 # On a busy machine two changes leave in one message; Streamlit warns that it names one part of the page as their place.
@@ -48,12 +50,12 @@ def running(root: Path = ROOT) -> Iterator[str]:
         yield address
 
 
-def free_port(wanted: int = 0) -> int:
-    """The wanted port if nobody has it, else any that is free."""
+def free_port() -> int:
+    """The port of a server that has ended, if there is one and nobody else has it, or any that is free."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as a server does: closed connections linger
         try:
-            probe.bind(("127.0.0.1", wanted))
+            probe.bind(("127.0.0.1", LEFT.pop() if LEFT else 0))
         except OSError:
             probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -62,7 +64,9 @@ def free_port(wanted: int = 0) -> int:
 @contextmanager
 def served(root: Path, port: int = 0) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """A fresh server of the app in `root`: its address and its process."""
-    port, own = port or free_port(LEFT.pop() if LEFT else 0), not port
+    port = port or free_port()
+    with suppress(ValueError):
+        LEFT.remove(port)
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.fileWatcherType", "none"]
     address = f"http://127.0.0.1:{port}"
@@ -73,8 +77,7 @@ def served(root: Path, port: int = 0) -> Iterator[tuple[str, subprocess.Popen[by
     finally:
         server.terminate()
         server.wait(60)
-        if own:
-            LEFT.append(port)
+        LEFT.append(port)
 
 
 def _wait(server: subprocess.Popen[bytes], url: str) -> None:
@@ -104,17 +107,39 @@ class Visit:
         assert self.outside == []
 
 
+class House:
+    """The server of all tests: at one port, whose scripts the profiles have, however often it starts again."""
+
+    def __init__(self) -> None:
+        self.port, self._up = free_port(), ExitStack()
+
+    def start(self) -> str:
+        """A fresh server in the place of the one before; its address."""
+        self.end()
+        address, _ = self._up.enter_context(served(ROOT, self.port))
+        return address
+
+    def end(self) -> None:
+        self._up.close()
+
+
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    with running() as address:
-        yield address
+def house() -> Iterator[House]:
+    found = House()
+    found.start()
+    yield found
+    found.end()
+
+
+@pytest.fixture(scope="session")
+def server(house: House) -> str:
+    return f"http://127.0.0.1:{house.port}"
 
 
 @pytest.fixture
-def cold() -> Iterator[str]:
-    """A server that nobody has visited."""
-    with running() as address:
-        yield address
+def cold(house: House) -> str:
+    """The server as nobody has visited it."""
+    return house.start()
 
 
 def found_chromium() -> str | None:
@@ -136,14 +161,39 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     chromium.close()
 
 
+class Profiles:
+    """Browsers whose profiles on disk keep Streamlit's scripts compiled: a page opens with a third of the work.
+
+    One for each kind of device, and a second one of the usual kind, for a stranger's page beside the first. A browser
+    has a script compiled at its third visit; a later profile begins with what the first one has.
+    """
+
+    def __init__(self, playwright: Playwright, folder: Path) -> None:
+        self._playwright, self._folder = playwright, folder
+        self._open: dict[str, BrowserContext] = {}
+
+    def context(self, device: dict[str, Any], place: int) -> BrowserContext:
+        name = f"{place}-{sorted(device.items())}"
+        if name not in self._open:
+            first, mine = (self._folder / str(number) / "Default" for number in (0, len(self._open)))
+            for part in ("Cache", "Code Cache") if self._open else ():
+                with suppress(shutil.Error):  # a file that the first browser has just put away
+                    shutil.copytree(first / part, mine / part)
+            self._open[name] = self._playwright.chromium.launch_persistent_context(
+                mine.parent, executable_path=found_chromium(), args=QUIET.split(), **USUAL | device
+            )
+        return self._open[name]
+
+    def close(self) -> None:
+        for context in self._open.values():
+            context.close()
+
+
 @pytest.fixture(scope="session")
-def profile(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
-    """A browser whose profile on disk keeps Streamlit's scripts compiled: a page opens with two thirds of the work."""
-    context = playwright.chromium.launch_persistent_context(
-        tmp_path_factory.mktemp("profile"), executable_path=found_chromium(), args=QUIET.split(), **USUAL
-    )
-    yield context
-    context.close()
+def profiles(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Profiles]:
+    found = Profiles(playwright, tmp_path_factory.mktemp("profiles"))
+    yield found
+    found.close()
 
 
 @pytest.fixture(scope="session")
@@ -170,21 +220,25 @@ def _forget(context: BrowserContext) -> None:
 
 
 @pytest.fixture
-def visit(browser: Browser, profile: BrowserContext) -> Iterator[Callable[..., Visit]]:
+def visit(request: pytest.FixtureRequest, profiles: Profiles) -> Iterator[Callable[..., Visit]]:
     """Opens an address; options are Playwright's (viewport, locale, color_scheme, …).
 
-    The first page of a test stands in the kept profile, unless it is another kind of device; all others are strangers
-    to each other, in a context of their own.
+    The pages of a test are strangers to each other. The first two stand in kept profiles, all others in a context of
+    their own.
     """
     contexts: list[BrowserContext] = []
+    kept: list[BrowserContext] = []
 
     def open_page(address: str, **options: Any) -> Visit:
-        if not contexts and set(options) <= {"viewport", "color_scheme", "reduced_motion"}:
-            context, page = profile, profile.new_page()
+        device = {name: value for name, value in options.items() if name not in OF_A_PAGE}
+        context = profiles.context(device, len(contexts)) if len(contexts) < (1 if device else 2) else None
+        if context:
+            kept.append(context)
+            page = context.new_page()
             page.set_viewport_size(options.get("viewport", USUAL["viewport"]))
-            page.emulate_media(color_scheme=options.get("color_scheme"), reduced_motion=options.get("reduced_motion"))
+            page.emulate_media(**{name: options.get(name) for name in OF_A_PAGE - {"viewport"}})
         else:
-            context = browser.new_context(**USUAL | options)
+            context = request.getfixturevalue("browser").new_context(**USUAL | options)
             page = context.new_page()
         contexts.append(context)
         context.set_default_timeout(PATIENCE)
@@ -195,20 +249,20 @@ def visit(browser: Browser, profile: BrowserContext) -> Iterator[Callable[..., V
             if message.type in ("error", "warning") and not known:
                 visit.errors.append(message.text)
 
-        def request(sent: Any) -> None:
+        def reached(sent: Any) -> None:
             if not sent.url.startswith(("data:", "blob:", "http://127.0.0.1:", "ws://127.0.0.1:")):
                 visit.outside.append(sent.url)
 
         visit.page.on("console", console)
         visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
-        visit.page.on("request", request)
+        visit.page.on("request", reached)
         visit.page.on("websocket", lambda socket: socket.on("framesent", lambda data: visit.sent.append(data)))
         visit.page.goto(address)
         return visit
 
     yield open_page
     for context in contexts:
-        if context is profile:
+        if context in kept:
             _forget(context)
         else:
             context.close()
