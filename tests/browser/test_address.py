@@ -1,5 +1,7 @@
 """The address holds the race on every page: after a change of page, F5, Back, Forward, and in a new session."""
 
+from urllib.parse import parse_qsl
+
 import pytest
 from playwright.sync_api import expect
 
@@ -114,18 +116,24 @@ def test_a_link_of_the_navigation_opens_the_race_in_another_tab(opened):
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
-def test_every_page_shows_the_race_whatever_page_was_open_before(server, visit, language):
+def test_every_page_shows_the_race_after_a_reload_and_whatever_page_was_open_before(server, visit, language):
     link = f"{LINK}&lang={language}"
     expected = {}
     opened = visit(f"{server}/?{link}")
     page = opened.page
-    for name in PAGES:
-        page.goto(f"{server}/{PATHS[name]}?{link}")
+    ready(page, "race")
+    # What a page shows that is opened by its address: typed in, or as the page before has left it, by F5.
+    for name in (*PAGES[1:], PAGES[0]):
+        if language == "en":
+            go(page, name)
+            assert sorted(parse_qsl(address(page).partition("?")[2])) == sorted(parse_qsl(link))
+            page.reload()
+        else:
+            page.goto(f"{server}/{PATHS[name]}?{link}")
         ready(page, name)
+        holds(page, name, link)
         expected[name] = settled(page)
     assert "Himmelblau" in expected["anatomy"] and "0.7" in expected["noise"]
-    page.goto(f"{server}/?{link}")
-    ready(page, "race")
     steps = page.evaluate("history.length")
     # A round; and back, in one language: the other changes the words only. All pairs: tests/app/test_page_changes.py.
     for name in (*PAGES[1:], PAGES[0], *(PAGES[:0:-1] if language == "en" else ())):
@@ -134,18 +142,6 @@ def test_every_page_shows_the_race_whatever_page_was_open_before(server, visit, 
         assert settled(page, expected[name]) == expected[name], name
         assert page.evaluate("history.length") == min(steps, 50)
         holds(page, name, link)
-    opened.check()
-
-
-def test_a_reload_keeps_the_race_on_every_page(server, visit):
-    opened = visit(f"{server}/?{LINK}")
-    page = opened.page
-    ready(page, "race")
-    for name in (*PAGES[1:], "race"):
-        go(page, name)
-        page.reload()
-        ready(page, name)
-        holds(page, name, LINK)
     opened.check()
 
 
