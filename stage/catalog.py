@@ -32,6 +32,7 @@ from stage.catalog_schema import Catalog, CatalogContent, Offer, RulePrograms, S
 from stage.compiled_rules import fixed, fixed_plan, kind, on_server, rule, schedule, structural, structure_key, variants
 from stage.wire import pack
 from stage.words import WORDS
+from stage.words_own import OWN
 
 NAME = 12  # letters of the name of a catalog
 EXACT = Text(en="exact gradient", ko="정확한 기울기")
@@ -64,7 +65,7 @@ def _catalog(surface: Surface, seen: Surface, steps: int, seed: int, language: L
     ends = {name: program.pack() for name, program in endings().items()}
     content: CatalogContent = {
         "lang": language,
-        "words": {name: text[language] for name, text in WORDS.items()},
+        "words": {name: text[language] for name, text in (WORDS | (OWN if own(surface) else {})).items()},
         "reach": REACH,
         "tolerance": TOLERANCE,
         "ends": {

@@ -4,15 +4,17 @@ import { sides, stops } from "../stage/contour.js";
 import { cut } from "../stage/scene.js";
 
 const SMALL = 11.5; // px of a number
+const HATCH = 8; // px between two lines where the loss has no value
 const BAR = { width: 108, height: 7, right: 12, bottom: 12 };
 
 /** @param {any} ctx */
-export function drawField(ctx, { field, flat, colors, family, axes, contours }) {
+export function drawField(ctx, { field, flat, colors, family, axes, contours, blank = "" }) {
   const { left, top, width, height } = flat.box;
   const { image } = field;
   const tones = document.createElement("canvas");
   Object.assign(tones, { width: image.width, height: image.height }).getContext("2d").putImageData(image, 0, 0);
   cut(ctx, flat.box, () => {
+    if (field.blank) hatch(ctx, flat.box, colors);
     ctx.drawImage(tones, left, top, width, height);
     ctx.translate(left, top);
     for (const { path, stroke, opacity, width: thick, within } of contours) {
@@ -23,6 +25,14 @@ export function drawField(ctx, { field, flat, colors, family, axes, contours }) 
       ctx.restore();
     }
   });
+  if (field.blank && blank) {
+    const sign = { left: left + 14, top: top + height - 24, width: 18, height: 12 };
+    Object.assign(ctx, { font: `400 12px ${family}`, textBaseline: "middle", textAlign: "left" });
+    Object.assign(ctx, { fillStyle: colors.background });
+    ctx.fillRect(sign.left - 6, sign.top - 4, ctx.measureText(blank).width + 38, 20);
+    cut(ctx, sign, () => hatch(ctx, sign, colors));
+    Object.assign(ctx, { fillStyle: colors.ink2 }).fillText(blank, sign.left + 24, sign.top + 6);
+  }
   const { across, down } = sides(flat);
   Object.assign(ctx, { font: `400 ${SMALL}px ${family}`, fillStyle: colors.ink3, textBaseline: "middle" });
   Object.assign(ctx, { strokeStyle: colors.control, lineWidth: 1, textAlign: "center" });
@@ -51,6 +61,18 @@ export function drawField(ctx, { field, flat, colors, family, axes, contours }) 
     ctx.strokeText(text, left + 8, at);
     ctx.fillText(text, left + 8, at);
   }
+}
+
+/** Lines across a box, where there is to be no tone. @param {any} ctx */
+function hatch(ctx, { left, top, width, height }, { control }) {
+  ctx.beginPath();
+  for (let at = 0; at < width + height; at += HATCH) {
+    ctx.moveTo(left + at, top);
+    ctx.lineTo(left + at - height, top + height);
+  }
+  Object.assign(ctx, { strokeStyle: control, lineWidth: 1, globalAlpha: 0.55 });
+  ctx.stroke();
+  ctx.globalAlpha = 1;
 }
 
 /** What the tones mean. @param {any} ctx */

@@ -108,7 +108,7 @@ export class Picture {
     letters.write(ctx, heading, title.left, title.top + title.height / 2);
     const look = { ...this.coarse.levels, dark: this.dark, font: family, words: race.words };
     if (scenery && ground) scenery.draw(ctx, ground, LAND * this.ratio, look);
-    else drawField(ctx, { field, flat, colors, family, axes: race.surface.axes, contours });
+    else drawField(ctx, { field, flat, colors, family, axes: race.surface.axes, contours, blank: race.words.blank });
     drawScale(ctx, { field, flat, colors, family, surface: race.surface, name: race.words.column_loss });
     drawLegend(ctx, this);
     this.#rows(ctx, this.captions, caption);

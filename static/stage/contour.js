@@ -2,7 +2,7 @@
  * The still picture: the loss as flat tones at once, Plotly's lines over them when it has arrived, axes and scale
  * beside.
  */
-import { element } from "../kit/dom.js";
+import { element, put } from "../kit/dom.js";
 import { exact } from "../kit/format.js";
 import { decade, ticks } from "../kit/frame.js";
 import { grid } from "../core/program.js";
@@ -48,7 +48,7 @@ export function levelsOf(surface, window) {
 
 /**
  * The loss over a grid as flat tones, with its numbers as they are graded and the levels, which may be given. Where the
- * loss is no number, there is no tone.
+ * loss is no number, there is no tone: the picture has a `blank` there.
  */
 export function tint(surface, x, y, colors, before) {
   const logs = graded(surface, x, y);
@@ -59,7 +59,7 @@ export function tint(surface, x, y, colors, before) {
   const shades = colors.tones.map((tone) => parseInt(tone.replace(/#(..)(..)(..)/, "FF$3$2$1"), 16));
   const band = (log) => Math.min(Math.max(Math.floor((log - levels.low) / size) + 1, 0), STEPS + 1);
   logs.forEach((log, i) => (pixels[i] = shades[band(log)]));
-  return { image, logs, levels, size };
+  return { image, logs, levels, size, blank: logs.some(Number.isNaN) };
 }
 
 /**
@@ -112,13 +112,16 @@ export function sides({ x0, x1, y0, y1, unit, box: { width, height } }) {
 
 /** Tones, lines and axes of a plot's frame. While it moves, the levels stay and the lines only go along. */
 export function drawStill(plot, moving) {
-  const { surface } = plot.race;
+  const { surface, words } = plot.race;
   const { colors, frame } = plot;
   const { unit } = frame;
   const found = field(surface, frame, colors, moving ? { cells: COARSE, levels: plot.levels } : {});
   const { image } = found;
   plot.levels = found.levels;
   Object.assign(plot.tones, { width: image.width, height: image.height }).getContext("2d").putImageData(image, 0, 0);
+
+  plot.ground.toggleAttribute("data-blank", found.blank);
+  put(plot.blank, found.blank ? (words.blank ?? "") : "");
 
   const { across, down } = sides(frame);
   const named = surface.axes?.join() === "x,y" ? [] : (surface.axes ?? []);

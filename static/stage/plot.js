@@ -32,13 +32,14 @@ export class Plot {
 
   /** @param {HTMLElement} host positioned @param {{start(xy, released), hover(id, step), select(id)}} hooks */
   constructor(host, hooks) {
-    const { node, ground, tones, isolines, axes, note, bar, canvas, start } = build("plot");
+    const { node, ground, tones, isolines, axes, note, blank, bar, canvas, start } = build("plot");
     this.node = node;
     this.ground = ground;
     this.tones = tones;
     this.isolines = isolines;
     this.axes = axes;
     this.bar = bar;
+    this.blank = blank;
     this.canvas = canvas;
     this.start = start;
     this.hooks = hooks;

@@ -14,6 +14,7 @@ from optimizers import OPTIMIZERS
 from stage.anatomy.words import ANATOMY
 from stage.words import WORDS as STAGE
 from stage.words_maps import PICTURE as MAP
+from stage.words_own import OWN
 from ui.text.markup import tex
 from ui.text.words import WORDS as PAGES
 
@@ -86,7 +87,7 @@ def test_the_stage_asks_only_for_words_that_exist():
         *(ROOT / "static/draft").glob("*.js"),
     ]:
         asked |= set(re.findall(r"\bwords\.(\w+)", file.read_text(encoding="utf-8")))
-    assert asked <= {*STAGE, *IMPORT}  # those of imported trajectories come with them, see static/draft/beside.js
+    assert asked <= {*STAGE, *OWN, *IMPORT}  # those of imported trajectories come with them, see static/draft/beside.js
 
 
 def test_imports_ask_only_for_words_that_exist():

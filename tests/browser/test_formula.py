@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from engine.link import decode
 from surfaces.formula import Formula, parse
-from tests.browser.pointer import LINK, centre, confirmed, drawn_equals_numpy, paths, stage
+from tests.browser.pointer import LINK, centre, confirmed, drawn_equals_numpy, paths, stage, to_link
 
 UNDER = """() => {
   const [input, mark] = [document.querySelector('.typed input'), document.querySelector('.typed .problem i')];
@@ -54,4 +54,8 @@ def test_a_formula_is_typed_refused_typeset_and_dragged(opened):
     assert stage(page, "seq") == seq  # the browser runs it by itself
     confirmed(page, page.mouse.up)
     drawn_equals_numpy(page)
+    # Where a formula has no value is said on the picture.
+    expect(page.get_by_test_id("blank")).to_be_empty()
+    to_link(page, "v=1&surface=formula&f=sqrt(x)%2By%5E2&start=2,2&steps=60&run=gd")
+    expect(page.get_by_test_id("blank")).to_have_text("no value here")
     found.check()

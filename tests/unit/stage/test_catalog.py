@@ -17,6 +17,7 @@ from stage.catalog import catalog, name_of
 from stage.race_message import pack
 from stage.wire import unpack
 from surfaces import SURFACES
+from surfaces.formula import parse
 
 
 def unpacked(config: RunConfig) -> dict[str, Any]:
@@ -41,6 +42,8 @@ def test_a_shelf_says_nothing_twice() -> None:
     beale = RunConfig(SURFACES["beale"]())
     words = list(unpacked(beale)["words"].values())
     assert len(set(words)) == len(words)
+    assert "blank" not in unpacked(beale)["words"]  # only a surface of one's own can have no value somewhere
+    assert unpacked(RunConfig(parse("sqrt(x) + y^2"), (2.0, 2.0)))["words"]["blank"] == "no value here"
     # What every mark means is some 500 bytes of it, what a button of the transport does some 130.
     assert len(catalog(beale, "en")) <= 13_050 and len(catalog(beale, "ko")) <= 14_150
 
