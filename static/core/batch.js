@@ -75,7 +75,10 @@ function* block({ rule, plan }, values, starts, steps, catalog, homes, found, fr
   function note(i, status, step) {
     [found.status[who[i]], found.steps[who[i]], found.x[who[i]], found.y[who[i]]] = [status, step, x[i], y[i]];
   }
-  /** After how many steps, from 2 to 8, a point is back where it was; 0 for one that is not, or rests. @param {number} i */
+  /**
+   * After how many steps, from 2 to 8, a point is back where it was; 0 for one that is not, or rests.
+   * @param {number} i
+   */
   function period(i) {
     const swing = SWING * Math.max(...AXES.map((axis) => spanOf(tail.map((at) => at[axis][i]))));
     if (tail.length < PHASE || !(swing > 0)) return 0;

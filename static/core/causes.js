@@ -17,7 +17,8 @@ export function withCauses(found, ...asked) {
   const start = (/** @type {number} */ i) => starts.map((value) => one(value, i));
   const gone = Int32Array.from(found.status.keys()).filter((i) => found.status[i] === DIVERGED);
   const finite = (/** @type {number} */ i) => Number.isFinite(found.x[i]) && Number.isFinite(found.y[i]);
-  const left = (/** @type {number} */ i) => finite(i) && found.cause[i] !== UNDEFINED; // which at a point means: no loss there
+  // UNDEFINED at a point means: no loss there.
+  const left = (/** @type {number} */ i) => finite(i) && found.cause[i] !== UNDEFINED;
   departures(catalog, found, gone.filter(left), start);
   for (const i of gone) {
     if (!found.steps[i]) found.cause[i] = OUTSIDE;

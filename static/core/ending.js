@@ -140,7 +140,10 @@ export function departures({ surface, ends }, found, who, start) {
   who.forEach((i, k) => (found.cause[i] = codes[k]));
 }
 
-/** The last point of a path inside the view, or its first. @param {Sides} view @param {Float64Array} path @param {number} rows */
+/**
+ * The last point of a path inside the view, or its first.
+ * @param {Sides} view @param {Float64Array} path @param {number} rows
+ */
 function inView([x0, x1, y0, y1], path, rows) {
   for (let k = rows - 1; k > 0; k--) {
     const [x, y] = [path[2 * k], path[2 * k + 1]];

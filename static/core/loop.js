@@ -16,7 +16,8 @@ const ROOM = 4e6; // numbers of one history that are worth their memory: beyond,
 
 /**
  * @template T
- * @typedef {Omit<T, "start" | "step" | "limit" | "view"> & {start: PackedProgram, step: PackedProgram, limit?: PackedProgram}} Packed
+ * @typedef {Omit<T, "start" | "step" | "limit" | "view"> & Record<"start" | "step", PackedProgram> &
+ *   {limit?: PackedProgram}} Packed
  */
 /** @typedef {Packed<Rule> & {view: number}} PackedRule */
 /** @typedef {{feeds: number, numbers: ArrayLike<number>, loss: PackedProgram}} PackedView */

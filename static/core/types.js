@@ -1,4 +1,6 @@
-/** What the core reads: programs that are ready to run, a surface, and what decides how a run ended. Nothing runs here. */
+/**
+ * What the core reads: programs that are ready to run, a surface, and what decides how a run ended. Nothing runs here.
+ */
 
 /** @typedef {import("./program.js").Program} Program */
 /** @typedef {import("./program.js").PackedProgram} PackedProgram */
