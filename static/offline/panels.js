@@ -34,9 +34,10 @@ export async function beside(place) {
   const instead = document.querySelector(`[data-instead=${name}]`);
   const drawn = live.latest ?? new Promise((first) => live.addEventListener("frame", first, { once: true }));
   const [{ mount }, { header, arrays }] = await Promise.all([load(), unpack(bytesOf(`panel-${name}`)), drawn]);
-  const data = { ...header, ...arrays };
+  const first = { ...header, ...arrays };
   const { link } = live.latest.race;
   const panel = mount(place, answer);
+  let data = first; // as a hand has chosen it
   let seen, shown;
 
   function show(next) {
@@ -50,12 +51,16 @@ export async function beside(place) {
     const { race } = live.latest;
     if (race.live || race === seen) return;
     seen = race;
-    show(make(data, race, race.link !== link));
+    const changed = race.link !== link;
+    if (!changed) data = first;
+    show(make(data, race, changed));
   }
 
-  /** What a hand asks of the picture itself. @param {any} message */
+  /** Whose maps a hand asks for; those that the page does not carry are run here. @param {any} message */
   function answer({ shown: ids }) {
-    if (ids) show({ ...shown, maps: ids.map((id) => data.maps.find((each) => each.id === id) ?? { id }) });
+    if (!ids) return;
+    data = { ...data, maps: ids.map((id) => first.maps.find((each) => each.id === id) ?? { id }) };
+    show({ ...data, revision: shown.revision });
   }
 
   live.addEventListener("frame", follow);

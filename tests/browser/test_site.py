@@ -97,6 +97,10 @@ def test_the_site_is_whole_and_every_kind_of_page_plays(site, visit):
         if name == "schedules":  # its sentences are made in the browser now
             said = [page.locator(f".schedules {part}").text_content() for part in ("strong", "details p")]
             assert said == [words(changed, race(changed), "en") for words in (lowest, figures)]
+        if name == "maps-basins":  # who has joined has a map too, run in the browser
+            confirmed(page, lambda: page.get_by_test_id("add").select_option("newton"))
+            page.locator(".basins .choice button").last.click()
+            page.wait_for_selector(".basins .map:nth-child(4) .shares b")
         confirmed(page, page.get_by_test_id("again").click)
         assert drawn_equals_numpy(page) == config
         page.wait_for_selector(shown)

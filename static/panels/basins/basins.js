@@ -180,6 +180,7 @@ export function mount(host, send) {
       if (again) return;
       const known = await Promise.all(
         next.maps.map(async ({ id, map: packed }) => {
+          if (!packed) return { id, map: null }; // it is run here
           const { header, arrays } = await unpack(packed);
           return { id, map: { ...header, ...arrays } };
         }),
