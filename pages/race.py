@@ -3,6 +3,7 @@
 import streamlit as st
 
 from stage.labels import names
+from ui.race.paint import paint
 from ui.race.results import results
 from ui.session.runners import on_edit, runners
 from ui.session.runs import runs
@@ -11,7 +12,7 @@ from ui.shell.frame import open_page
 from ui.shell.live import draw, redrawn_alone, stage_first
 from ui.widgets.surface_toolbar import toolbar
 
-open_page("css/results.css")
+open_page("css/results.css", "panels/paint/paint.css")
 
 
 @stage_first
@@ -26,6 +27,7 @@ def race() -> None:
     stage()
     with controls:
         toolbar(language())
+        paint(language())
     now = config()
     results(now, runners(now), names(now.entries, language()), runs(now), language())
 

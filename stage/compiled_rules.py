@@ -1,7 +1,7 @@
 """The programs of rules and schedules on one surface, as JSON: with them the browser runs a race by itself."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from engine.fields import amend, named, rate_name, walk
@@ -61,8 +61,11 @@ def on_server(optimizer: Any, surface: Surface) -> bool:
     return bool(why_untraceable(optimizer, optimizer.data(surface)))
 
 
-def rule(optimizer: Any, surface: Surface, view: int) -> RulePrograms:
-    """The programs of a rule that sees `surface`, the view of that number; each step's rate is fed to it."""
+def rule(optimizer: Any, surface: Surface, view: int, last: Sequence[str] = ()) -> RulePrograms:
+    """The programs of a rule that sees `surface`, the view of that number; each step's rate is fed to it.
+
+    The inputs of a step that are called as in `last` stand after all others.
+    """
     view_of = optimizer.data(surface)
     loop: Loop = trace(optimizer, view_of, given=True)
     base = rate_name(optimizer) or float(optimizer.rate)
@@ -75,7 +78,7 @@ def rule(optimizer: Any, surface: Surface, view: int) -> RulePrograms:
         "carried": loop.carried,
         "recorded": loop.recorded,
         "start": loop.start.pack(),
-        "step": loop.step.pack(),
+        "step": loop.step.ending(last).pack(),
     }
     if optimizer.recurrence is not None:
         found |= {"limit": limit(optimizer, loop), "laws": LIMITS[optimizer.recurrence]}

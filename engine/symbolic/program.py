@@ -49,6 +49,14 @@ class Program:
                 found.append((register, op, args))
         return found[::-1]
 
+    def ending(self, names: Sequence[str]) -> "Program":
+        """The same program with these inputs after all others, in their order, as far as it has them."""
+        last = [name for name in names if name in self.inputs]
+        inputs = [*(name for name in self.inputs if name not in last), *last]
+        place = {self.inputs.index(name): i for i, name in enumerate(inputs)}
+        lines = tuple((op, tuple(place.get(arg, arg) for arg in args)) for op, args in self.lines)
+        return Program(tuple(inputs), self.constants, lines, tuple(place.get(i, i) for i in self.outputs))
+
     def pack(self) -> dict[str, object]:
         """The program for the browser, with `code` as an array of whole numbers.
 

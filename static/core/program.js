@@ -49,6 +49,17 @@ export function compile({ inputs, constants, code }) {
   };
 }
 
+/**
+ * The same program with its last inputs fixed: they become the first constants, which have their registers.
+ * @param {Program} program @param {ArrayLike<number>} values
+ */
+export function filled({ inputs, constants, outputs, code, size }, values) {
+  const all = new Float64Array(values.length + constants.length);
+  all.set(values);
+  all.set(constants, values.length);
+  return { inputs: inputs - values.length, constants: all, outputs, code, size };
+}
+
 /** Registers with the constants in place. @param {Program} program */
 export function registersOf({ inputs, constants, size }) {
   const registers = new Float64Array(size);

@@ -18,7 +18,7 @@ from surfaces.painted.landscapes import LANDSCAPES
 from surfaces.painted.shape import TERMS, Shape, exponent, raised
 from surfaces.painted.text import MOST, read, written
 
-__all__ = ["Painted", "Shape", "painted", "parse"]
+__all__ = ["MOST", "Painted", "Shape", "painted", "parse"]
 VIEW = View(-4.0, 4.0, -4.0, 4.0)  # always the same: nothing moves under the hand
 AROUND = (-6.0, 6.0, -6.0, 6.0)  # where stationary points are looked for
 CORNERS = ((-2.8, 2.6), (2.8, -2.6), (-2.8, -2.6), (2.8, 2.6), (0.0, 3.2), (0.0, 0.0))

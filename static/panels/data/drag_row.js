@@ -1,7 +1,7 @@
 /** The handle of the wrong row: a slider that stands in the data. */
 
 import { element } from "../../kit/dom.js";
-import { svg } from "./svg.js";
+import { svg } from "../svg.js";
 
 const KEYS = {
   ArrowUp: 1,

@@ -4,14 +4,7 @@
  */
 
 import { prepare } from "../../core/loop.js";
-import { compile } from "../../core/program.js";
-
-/** The same program with its last input fixed: it becomes the first constant, which has its register. */
-const filled = (program, value) => ({
-  ...program,
-  inputs: program.inputs - 1,
-  constants: Float64Array.of(value, ...program.constants),
-});
+import { compile, filled } from "../../core/program.js";
 
 /** How many rows each step of a view draws, of data with or without noise; 0 where it uses all of them. */
 export const rowsOf = ({ feeds }, { noisy }) => Math.floor((feeds - (noisy && feeds ? 2 : 0)) / 2);
@@ -55,7 +48,7 @@ export function bender(data) {
   }
 
   return (slip, steps, old) => {
-    const [program, gradient, hessian] = compiled.map((each) => filled(each, slip));
+    const [program, gradient, hessian] = compiled.map((each) => filled(each, [slip]));
     const best = least[Math.round(slip * fine)];
     const change = (rule) => {
       if (rowsOf(rule.view, data)) return told(rule, slip);

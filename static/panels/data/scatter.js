@@ -10,7 +10,7 @@ import { LINE, style, tokens } from "../../kit/marks.js";
 import { names } from "../../kit/end_labels.js";
 import { handle } from "./drag_row.js";
 import { rowCard } from "./row_card.js";
-import { fit, paint, svg } from "./svg.js";
+import { fit, paint, svg } from "../svg.js";
 
 const ROOM = 0.4; // points of score above and below the lowest and the highest
 
