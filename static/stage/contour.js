@@ -6,6 +6,7 @@ import { element, put } from "../kit/dom.js";
 import { exact } from "../kit/format.js";
 import { decade, ticks } from "../kit/frame.js";
 import { grid } from "../core/program.js";
+import { live } from "./live.js";
 
 const STEPS = 11; // between the twelve levels
 const [FINE, COARSE] = [180, 50]; // cells along the longer side, at rest and while the window moves; tones halve them
@@ -144,4 +145,5 @@ export function drawStill(plot, moving) {
   const { drawn = frame } = plot;
   const [right, lower] = [(drawn.x0 - frame.x0) / unit, (frame.y1 - drawn.y1) / unit];
   plot.isolines.style.transform = `translate(${right}px, ${lower}px) scale(${drawn.unit / unit})`;
+  live.dispatchEvent(new Event("still"));
 }

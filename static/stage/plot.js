@@ -5,7 +5,6 @@ import { Frame } from "../kit/frame.js";
 import { listen, zoomed } from "./gestures.js";
 import { placeLabels } from "./labels.js";
 import { LateParts } from "./late_parts.js";
-import { live } from "./live.js";
 import { tokens } from "../kit/marks.js";
 import { Pointed } from "./pointed.js";
 import { polyline } from "./polyline.js";
@@ -102,7 +101,6 @@ export class Plot {
     drawStill(this, moving);
     this.#project();
     this.#repaint(!moving);
-    live.dispatchEvent(new Event("still"));
   }
 
   /** The frame of the next drawing: several wheel steps may come before it. */
