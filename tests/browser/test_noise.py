@@ -205,5 +205,6 @@ def test_a_first_visit_on_a_projector_sees_noise_with_its_axes_its_losses_and_wh
     # Whose card is opened is whose seeds are shown.
     whose = ensemble.get_by_label("Whose runs")
     expect(whose).to_have_value("Mini-batch GD")
+    page.wait_for_function(TOLD)  # it follows a card that is opened once it is there itself
     page.get_by_test_id("runner-2").locator("h3").click()
     expect(whose).to_have_value("SGD")
