@@ -121,8 +121,8 @@ export function drawStill(plot, moving) {
   plot.levels = found.levels;
   Object.assign(plot.tones, { width: image.width, height: image.height }).getContext("2d").putImageData(image, 0, 0);
 
-  plot.ground.toggleAttribute("data-blank", found.blank);
-  put(plot.blank, found.blank ? (words.blank ?? "") : "");
+  plot.ground?.toggleAttribute("data-blank", found.blank); // the stage's; a small picture beside it has none
+  if (plot.blank) put(plot.blank, found.blank ? (words.blank ?? "") : "");
 
   const { across, down } = sides(frame);
   const named = surface.axes?.join() === "x,y" ? [] : (surface.axes ?? []);
