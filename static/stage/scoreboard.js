@@ -23,6 +23,8 @@ export function scoreboard({ board, away, reached, height, apart, wrap, table, b
     );
     put(all, fill(words.board_all, { count: runners.length }));
     const saddle = !surface.minima.length;
+    const goal = !saddle || surface.saddles?.length > 0; // a loss may have nothing that one reaches or leaves
+    table.toggleAttribute("data-bare", !goal);
     set(reached.dataset, { help: saddle ? words.left_help : fill(words.help_reached, { reach }) });
     put(reached, words[saddle ? "column_left" : "column_reached"]);
     set(apart.dataset, { help: saddle ? "" : words.distance_help });
@@ -40,7 +42,7 @@ export function scoreboard({ board, away, reached, height, apart, wrap, table, b
       const row = rows[key];
       set(row.node.dataset, { id });
       set(row.node, { className: `${id === selected ? "selected" : ""} ${ended ? "gone" : ""}` });
-      set(row.arrived, { colSpan: ended ? 3 : 1 });
+      set(row.arrived, { colSpan: ended && goal ? 3 : 1 });
       put(row.name, name);
       set(row.name, { lang: imported ? "" : "en" });
       put(row.arrived, ended ? fill(words[`ended_${status.cause}`], status) : String(since));

@@ -6,6 +6,7 @@ import numpy as np
 from playwright.sync_api import expect
 
 from scenes import SCENES
+from surfaces.formula import Formula
 from tests.browser.pointer import PAINTED, centre, confirmed, noticed, stage
 from tests.browser.test_hands import PHONE, Finger
 from tests.walk import PAGES
@@ -129,8 +130,27 @@ def test_a_lecture_takes_few_clicks(server, visit):
         scene(hand, "Adam without bias correction")
         expect(page.locator(".board")).to_contain_text("no correction")
 
-    page.keyboard.press("PageUp")  # k: a presenter's remote
-    page.wait_for_function("document.querySelector('.watch b')?.textContent !== 'Adam without bias correction'")
+    with hand.task(0):  # k: on a projector with keys alone
+        page.keyboard.press("PageUp")  # as a presenter's remote does
+        page.wait_for_function("document.querySelector('.watch b')?.textContent !== 'Adam without bias correction'")
+        for key, step in (("End", stage(page, "steps")), ("Home", 0), ("ArrowRight", 1)):
+            page.keyboard.press(key)
+            page.wait_for_function("(step) => window.stage?.step === step", arg=step)
+        page.keyboard.press("f")
+        page.wait_for_function("document.fullscreenElement?.matches('.stage')")
+        page.keyboard.press("Escape")
+        page.wait_for_function("!document.fullscreenElement")
+
+    with hand.task(2):  # i: a function of one's own
+        hand.click(page.locator(".st-key-surface [role=combobox]"))
+        hand.click(page.get_by_role("option", name=Formula.title))
+        box = page.get_by_test_id("formula")
+        box.fill("x + y^2")
+        expect(page.get_by_test_id("formula-problem")).to_have_text("")
+        box.press("Enter")
+        page.wait_for_function(f"{PAINTED} && window.stage.link.includes('surface=formula')")
+    # It has nothing that one reaches or leaves: no column of dashes for that.
+    expect(page.locator(".board th[scope=col]:visible")).to_have_text(["Runner", "loss"])
     found.check()
 
 

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { told } from "../../static/panels/rates/ranges.js";
 import { offered, origin, origins, replaced, settingsOf } from "../../static/draft/rates.js";
 
 const BOWL = { minima: [[0, 0]] };
@@ -50,6 +51,11 @@ test("rates that a scene or an example sets are not called by hand", () => {
     ["hand", [sgd]],
   ]);
   assert.deepEqual(origin([gd], {}, given), { how: "each", law: "" });
+});
+
+test("a range of one rate is no range", () => {
+  assert.equal(told("least", { good: { low: 3, high: 5 } }), "least");
+  assert.equal(told("least", { good: { low: 3, high: 3 } }), "least_one");
 });
 
 test("rates that come from different places are told one by one", () => {

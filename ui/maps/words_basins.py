@@ -50,11 +50,16 @@ RATES: dict[str, Text] = {
         ko="학습률에 가장 둔감한 주자: {name}(η {low}~{high}, {factor}배 폭).",
     ),
     "least": Text(en="{name} forgives least: a factor of {factor}.", ko="가장 민감한 주자: {name}({factor}배 폭)."),
+    "most_one": Text(en="For {name} only {best} is good.", ko="{name}: 좋은 학습률은 하나({best})."),
+    "least_one": Text(
+        en="{name} forgives least: only {best} is good.", ko="가장 민감한 주자: {name}(좋은 학습률은 {best} 하나)."
+    ),
     "nobody": Text(en="Every runner diverges at every learning rate.", ko="모든 주자가 어떤 학습률에서도 발산합니다."),
     "good": Text(
         en="good from {low} to {high}: a factor of {factor}, best {best}",
         ko="좋은 범위 {low}~{high}: {factor}배, 최적 {best}",
     ),
+    "good_one": Text(en="good at {best} alone", ko="좋은 학습률은 하나: {best}"),
     "none": Text(en="diverges at every rate", ko="어떤 학습률에서도 발산"),
     "best": Text(en="best {rate}", ko="최적 {rate}"),
     "tuned": Text(en="tuned {rate}", ko="튜닝 {rate}"),

@@ -1,28 +1,9 @@
 /** The good range of learning rates of each runner, as rows under one axis. */
 
 import { element, put } from "../../kit/dom.js";
-import { exact, fill, number } from "../../kit/format.js";
+import { fill } from "../../kit/format.js";
 import { style, swatch } from "../../kit/marks.js";
-
-/** A rate in three digits. @param {number} rate */
-export const digits = (rate) => exact(Number(rate.toPrecision(3)));
-const short = (value) =>
-  value < 1e-3 ? number(Number(value.toPrecision(2))).replace("0·", "·") : exact(Number(value.toPrecision(2)));
-
-const factor = ({ rates, good: { low, high } }) =>
-  `${low === 0 || high === rates.length - 1 ? "≥ " : ""}${short(rates[high] / rates[low])}`;
-/** What the words about a curve need. */
-export const holes = (curve) =>
-  curve.good
-    ? {
-        low: short(curve.rates[curve.good.low]),
-        high: short(curve.rates[curve.good.high]),
-        factor: factor(curve),
-        best: digits(curve.rates[curve.best]),
-      }
-    : {};
-/** The good range as a factor. */
-export const width = ({ rates, good: range }) => (range ? rates[range.high] / rates[range.low] : 0);
+import { holes, told, width } from "./ranges.js";
 
 /**
  * A row for each curve, the widest range first; rows that are there already are used again.
@@ -53,7 +34,7 @@ export function rangeRows(rows, curves, words, share, dark) {
     row.dataset.look = look;
     row.style = `--runner: ${style(slot, dark).color}`;
     put(called, name);
-    put(text, range ? fill(words.good, holes(curve)) : words.none);
+    put(text, range ? fill(words[told("good", curve)], holes(curve)) : words.none);
     const at = (value) => `${100 * share(value)}%`;
     bar.hidden = best.hidden = !range;
     if (range) {

@@ -11,7 +11,8 @@ import { low } from "../../kit/low.js";
 import { replaced } from "../../draft/rates.js";
 import { live } from "../../stage/live.js";
 import { chart } from "./chart.js";
-import { holes, rangeRows, width } from "./range_rows.js";
+import { holes, told, width } from "./ranges.js";
+import { rangeRows } from "./range_rows.js";
 import { bestOf, good, heights } from "../../core/rate_tolerance.js";
 
 const WORK = 4e5; // steps of all runs of one curve during a drag
@@ -147,7 +148,7 @@ export function mount(host) {
     const { words } = data;
     const sorted = curves.filter((curve) => curve.good).sort((a, b) => width(b) - width(a));
     const bold = ({ slot, name }) => element("b", { lang: "en", style: `color: ${style(slot, dark).color}` }, name);
-    const say = (what, curve) => pieces(words[what], { ...holes(curve), name: bold(curve) });
+    const say = (what, curve) => pieces(words[told(what, curve)], { ...holes(curve), name: bold(curve) });
     const all = !sorted.length
       ? [words.nobody]
       : [...say("most", sorted[0]), ...(sorted.length > 1 ? [" ", ...say("least", sorted.at(-1))] : [])];
