@@ -51,6 +51,7 @@ def test_a_lecturer_goes_from_scene_to_scene(visit, server):
     played = noticed(page, "window.stage?.step < window.stage?.steps")
     chosen(page, "Ravine: GD, then momentum")
     played()  # from its start
+    assert page.evaluate("document.activeElement === document.body")  # Space plays, and does not open the sheet again
     page.get_by_test_id("add").select_option("adam")
     page.wait_for_function("window.stage?.runners.length === 3")
     card = page.locator(".card").nth(2)

@@ -143,8 +143,10 @@ export class Sheet {
     const texts = [element("strong", {}, title), element("span", {}, watch)];
     const card = element("button", { type: "button" }, element("canvas", { "aria-hidden": "true" }), ...texts);
     card.dataset.number = String(number);
-    card.onclick = () => {
+    card.onclick = ({ detail }) => {
       this.#dialog.close();
+      // The button that opened the sheet has the focus again. Who chose by pointer has the keys free: Space plays.
+      if (detail) /** @type {HTMLElement} */ (document.activeElement).blur();
       this.tell({ choose: number });
     };
     return card;
