@@ -6,6 +6,7 @@ export class Edits {
   #sent = 0; // the `n` of the last edit
   #answered = 0; // the last `echo`
   #touched = new Set(); // start, steps, and runners by their ids
+  #said = {}; // what else was said and is not answered: a busy server hears the last of several edits alone
 
   get pending() {
     return this.#answered < this.#sent;
@@ -42,8 +43,10 @@ export class Edits {
       key,
       ...(this.#touched.has(id) && { values, schedule, from }),
     });
+    if (!this.pending) this.#said = {};
+    if ("hide_future" in more) this.#said = { hide_future: more.hide_future };
     this.#sent += 1;
-    return { n: this.#sent, holds, ...more, ...Object.fromEntries(touched), runners: runners.map(said) };
+    return { n: this.#sent, holds, ...this.#said, ...more, ...Object.fromEntries(touched), runners: runners.map(said) };
   }
 
   /** Asks for the race again, with every path. @returns {Edit} */

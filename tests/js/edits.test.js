@@ -15,6 +15,15 @@ const keysOf = (name) =>
     .map(([, key]) => key)
     .sort();
 
+test("an unanswered word about the future goes with the next edit: a busy server hears the last one alone", () => {
+  const edits = new Edits();
+  const race = { start: [1, 2], steps: 9, runners: [] };
+  edits.next(race, null, { hide_future: true });
+  assert.equal(edits.next(race, null, {}).hide_future, true);
+  edits.answered(2, false);
+  assert.ok(!("hide_future" in edits.next(race, null, {})));
+});
+
 test("an edit says what its type says, and of a runner that was not touched who it is", () => {
   const edits = new Edits();
   const entry = { slot: 0, key: "gd", kind: "gd", values: { learning_rate: 1 }, schedule: null, plan: null };
