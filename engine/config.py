@@ -4,7 +4,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TypeVar
 
-from engine.fields import check, in_teaching_order, own, registry
+from engine.fields import check, in_teaching_order, own, registry, untuned
 from engine.spec.hyper import Hyper, Value
 from engine.spec.noise import Noise
 from engine.spec.optimizer import Optimizer
@@ -148,11 +148,11 @@ class RunConfig:
 def fresh(name: str, surface: Surface) -> Optimizer:
     """An optimizer by key: its framework's defaults, at the rate that was tuned for the surface or is theory's.
 
-    How many rows of data a step sees changes nothing of that. For one's own surface nobody tuned: the rate is found.
+    How many rows of data a step sees changes nothing of that. For what is one's own nobody tuned: the rate is found.
     """
     optimizer: Optimizer = registry(Optimizer)[name]()
     rate = surface.exact().tuned.get(name) or by_theory(optimizer, surface)
-    if rate is None and own(surface):
+    if rate is None and untuned(surface):
         found = suitable(optimizer, None, Place(surface, None, surface.start, TUNED_STEPS, 0))
         rate = found.rate if found else None
     return optimizer if rate is None else with_rate(optimizer, rate)

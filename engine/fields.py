@@ -48,6 +48,11 @@ def own(surface: object) -> bool:
     return type(surface).__module__ in OWN.values()
 
 
+def untuned(surface: Any) -> bool:
+    """Whether nobody tuned rates for a surface, as it is a reader's own, or stands on a reader's rows of data."""
+    return own(surface) or bool(getattr(surface, "brought", ""))
+
+
 def registered(thing: object) -> str:
     """The key of a rule, schedule or surface, a reader's own too; raises ValueError for one that is in no registry."""
     if own(thing):

@@ -1,5 +1,7 @@
 """The query string of a share link: its only writer and its only reader. Reading never raises."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from engine.config import MOST, SEED, START, STEPS, Entry, RunConfig, default_race
@@ -15,6 +17,7 @@ from engine.spec.surface import Surface
 from engine.spec.text import LANGUAGES, Language, Text
 
 VERSION = "1"
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 NOBODY = "none"  # run=none is a race without runners
 
 
@@ -67,11 +70,12 @@ def fits(config: RunConfig) -> bool:
     return written(config) is not None
 
 
-def decode(text: str) -> tuple[RunConfig, list[Text]]:
+def decode(text: str, kept: Mapping[str, Any] = NOTHING) -> tuple[RunConfig, list[Text]]:
     """The race of a link. Never raises: what cannot be used is dropped or clamped, with a notice.
 
     Args:
         text: a query string, with or without "?"; from anyone.
+        kept: rows of data that are here, by the name that a link has for those it does not hold.
 
     Returns:
         The race, and one sentence for each part that could not be taken as it stands; no encoded race has such parts.
@@ -84,7 +88,7 @@ def decode(text: str) -> tuple[RunConfig, list[Text]]:
     found, runs = _pairs(text, notices)
     if not runs and found.keys().isdisjoint(("surface", "start", "steps", "seed", "noise")):
         return default_race(_page_settings(found, notices)), notices
-    surface = read_surface(found, notices)
+    surface = read_surface(found, kept, notices)
     start = read_start(found["start"].split(","), surface, notices) if "start" in found else None
     race: dict[str, Any] = {"start": start}
     for name, term in (("steps", STEPS), ("seed", SEED)):

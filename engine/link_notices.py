@@ -25,6 +25,21 @@ UNSEEN = Notice(
     ko="링크: 이 숫자들로는 화면에서 식의 값이 유한한 곳이 없어 쓰지 않았습니다.",
 )
 
+UNREADABLE_ROWS = Notice(
+    en="Link: its rows of data cannot be used and were left out.",
+    ko="링크: 데이터 행을 읽을 수 없어 쓰지 않았습니다.",
+)
+
+
+def no_rows(count: int) -> Notice:
+    """The rows were too many for a link, and are not in this session."""
+    return Notice(
+        en=f"Link: its {count} rows of data are too many for a link and stayed with whoever pasted them; the study "
+        "hours stand in their place. To see the race on those rows, paste them again under Your data.",
+        ko=f"링크: 데이터가 {count}행이어서 링크에 담기지 않았고, 붙여 넣은 사람에게만 있습니다. 그 자리에는 공부 시간 "
+        "데이터를 보여 줍니다. 그 데이터로 경주를 보려면 ‘내 데이터’에 다시 붙여 넣어 주십시오.",
+    )
+
 
 def no_formula(problem: ValueError) -> Notice:
     """The formula cannot be read; the sentence about it is ours, and quotes letters only."""

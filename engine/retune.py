@@ -8,7 +8,7 @@ has no minimum, for which no rate can be found.
 from dataclasses import replace
 
 from engine.config import TEXTBOOK, Entry, RunConfig, default_race, fresh, with_rate
-from engine.fields import own
+from engine.fields import own, untuned
 from engine.spec.optimizer import Optimizer
 from engine.spec.registry import key
 from engine.tuning.rates import Tuned, known, suitable
@@ -25,8 +25,8 @@ def followed(before: RunConfig, after: RunConfig) -> RunConfig:
     if before.surface.exact() == after.surface.exact():
         return after
     left, there = textbook(before), textbook(after)
-    look = suitable if own(before.surface) else known  # nobody may have looked since the link was opened
-    into = own(after.surface)
+    look = suitable if untuned(before.surface) else known  # nobody may have looked since the link was opened
+    into = untuned(after.surface)
     entries = []
     for entry in after.entries:
         rule, name = entry.optimizer, key(entry.optimizer)
@@ -38,7 +38,7 @@ def followed(before: RunConfig, after: RunConfig) -> RunConfig:
             rate = there[name]
         elif declared and not suited and new is not None and (entry.schedule or not into):
             rate = new
-        elif suited or (declared and (into or own(before.surface) or rule.rate == left.get(name))):
+        elif suited or (declared and (into or untuned(before.surface) or rule.rate == left.get(name))):
             found = suitable(rule, entry.schedule, after.place)
             rate = found.rate if found else new if into else None
         entries.append(replace(entry, optimizer=with_rate(rule, rate)) if rate is not None else entry)
@@ -54,7 +54,7 @@ def textbook(race: RunConfig) -> dict[str, float]:
 def _declared(race: RunConfig, rule: Optimizer) -> float | None:
     """The rate of the table, or of a new runner on a surface of one's own."""
     surface, name = race.surface.exact(), key(rule)
-    return fresh(name, surface).rate if own(surface) else surface.tuned.get(name)
+    return fresh(name, surface).rate if untuned(surface) else surface.tuned.get(name)
 
 
 def tuned(race: RunConfig) -> RunConfig:

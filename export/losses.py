@@ -17,7 +17,7 @@ def formula_of(race: RunConfig) -> Formula:
     surface = race.surface
     if isinstance(surface, Regression):
         row = called("hours"), called("scores")
-        return surface_formula(lambda x, y: row_error(surface.error, x, y, *row), row_error.__module__)
+        return surface_formula(lambda x, y: row_error(surface.error, x, y, *row, surface.delta), row_error.__module__)
     formula = surface_formula(surface.formula, type(surface).__module__)
     (result,) = formula.results
     if result.value is None:

@@ -7,7 +7,7 @@ from typing import Any
 from engine.config import RunConfig
 from engine.spec.text import Language
 from export.caption import caption
-from export.scripts import framework_of, remarks
+from export.scripts import framework_of, remarks, sections
 
 COMMAND = "Output"  # the section that is for the command line alone
 DRAWN = "rows = list(race())\nplot(rows)"
@@ -45,7 +45,7 @@ def notebook(race: RunConfig, framework: str, language: Language = "en") -> str:
     listed += ["", *(f"> {_plain(remark)}" for remark in said)] if said else []
     install = f"%pip install --quiet {' '.join(found.packages)}"
     cells = [_markdown("\n".join([title, "", *listed])), _code(install)]
-    for section in found.sections(race)[1:]:
+    for section in sections(race, framework)[1:]:
         if section.code and section.title != COMMAND:
             cells += [_markdown(f"## {section.title}"), _code(section.code)]
     cells += [_markdown("## The picture"), _code(DRAWN), _markdown("## Every tenth row"), _code(PRINTED)]

@@ -53,6 +53,7 @@ def constants(race: RunConfig, found: list[Runner], array: str) -> str:
     said += [f"SEED = {race.seed}"] if random(found) else []
     if isinstance(race.surface, Regression):
         hours, scores = race.surface.data
+        said += ["# Both columns are standardised: mean 0, standard deviation 1."] if race.surface.standard else []
         said += [
             f"HOURS = {array.format(wrapped(hours.tolist()))}",
             f"SCORES = {array.format(wrapped(scores.tolist()))}",

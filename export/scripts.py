@@ -1,5 +1,6 @@
 """A race as a script of a framework; the table of frameworks."""
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -10,6 +11,9 @@ from export.numpy_script import numpy_remarks, numpy_sections
 from export.optax_script import optax_remarks, optax_sections
 from export.script import Section, joined
 from export.torch_script import torch_remarks, torch_sections
+
+OWN = {"HOURS": "X_DATA", "SCORES": "Y_DATA", "hours": "x_data", "scores": "y_data"}
+ROWS = re.compile(rf"\b(?:{'|'.join(OWN)})\b")
 
 
 class Framework(NamedTuple):
@@ -47,7 +51,15 @@ def code(race: RunConfig, framework: str) -> str:
         >>> "def loss(theta):" in code(RunConfig(SURFACES["booth"]()), "numpy")
         True
     """
-    return joined(framework_of(framework).sections(race))
+    return joined(sections(race, framework))
+
+
+def sections(race: RunConfig, framework: str) -> list[Section]:
+    """The parts of a script; rows that somebody brought are neither hours nor scores there."""
+    found = framework_of(framework).sections(race)
+    if not race.surface.brought:
+        return found
+    return [Section(each.title, ROWS.sub(lambda name: OWN[name[0]], each.code)) for each in found]
 
 
 def remarks(race: RunConfig, framework: str) -> list[Text]:

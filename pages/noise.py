@@ -12,7 +12,7 @@ from ui.session.state import config, language
 from ui.shell.frame import open_page
 from ui.shell.live import draw, redrawn_alone
 
-open_page("panels/data/data.css", "panels/ensemble/ensemble.css")
+open_page("panels/data/data.css", "panels/ensemble/ensemble.css", "panels/pasted/pasted.css")
 
 
 @redrawn_alone

@@ -167,7 +167,7 @@ def shown(surface: Surface) -> ShownSurface:
     found = programs(surface)
     if found is None:
         raise TypeError(f"{type(surface).__name__} cannot be drawn: its formula needs numbers and cannot be traced")
-    return {
+    told: ShownSurface = {
         "key": key(surface),
         "title": surface.title,
         "view": surface.view,
@@ -179,6 +179,9 @@ def shown(surface: Surface) -> ShownSurface:
         "gradient": found[1].pack(),
         "hessian": found[2].pack(),
     }
+    if rows := surface.held:
+        told["rows"] = {"name": rows.name, "x": rows.x, "y": rows.y, "delta": rows.delta}
+    return told
 
 
 def _floor(surface: Surface) -> float:

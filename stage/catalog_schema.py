@@ -108,6 +108,15 @@ class EndPrograms(TypedDict):
     leaving: Packed
 
 
+class ShownRows(TypedDict):
+    """Rows of data that programs name: engine/symbolic/over_rows.py."""
+
+    name: int
+    x: Array
+    y: Array
+    delta: float
+
+
 class ShownSurface(TypedDict):
     """The surface as the stage draws it."""
 
@@ -121,6 +130,7 @@ class ShownSurface(TypedDict):
     program: Packed
     gradient: Packed
     hessian: Packed
+    rows: NotRequired[ShownRows]
 
 
 class CatalogContent(TypedDict):

@@ -71,4 +71,4 @@ def programs(error: str, surface: Regression) -> tuple[Program, Program, Program
     """Loss, gradient and Hessian of x, y and the score of the wrong row."""
     hours, scores = (column.tolist() for column in surface.data)
     scores[WRONG] = symbol("slip")
-    return derive(lambda w, b: mean_error(error, w, b, hours, scores), scores[WRONG])
+    return derive(lambda w, b: mean_error(error, w, b, hours, scores, surface.delta), scores[WRONG])

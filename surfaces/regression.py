@@ -1,66 +1,47 @@
 """Linear regression y = W x + b: a loss made of data: all rows, mini-batches, or row by row.
 
-The data are made up: see surfaces/data/students.py.
+The data are made up (surfaces/data/students.py), or a table that somebody brought (surfaces/data/table.py).
 """
 
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
 from engine.fields import check
-from engine.spec import Hyper, Minimum, Oracle, Surface, Text, View, hyper
-from engine.spec.derived import derive, shaped
+from engine.spec import Minimum, Oracle, Surface, Text, View, hyper
+from engine.spec.brought import BringError
 from engine.spec.minibatch import drawn
 from engine.spec.preset import Preset
 from engine.spec.terms import BATCH_SIZE
-from engine.symbolic.expression import symbol
-from engine.symbolic.program import Program
+from engine.symbolic.over_rows import Rows, mean_over, rows_of
+from surfaces.data import fitted
+from surfaces.data.batch import MOST, Batch
+from surfaces.data.line import best_line
 from surfaces.data.students import N, least, mean_error, students
+from surfaces.data.table import Table, count_of, read_said
+from surfaces.data.terms import DELTA, ERROR, OUTLIER, SCALED, SLIP
 
-ERROR = Hyper(
-    symbol="E",
-    title=Text(en="error", ko="오차"),
-    help=Text(
-        en="The mean squared error (MSE) follows the largest errors most; the mean absolute error (MAE) does not.",
-        ko="평균 제곱 오차(MSE)는 큰 오차에 크게 끌리고, 평균 절대 오차(MAE)는 그렇지 않습니다.",
-    ),
-    scale="choice",
-    choices=("mse", "mae"),
-    called=(Text(en="squared (MSE)", ko="제곱(MSE)"), Text(en="absolute (MAE)", ko="절댓값(MAE)")),
-)
-OUTLIER = Hyper(
-    symbol="!",
-    title=Text(en="outlier", ko="이상치"),
-    help=Text(
-        en="Enters a wrong score for the student with the most hours, as a slip of the pen would.",
-        ko="가장 오래 공부한 학생의 점수를 잘못 적은 것으로 바꿉니다.",
-    ),
-    scale="switch",
-)
-SLIP = Hyper(
-    symbol="y",
-    title=Text(en="score of the outlier", ko="이상치의 점수"),
-    help=Text(
-        en="What the wrong row says, from 0 to 10; it counts only while the outlier is there.",
-        ko="잘못 적힌 행의 점수입니다. 0에서 10까지이며, 이상치를 켰을 때만 쓰입니다.",
-    ),
-    scale="linear",
-    high=10.0,
-    maximum=10.0,
-    main=False,
-)
+VIEW, START = View(-1.0, 4.0, -1.0, 4.0), (0.0, 0.0)  # of the students
 
 
 @dataclass(frozen=True)
 class Regression(Surface):
-    """The mean error of W x + b over rows (x, y): squared or absolute; all rows, or `batch` of them a step."""
+    """The mean error of W x + b over rows (x, y); all rows, or `batch` of them a step.
+
+    A `table` stands in place of the students. Its squared error is said in its moments, the others in one operation
+    over all rows, so that many rows take no longer program than few.
+    """
 
     error: str = hyper(ERROR, "mse")
     batch: int | None = hyper(BATCH_SIZE, None, high=N)  # rows of one step; None: all of them
     outlier: bool = hyper(OUTLIER, False)
     slip: float = hyper(SLIP, 0.0)
+    delta: float = hyper(DELTA, 1.0)
+    scaled: bool = hyper(SCALED, False)
+    table: Table | None = None
+    held: Rows | None = field(default=None, init=False, repr=False, compare=False)  # while programs name them
 
     title = "Linear regression"
     tex = (
@@ -71,8 +52,6 @@ class Regression(Surface):
         en="Fit score = W · hours + b to 24 made-up students. Every point of this map is a line through the data.",
         ko="만들어 낸 학생 24명의 데이터에 점수 = W · 공부 시간 + b를 맞춥니다. 이 지도의 점 하나가 직선 하나입니다.",
     )
-    view = View(-1.0, 4.0, -1.0, 4.0)
-    start = (0.0, 0.0)
     axes = ("W", "b")
     presets = (
         Preset(
@@ -122,23 +101,64 @@ class Regression(Surface):
 
     def __post_init__(self) -> None:
         check(self)  # ValueError for an error or a batch that does not exist
+        if self.seen and self.error != "mse":
+            object.__setattr__(self, "held", rows_of(self.seen.x, self.seen.y, self.delta if self.huber else 0.0))
+
+    @property
+    def unused(self) -> frozenset[str]:
+        """The slip of the pen is the students'; standardised is a table alone."""
+        return frozenset({"outlier", "slip"} if self.table else {"scaled"})
+
+    @property
+    def huber(self) -> bool:
+        """Whether δ counts."""
+        return self.error == "huber"
+
+    @property
+    def seen(self) -> Table | None:
+        """The rows somebody brought, standardised or as they are."""
+        return self.table.standardised if self.table and self.standard else self.table
+
+    @property
+    def standard(self) -> bool:
+        """Whether the columns of the table are standardised: asked for, or there would be nothing to draw."""
+        return self.table is not None and (self.scaled or fitted.extreme(self.table))
 
     @property
     def data(self) -> tuple[Any, Any]:
-        """(hours, scores), read-only."""
-        return students(self.slip if self.outlier else None)
+        """(hours, scores), or the two columns of the table; read-only."""
+        return self.seen.columns if self.seen else students(self.slip if self.outlier else None)
 
     def formula(self, x: Any, y: Any) -> Any:
-        return mean_error(self.error, x, y, *self.data)
+        if self.held:
+            return mean_over(self.held, x, y)
+        if not self.seen:
+            return mean_error(self.error, x, y, *self.data, self.delta)
+        m = self.seen.moments
+        return m.xx * (x - m.slope) ** 2 + (m.x * x + y - m.y) ** 2 + m.rest
+
+    @property
+    def view(self) -> View:  # type: ignore[override]
+        return fitted.view(self.seen, self.standard) if self.seen else VIEW
+
+    @property
+    def start(self) -> tuple[float, float]:  # type: ignore[override]
+        return fitted.start(self.seen, self.standard) if self.seen else START
 
     @property
     def minima(self) -> tuple[Minimum, ...]:  # type: ignore[override]
-        return (least(self.error, *self.data),)
+        found = best_line(self.seen, self.error, self.delta) if self.seen else None
+        return (found or least(self.error, *self.data, self.delta),)
+
+    @property
+    def total(self) -> int:
+        """How many rows there are."""
+        return len(self.table) if self.table else N
 
     @property
     def rows(self) -> int:
         """How many rows a step draws; 0 where it uses all of them in their order."""
-        return 0 if self.batch is None else min(self.batch, N)
+        return 0 if self.batch is None else min(self.batch, self.total, MOST)
 
     @property
     def feeds(self) -> int:  # type: ignore[override]
@@ -151,12 +171,12 @@ class Regression(Surface):
         return Text(en="1 row a step" if self.rows == 1 else f"{self.rows} rows a step", ko=f"스텝마다 {self.rows}행")
 
     def draw(self, step: int, rng: np.random.Generator) -> Any:
-        rows = drawn(N, self.rows, step, rng)
+        rows = drawn(self.total, self.rows, step, rng)
         hours, scores = self.data
         return np.concatenate([hours[rows], scores[rows]])
 
     def oracle_given(self, fed: Any) -> Oracle:
-        return _Batch(self.error, tuple(fed)) if self.rows else self
+        return Batch(self.error, self.delta, tuple(fed)) if self.rows else self
 
     def exact(self) -> "Regression":
         return replace(self, batch=None)
@@ -164,30 +184,12 @@ class Regression(Surface):
     def sample(self, rows: Any) -> "Regression":
         return replace(self, batch=int(rows))
 
+    @property
+    def brought(self) -> str:
+        return self.table.said if self.table else ""
 
-@dataclass(frozen=True)
-class _Batch:
-    """The loss over the rows of one step: `fed` is their hours, then their scores, numbers or symbols."""
-
-    error: str
-    fed: tuple[Any, ...]
-
-    def loss(self, theta: Any) -> Any:
-        return self._evaluate(0, theta)
-
-    def gradient(self, theta: Any) -> Any:
-        return self._evaluate(1, theta)
-
-    def hessian(self, theta: Any) -> Any:
-        return self._evaluate(2, theta)
-
-    def _evaluate(self, order: int, theta: Any) -> Any:
-        return shaped(_programs(self.error, len(self.fed) // 2)[order], order, theta, self.fed)
-
-
-@lru_cache
-def _programs(error: str, rows: int) -> tuple[Program, Program, Program]:
-    """Loss, gradient and Hessian over `rows` rows that are inputs too."""
-    hours = [symbol(f"hours.{i}") for i in range(rows)]
-    scores = [symbol(f"scores.{i}") for i in range(rows)]
-    return derive(lambda w, b: mean_error(error, w, b, hours, scores), *hours, *scores)
+    def bring(self, said: str, kept: Mapping[str, Any]) -> "Regression":
+        table = read_said(said) or kept.get(said)
+        if not isinstance(table, Table):
+            raise BringError(count_of(said))
+        return replace(self, table=table)

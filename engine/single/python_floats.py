@@ -14,6 +14,7 @@ from engine.single.array_program import unchanging_of
 from engine.spec.surface import Surface
 from engine.symbolic.arrays import FloatArray, Number, Traceable
 from engine.symbolic.operations import OPERATIONS
+from engine.symbolic.over_rows import over_rows
 from engine.symbolic.program import Program
 from engine.trace.loop import Loop
 
@@ -21,7 +22,7 @@ Bound = tuple[float, float, float]  # a centre and the distance from it beyond w
 FEW = 12  # up to so many points, plain floats one after another beat arrays
 LONG = 200  # characters of an expression that is still written inside another: Python's brackets nest 200 deep
 
-NAMESPACE = {**vars(math), "power": math.pow}
+NAMESPACE = {**vars(math), "power": math.pow, "over_rows": over_rows}
 
 
 @lru_cache(maxsize=512)

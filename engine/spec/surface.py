@@ -1,20 +1,18 @@
 """What every loss surface is: one formula of two parameters; its derivatives are derived."""
 
-import dataclasses
-import json
-import sys
-from collections.abc import Sequence
-from functools import lru_cache
-from pathlib import Path
-from typing import ClassVar, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 
+from engine.spec.brought import BringError
 from engine.spec.derived import evaluate
 from engine.spec.optimizer import Oracle
 from engine.spec.preset import Preset
 from engine.spec.text import Text
+from engine.spec.tuned import tuned_of
 from engine.symbolic.arrays import FloatArray, Traceable
+from engine.symbolic.over_rows import Rows
 
 
 class View(NamedTuple):
@@ -64,6 +62,7 @@ class Surface:
     presets: ClassVar[tuple[Preset, ...]] = ()  # scenes worth showing on it
     axes: tuple[str, str] = ("x", "y")
     feeds: int = 0  # how many numbers a step draws from the seed: noise, or rows of data
+    held: Rows | None = None  # rows of data that its programs name
     randomness: Text | None = None  # what chance decides at each step: noise, or rows of data
 
     @property
@@ -78,7 +77,7 @@ class Surface:
             >>> sorted(SURFACES["beale"]().tuned)[:3]
             ['adabelief', 'adadelta', 'adagrad']
         """
-        return dict(_tuned(type(self).__module__)) if _as_declared(self) else {}
+        return tuned_of(self)
 
     def formula(self, x: Traceable, y: Traceable) -> Traceable:
         """The loss, in NumPy functions of x and y."""
@@ -176,17 +175,11 @@ class Surface:
         """The same loss on mini-batches of `rows` rows; itself where it has no data and no noise."""
         return self
 
+    @property
+    def brought(self) -> str:
+        """What a link says of rows that somebody brought; empty where there are none."""
+        return ""
 
-def _as_declared(surface: Surface) -> bool:
-    """Whether all fields of a surface have their defaults."""
-    if not dataclasses.is_dataclass(surface):
-        return True
-    return all(getattr(surface, field.name) == field.default for field in dataclasses.fields(surface))
-
-
-@lru_cache(maxsize=128)
-def _tuned(module: str) -> dict[str, float]:
-    """What the file of tuned rates beside a surface's own file says of it; nothing where there is none."""
-    file = Path(getattr(sys.modules[module], "__file__", None) or "").parent / "tuned.json"
-    rates = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-    return rates.get(module.rpartition(".")[2], {})  # type: ignore[no-any-return]
+    def bring(self, said: str, kept: Mapping[str, Any]) -> "Surface":
+        """The loss with the rows that a link says, or names of those `kept`; raises BringError where there are none."""
+        raise BringError

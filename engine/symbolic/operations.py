@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.symbolic.arrays import Traceable
+from engine.symbolic.over_rows import over_rows, slope
 
 
 def _where(condition: Traceable, a: Traceable, b: Traceable) -> Traceable:
@@ -93,6 +94,7 @@ OPERATIONS: dict[str, Operation] = {
     "logical_and": Operation(np.logical_and, "bool({0} and {1})"),
     "logical_or": Operation(np.logical_or, "bool({0} or {1})"),
     "logical_not": Operation(np.logical_not, "not {0}"),
+    "over_rows": Operation(over_rows, "float(over_rows({0}, {1}, {2}))", slope),
 }
 NAMES: dict[Callable[..., Traceable], str] = {operation.function: name for name, operation in OPERATIONS.items()}
 COMMUTATIVE = {"add", "multiply", "hypot", "equal", "not_equal", "logical_and", "logical_or"}

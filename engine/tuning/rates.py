@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from engine.batch.settle import settle
-from engine.fields import own, terms, walk
+from engine.fields import terms, untuned, walk
 from engine.spec.hyper import Hyper
 from engine.spec.noise import Noise, Noisy
 from engine.spec.optimizer import Optimizer
@@ -86,7 +86,7 @@ def search(optimizer: Optimizer, schedule: Schedule | None, place: Place) -> flo
     seen = optimizer.data(Noisy(surface, place.noise) if place.noise else surface)
     ends = settle(rule, seen, start, min(place.steps, LONGEST), schedule=schedule, seed=place.seed, rest=False)
     losses = np.where(ends.status == "diverged", np.inf, ends.loss)
-    if own(surface):  # nobody has looked at it: a rate between two that are worse was lucky
+    if untuned(surface):  # nobody has looked at it: a rate between two that are worse was lucky
         losses = np.maximum(losses, np.maximum([*losses[1:], np.inf], [np.inf, *losses[:-1]]))
     lowest, first = min(minimum.loss for minimum in surface.minima), float(surface.loss(start))
     found = good(losses, lowest, first)

@@ -1,5 +1,7 @@
 /** The one table of operations: what each computes on numbers. */
 
+import { overRows } from "./over_rows.js";
+
 /**
  * Math.hypot costs ten times a root: it is asked only where squares overflow or vanish.
  * @param {number} a
@@ -60,4 +62,5 @@ export const OPERATIONS = {
   logical_and: (a, b) => +(a !== 0 && b !== 0),
   logical_or: (a, b) => +(a !== 0 || b !== 0),
   logical_not: (a) => +(a === 0),
+  over_rows: overRows,
 };

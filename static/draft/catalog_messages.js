@@ -100,6 +100,15 @@
  */
 
 /**
+ * Rows of data that programs name: static/core/over_rows.js.
+ * @typedef {object} ShownRows
+ * @property {number} name
+ * @property {Float64Array} x
+ * @property {Float64Array} y
+ * @property {number} delta
+ */
+
+/**
  * The surface as the stage draws it.
  * @typedef {object} ShownSurface
  * @property {string} key
@@ -112,6 +121,7 @@
  * @property {Packed} program
  * @property {Packed} gradient
  * @property {Packed} hessian
+ * @property {ShownRows} [rows]
  */
 
 /**

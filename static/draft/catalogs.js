@@ -1,6 +1,7 @@
 /** The catalogs that Python has sent, as stage/catalog.py says them: all that lasts for a surface and language. */
 
 import { prepare } from "../core/loop.js";
+import { learn } from "../core/over_rows.js";
 import { compile } from "../core/program.js";
 import { unpack } from "../core/wire.js";
 import { offered } from "./offers.js";
@@ -19,7 +20,8 @@ function place(name) {
 export async function receiveCatalog(bytes) {
   const { header } = await unpack(bytes);
   const { name, ...found } = /** @type {import("./catalog_messages.js").Catalog} */ (header);
-  const { program, gradient, hessian } = found.surface;
+  const { program, gradient, hessian, rows } = found.surface;
+  if (rows) learn(rows);
   const surface = {
     ...found.surface,
     program: compile(program),

@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 
 from engine.spec import Minimum
+from surfaces.data.line import best_line
+from surfaces.data.table import Table
 
 N, SEED = 24, 2
 WRONG = N - 1  # the row that may be wrong: the student with the most hours
@@ -29,20 +31,25 @@ def students(slip: float | None = None) -> tuple[Any, Any]:
     return hours, scores
 
 
-def row_error(error: str, w: Any, b: Any, x: Any, y: Any) -> Any:
-    """The squared or absolute error of the line w·x + b at one row (x, y)."""
+def row_error(error: str, w: Any, b: Any, x: Any, y: Any, delta: float = 1.0) -> Any:
+    """The squared, absolute or Huber's error of the line w·x + b at one row (x, y)."""
     off = w * x + b - y
+    if error == "huber":
+        size = np.abs(off)
+        return np.where(size <= delta, off**2 / 2, delta * (size - delta / 2))
     return np.abs(off) if error == "mae" else off**2
 
 
-def mean_error(error: str, w: Any, b: Any, hours: Any, scores: Any) -> Any:
-    """The MSE or MAE of the line w·x + b over rows of data."""
-    return np.mean(np.stack([row_error(error, w, b, x, y) for x, y in zip(hours, scores, strict=True)]), axis=0)
+def mean_error(error: str, w: Any, b: Any, hours: Any, scores: Any, delta: float = 1.0) -> Any:
+    """The mean of the errors of the line w·x + b over rows of data."""
+    rows = zip(hours, scores, strict=True)
+    return np.mean(np.stack([row_error(error, w, b, x, y, delta) for x, y in rows]), axis=0)
 
 
-def least(error: str, hours: Any, scores: Any) -> Minimum:
+def least(error: str, hours: Any, scores: Any, delta: float = 1.0) -> Minimum:
     """The line of the least error: MSE by the normal equations; MAE through the two rows that lose least."""
-    return _least(error, tuple(hours.tolist()), tuple(scores.tolist()))
+    columns = tuple(hours.tolist()), tuple(scores.tolist())
+    return best_line(Table(*columns), error, delta) if error == "huber" else _least(error, *columns)
 
 
 @lru_cache(maxsize=512)

@@ -21,7 +21,6 @@ from figures.ensemble import Band, bands, quantiles
 from figures.message import message
 from stage.catalog import seen_surface
 from stage.labels import names
-from surfaces.data.students import N
 from surfaces.regression import Regression
 from ui.noise.words import ENSEMBLE, said
 
@@ -102,9 +101,9 @@ def against(surface: Surface, settings: Ensemble) -> str:
 def per_step(seen: Surface, run: Trajectory, unit: str) -> float:
     """What one step costs on the surface that its rule is given: 1 step, so many gradients, or a part of an epoch."""
     true = seen.true if isinstance(seen, Noisy) else seen
-    rows = (true.rows or N) if isinstance(true, Regression) else 1
+    rows = (true.rows or true.total) if isinstance(true, Regression) else 1
     if unit == "epochs" and isinstance(true, Regression):
-        return rows / N
+        return rows / true.total
     return 1.0 if unit == "steps" else float(rows * max(run.asked.shape[1], 1))
 
 

@@ -11,8 +11,9 @@ from engine.spec.optimizer import Optimizer
 from engine.spec.surface import Surface
 from engine.spec.text import Language
 from scenes import scene_of
-from surfaces.data.students import N
-from surfaces.regression import ERROR, OUTLIER, Regression
+from surfaces.data.batch import MOST
+from surfaces.data.terms import ERROR, OUTLIER
+from surfaces.regression import Regression
 from ui.noise.examples import HANDFUL
 from ui.noise.words import CONTROLS
 from ui.session.bind import bind
@@ -20,6 +21,7 @@ from ui.session.moved import on_surface, reshaped
 from ui.session.state import config, set_config, visit
 from ui.text.words import WORDS
 from ui.widgets.controls import number
+from ui.widgets.data_box import data_box, last_data
 from ui.widgets.scenes import all_scenes
 from ui.widgets.surface_toolbar import choose_noise, choose_surface
 
@@ -53,7 +55,7 @@ def _ground(race: RunConfig, say: Language) -> None:
 
     def choose(ground: str) -> None:
         known = visit().analytic or default_race().surface
-        set_config(on_surface(config(), Regression(batch=HANDFUL) if ground == "data" else known))
+        set_config(on_surface(config(), replace(last_data(), batch=HANDFUL) if ground == "data" else known))
 
     _segments(
         "noise.ground", CONTROLS["ground"][say], ("data", "analytic"), "data" if data else "analytic", choose, say
@@ -80,19 +82,23 @@ def _data(surface: Regression, say: Language) -> None:
         width=150,
     )
     _segments("noise.rows", CONTROLS["rows"][say], ("rows_all", "rows_batch", "rows_one"), shown, see, say)
-    if shown == "rows_batch":
+    most = min(surface.total, MOST)
+    if shown == "rows_batch" and most > 2:
         bind(
             st.slider,
             "noise.batch",
-            min(surface.batch or N, N),
+            min(surface.batch or most, most),
             lambda rows: change(batch=rows),
             label=CONTROLS["rows"][say],
             min_value=2,
-            max_value=N,
+            max_value=most,
             label_visibility="collapsed",
             width=130,
         )
-    bind(st.toggle, "noise.outlier", surface.outlier, lambda on: change(outlier=on), label=capital(OUTLIER.title[say]))
+    if not surface.table:
+        title = capital(OUTLIER.title[say])
+        bind(st.toggle, "noise.outlier", surface.outlier, lambda on: change(outlier=on), label=title)
+    data_box(say)
 
 
 def capital(text: str) -> str:

@@ -37,8 +37,10 @@ FIT: dict[str, Text] = {
     "line": Text(en="Its line: score = {w} · hours {sign} {b}", ko="직선: 점수 = {w} · 시간 {sign} {b}"),
     "mse": Text(en="mean squared error {loss}", ko="평균 제곱 오차 {loss}"),
     "mae": Text(en="mean absolute error {loss}", ko="평균 절대 오차 {loss}"),
+    "huber": Text(en="mean Huber error {loss}", ko="평균 후버 오차 {loss}"),
     "best_mse": Text(en="least squares", ko="최소 제곱"),
     "best_mae": Text(en="least absolute", ko="최소 절댓값"),
+    "best_huber": Text(en="least Huber", ko="최소 후버"),
     "hours": Text(en="hours of study", ko="공부 시간"),
     "score": Text(en="exam score", ko="시험 점수"),
     "drag": Text(en="drag this score", ko="이 점수를 끌어 보세요"),
@@ -52,6 +54,12 @@ FIT: dict[str, Text] = {
     "row": Text(en="{hours} hours, score {score}", ko="{hours}시간, 점수 {score}"),
     "row_off": Text(en="line {line}, off by {off}", ko="직선 {line}, 차이 {off}"),
     "plot": Text(en="The data and the line of every runner", ko="데이터와 주자별 직선"),
+}
+
+OWN: dict[str, Text] = {  # of rows that a reader brought
+    "line": Text(en="Its line: y = {w} · x {sign} {b}", ko="직선: y = {w} · x {sign} {b}"),
+    "row": Text(en="x = {hours}, y = {score}", ko="x = {hours}, y = {score}"),
+    "scaled": Text(en="standardised", ko="표준화"),
 }
 
 ENSEMBLE: dict[str, Text] = {

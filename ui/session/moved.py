@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from engine.config import RunConfig
-from engine.fields import own
+from engine.fields import untuned
 from engine.race_length import USUAL, chosen, fitted, refitted
 from engine.retune import followed
 from engine.spec.surface import Surface
@@ -11,8 +11,9 @@ from engine.spec.surface import Surface
 
 def reshaped(race: RunConfig, surface: Surface) -> RunConfig:
     """The race on its surface with other numbers: rates and a length that suited the old ones suit the new ones."""
-    after = followed(race, replace(race, surface=surface))
-    return after if own(surface) else refitted(race, after)
+    moved = surface.brought and race.start == race.surface.start
+    after = followed(race, replace(race, surface=surface, start=surface.start if moved else race.start))
+    return after if untuned(surface) else refitted(race, after)
 
 
 def on_surface(race: RunConfig, surface: Surface) -> RunConfig:
@@ -23,4 +24,4 @@ def on_surface(race: RunConfig, surface: Surface) -> RunConfig:
     """
     steps = race.steps if chosen(race) else USUAL
     there = followed(race, replace(race, surface=surface, start=surface.start, steps=steps))
-    return there if chosen(race) or own(surface) else replace(there, steps=fitted(there))
+    return there if chosen(race) or untuned(surface) else replace(there, steps=fitted(there))

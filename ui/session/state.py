@@ -16,6 +16,7 @@ from engine.spec.surface import Surface
 from engine.spec.text import Language, Text
 from stage.held import Sent
 from ui.session import address
+from ui.session.brought import Brought
 from ui.text.words import WORDS
 
 KEY = "visit"
@@ -43,9 +44,7 @@ class Visit:
     asks: bool = False  # nobody shared a race: the first picture asks who will arrive first, and plays
     plays: int | None = None  # the revision that is to be played from its start
     bound: set[str] = field(default_factory=set)  # the widgets of this page that have been given their value
-    replaced: dict[str, tuple[object, float]] = field(
-        default_factory=dict
-    )  # what each showed before, and when that ended
+    replaced: dict[str, tuple[object, float]] = field(default_factory=dict)  # what each showed before, until when
     drawn: int = 0  # the revision that the page around the stage shows
     sent: Sent = field(default_factory=Sent)  # the races that the stage was sent
     spoken: bool = False  # the language was chosen, so links carry it
@@ -55,11 +54,12 @@ class Visit:
     formula: Surface | None = None  # that was typed last
     painting: Surface | None = None  # the landscape that was painted last
     analytic: Surface | None = None  # the surface that was left for data
+    brought: Brought = field(default_factory=Brought)  # rows of one's own
     scene: int | None = None  # of scenes/, shown last
     heard: tuple[str, int] = ("", 0)  # who spoke last for the sheet of scenes, and the number of what was said
     heading: int | None = None  # the scene that the browser was sent to another page for
     chosen: str = ""  # the id of the runner that the page Anatomy shows
-    wanted: tuple[float, str | None, int] | None = None  # by the sheet Export; see ui/session/exports.py
+    wanted: tuple[float, str | None, int] | None = None  # by the sheet Export (ui/session/exports.py)
     followed: str = ""  # the id of the runner whose card was opened last on the page Noise
 
     def take(self, race: RunConfig, written: str, notices: Iterable[Text] = ()) -> None:
@@ -168,7 +168,7 @@ def read_address() -> None:
     asked = link.language(text)
     if asked:
         now.language, now.spoken = asked, True
-    race, notices = link.decode(text) if text else (default_race(), [])
+    race, notices = link.decode(text, now.brought.tables) if text else (default_race(), [])
     if race != now.race or notices:
         now.take(race, link.encode(race), notices)
         now.scene = None

@@ -15,11 +15,13 @@ from engine.spec.text import Language
 from surfaces import SURFACES
 from surfaces.formula import Formula
 from surfaces.painted import Painted
+from surfaces.regression import Regression
 from ui.session.bind import bind
 from ui.session.moved import on_surface, reshaped
 from ui.session.state import config, set_config, visit
 from ui.text.words import WORDS
 from ui.widgets.controls import adjust, number
+from ui.widgets.data_box import data_box
 from ui.widgets.formula_box import formula_box, last_formula, open_box
 from ui.widgets.scenes import all_scenes
 
@@ -32,6 +34,8 @@ def toolbar(language: Language) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key="strip"):
         all_scenes(language)
         choose_surface(language)
+        if isinstance(race.surface, Regression):
+            data_box(language)
         shape(language)
         with st.popover(f"{WORDS['start'][language]} **({_short(race.start[0])}, {_short(race.start[1])})**"):
             for i, name in enumerate(race.surface.axes):

@@ -20,9 +20,13 @@ export function seen({ view }, step, data, scores) {
   const rows = view && rowsOf(view, data);
   if (!rows || !step) return null;
   const fed = view.numbers.subarray(view.feeds * (step - 1), view.feeds * step);
-  return Array.from({ length: rows }, (_, i) =>
-    data.hours.findIndex((hour, k) => hour === fed[i] && scores[k] === fed[rows + i]),
-  );
+  const found = new Set(); // equal rows are told apart by none but their order
+  for (let i = 0; i < rows; i++) {
+    const is = (hour, k) => hour === fed[i] && scores[k] === fed[rows + i];
+    const free = data.hours.findIndex((hour, k) => is(hour, k) && !found.has(k));
+    found.add(free < 0 ? data.hours.findIndex(is) : free);
+  }
+  return [...found];
 }
 
 /** A line in numbers, and its loss over all rows. */
@@ -70,8 +74,7 @@ export function mount(host, send) {
     const step = Math.floor(state.step);
     const shown = race.runners.filter(({ id }) => !state.hidden.has(id));
     const chosen = shown.find(({ id }) => id === state.selected) ?? shown[0];
-    const slip = held ?? data.scores[data.wrong];
-    const scores = data.scores.with(data.wrong, slip);
+    const scores = held === undefined ? data.scores : data.scores.with(data.wrong, held);
     const best = held === undefined ? data.best : data.least[Math.round(held * data.fine)];
     const rows = chosen && seen(chosen, Math.min(step, chosen.rows - 1), data, scores);
     const lines = shown.map((runner) => lineOf(runner, step));
@@ -111,7 +114,7 @@ export function mount(host, send) {
   const picture = follow(host, { field: scatter.field }, draw);
   return {
     update(next) {
-      [data, held, bent] = [next, undefined, bender(next)];
+      [data, held, bent] = [next, undefined, next.bend && bender(next)];
       host.lang = data.lang;
       scatter.show(data);
       picture.draw();

@@ -1,7 +1,8 @@
 /** The handle of the wrong row: a slider that stands in the data. */
 
-import { element } from "../../kit/dom.js";
-import { svg } from "../svg.js";
+import { element, put, set } from "../../kit/dom.js";
+import { fill } from "../../kit/format.js";
+import { paint, svg } from "../svg.js";
 
 const KEYS = {
   ArrowUp: 1,
@@ -27,6 +28,20 @@ export const handle = () =>
       svg("path", { d: "M-3.5-14L0-18L3.5-14M-3.5 14L0 18L3.5 14" }),
     ),
   );
+
+/** The handle where the row stands that may be wrong; rows of one's own have none. */
+export function place(scatter, scores, dragged) {
+  const { hours, wrong, words, outlier } = scatter.data;
+  const none = wrong === undefined;
+  set(scatter.handle, { hidden: none });
+  if (none) return put(scatter.hint, "");
+  const [x, y] = [scatter.px(hours[wrong]), scatter.py(scores[wrong])];
+  const text = fill(words.handle_value, { score: scores[wrong].toFixed(1) });
+  scatter.handle.style.translate = `${x}px ${y}px`;
+  paint(scatter.hint, { x: x - 16, y: y + 4 });
+  put(scatter.hint, dragged ? text : outlier ? words.outlier : words.drag);
+  set(scatter.handle, { ariaValueNow: String(scores[wrong]), ariaValueText: text });
+}
 
 /**
  * @param {() => number} score what the row says now

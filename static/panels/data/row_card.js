@@ -1,7 +1,7 @@
 /** The card with the numbers of the row of data under the pointer. */
 
 import { element } from "../../kit/dom.js";
-import { fill, number } from "../../kit/format.js";
+import { exact, fill, number } from "../../kit/format.js";
 
 const REACH = 16; // px from which a row can be pointed at
 
@@ -12,11 +12,19 @@ export function rowCard(scatter) {
 
   function draw() {
     if (found === undefined) return;
-    const { hours, words } = scatter.data;
+    const { hours, words, wrong } = scatter.data;
+    const own = wrong === undefined;
     const { scores, chosen } = scatter.scene;
     const line = chosen && chosen.w * hours[found] + chosen.b;
     const off = line - scores[found];
-    const text = [fill(words.row, { hours: hours[found], score: scores[found].toFixed(1) })];
+    const text = [
+      fill(
+        words.row,
+        own
+          ? { hours: exact(hours[found]), score: exact(scores[found]) }
+          : { hours: hours[found], score: scores[found].toFixed(1) },
+      ),
+    ];
     if (chosen && !chosen.gone)
       text.push(fill(words.row_off, { line: number(line), off: (off > 0 ? "+" : "") + number(off) }));
     const [x, y] = [scatter.px(hours[found]), scatter.py(scores[found])];

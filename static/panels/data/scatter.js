@@ -4,22 +4,23 @@
  */
 
 import { element, put, set } from "../../kit/dom.js";
-import { fill } from "../../kit/format.js";
 import { ticks } from "../../kit/frame.js";
 import { LINE, style, tokens } from "../../kit/marks.js";
 import { names } from "../../kit/end_labels.js";
-import { handle } from "./drag_row.js";
+import { handle, place } from "./drag_row.js";
 import { rowCard } from "./row_card.js";
 import { fit, paint, svg } from "../svg.js";
 
-const ROOM = 0.4; // points of score above and below the lowest and the highest
+const CROWD = 60; // rows beyond which their dots are smaller
 
 export class Scatter {
   key = ""; // what the axes were laid out for
   width = 0;
   height = 0;
-  right = 0; // hours at the right end
-  high = 0; // points of score at the top
+  left = 0; // hours at the left end
+  right = 0; // and at the right
+  low = 0; // points of score at the bottom
+  high = 0; // and at the top
   /** @type {any} what the page says of its regression */
   data;
   /** @type {any} what was drawn last */
@@ -81,14 +82,15 @@ export class Scatter {
 
   /** Size, axes and scale. */
   resize(data, width, height) {
-    const key = [width, height, ...data.hours].join();
+    const key = [width, height, ...data.across, ...data.up].join();
     if (this.key === key) return;
     this.key = key;
     [this.width, this.height] = [width, height];
-    [this.right, this.high] = [Math.max(...data.hours) + 0.25, data.highest + ROOM];
+    [this.left, this.right] = data.across;
+    [this.low, this.high] = data.up;
     paint(this.inner, { width, height });
-    const across = ticks(0, this.right, 5);
-    const up = ticks(0, data.highest, 5);
+    const across = ticks(this.left, this.right, 5);
+    const up = ticks(this.low, this.high, 5);
     this.columns.replaceChildren(
       ...across.map(({ value, text }) => element("span", { style: `left:${this.px(value)}px` }, text)),
     );
@@ -101,10 +103,10 @@ export class Scatter {
   }
 
   px(hours) {
-    return (hours / this.right) * this.width;
+    return ((hours - this.left) / (this.right - this.left)) * this.width;
   }
   py(score) {
-    return ((this.high - score) / (this.high + ROOM)) * this.height;
+    return ((this.high - score) / (this.high - this.low)) * this.height;
   }
 
   /** From a score to px of the viewport, and back. */
@@ -112,16 +114,17 @@ export class Scatter {
     return this.field.getBoundingClientRect().top + this.py(score);
   }
   value(y) {
-    return this.high - ((y - this.field.getBoundingClientRect().top) / this.height) * (this.high + ROOM);
+    return this.high - ((y - this.field.getBoundingClientRect().top) / this.height) * (this.high - this.low);
   }
 
   draw(data, scene) {
-    const { hours, wrong, words, error, outlier } = data;
+    const { hours, words, error } = data;
     const { scores, best, lines, trail, rows, chosen, dark, dragged } = scene;
     const colors = tokens(dark);
     this.scene = scene;
     const { residuals, reference, dots } = this.marks;
-    const across = ({ w, b }) => `M0 ${this.level(b)}L${this.width} ${this.level(w * this.right + b)}`;
+    const across = ({ w, b }) => `M0 ${this.level(w * this.left + b)}L${this.width} ${this.level(w * this.right + b)}`;
+    const many = hours.length > CROWD;
     const own = chosen && style(chosen.slot, dark).color;
     const there = chosen && !chosen.gone;
     const marked = (i) => Boolean(rows?.includes(i));
@@ -161,21 +164,16 @@ export class Scatter {
       paint(dot, {
         cx: this.px(hours[i]),
         cy: this.py(scores[i]),
-        r: marked(i) ? 6 : 4,
+        r: (marked(i) ? 6 : 4) - (many ? 1.5 : 0),
         fill: colors.ink2,
         opacity: rows && !marked(i) ? 0.55 : 1,
         stroke: marked(i) ? own : colors.background,
-        "stroke-width": marked(i) ? 3 : 1.5,
+        "stroke-width": marked(i) ? 3 : many ? 0.75 : 1.5,
         "data-seen": marked(i),
       }),
     );
 
-    const [x, y] = [this.px(hours[wrong]), this.py(scores[wrong])];
-    const text = fill(words.handle_value, { score: scores[wrong].toFixed(1) });
-    this.handle.style.translate = `${x}px ${y}px`;
-    paint(this.hint, { x: x - 16, y: y + 4 });
-    put(this.hint, dragged ? text : outlier ? words.outlier : words.drag);
-    set(this.handle, { ariaValueNow: String(scores[wrong]), ariaValueText: text });
+    place(this, scores, dragged);
     const shown = [
       ...racing.map(({ name, slot, w, b }) => ({
         name,

@@ -17,10 +17,12 @@ from engine.link import decode
 from engine.run import race as run
 from engine.schedules import SCHEDULES
 from engine.spec.text import Text
-from export import FRAMEWORKS, CannotSay, code, remarks
+from export import FRAMEWORKS, CannotSay, code, notebook, remarks
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
+from surfaces.data.table import Table
 from surfaces.formula import parse
+from surfaces.regression import Regression
 
 TWELVE = [dict.fromkeys(list(OPTIMIZERS)[i : i + 12]) for i in range(0, len(OPTIMIZERS), 12)]
 WARM = SCHEDULES["warmup"](4, SCHEDULES["plateau"](patience=2))  # type: ignore[call-arg]
@@ -31,6 +33,9 @@ LINKS = {
     "&run=sgd~learning_rate:0.02&run=minibatch_gd&run=adam&run=newton~damping:1",
     "noise": "v=1&surface=himmelblau&noise=gaussian~scale:2&seed=3&steps=40&run=gd&run=sgd&run=minibatch_gd&run=adam",
     "absolute errors": "v=1&surface=regression~error:mae~outlier:true&steps=40&run=gd&run=adam",
+    "own rows": "v=1&surface=regression&data=1:2.5,2:4,3:5,4:9&steps=40&run=gd&run=sgd~learning_rate:0.02&run=adam",
+    "own rows, Huber": "v=1&surface=regression~error:huber~batch:3~delta:0.5~scaled:true&data=1:2.5,2:4,3:5,4:9,-5:1e3"
+    "&steps=40&run=gd~learning_rate:0.2&run=minibatch_gd~learning_rate:0.1&run=newton~damping:1",
     "a formula": "v=1&surface=formula&f=log(x)%2Bmax(y,-x)^2%2Bcbrt(x)&start=0.3,1&steps=40&run=gd&run=adam",
     "a landscape": "v=1&surface=painted&p=-1.5,1,-2,0.8~1,0,-1.2,2.2,0.4,30~0,-1,1,0.5,0.6,90&start=-2.8,2.6&steps=40"
     "&run=gd&run=adam&run=newton",
@@ -155,3 +160,13 @@ def test_what_no_script_can_say_is_said() -> None:
 def test_a_constant_formula_can_be_differentiated() -> None:
     race = RunConfig(replace(parse("x^2"), text="0*x + 3"), steps=2, entries=(Entry(OPTIMIZERS["gd"]()),))
     assert "return 3 + 0 * x" in code(race, "pytorch")
+
+
+def test_rows_of_ones_own_stand_in_the_script_however_many_they_are() -> None:
+    table = Table(tuple(i / 7 for i in range(500)), tuple(3 * i / 7 + i % 5 for i in range(500)))
+    race = RunConfig(Regression("mae", table=table), steps=3, entries=(Entry(OPTIMIZERS["gd"](0.001)),))
+    for framework in FRAMEWORKS:
+        text = code(race, framework)
+        assert text.count(repr(table.x[499])) == 1 and "X_DATA" in text and "hours" not in text.lower()
+    assert "x_data" in notebook(race, "numpy")
+    assert "standardised" in code(replace(race, surface=replace(race.surface, scaled=True)), "numpy")

@@ -11,7 +11,7 @@ from stage.outlier_programs import Told, bend, programs
 from surfaces.regression import Regression
 
 
-@pytest.mark.parametrize("error", ["mse", "mae"])
+@pytest.mark.parametrize("error", ["mse", "mae", "huber"])
 @pytest.mark.parametrize("slip", [0.0, 2.3, 10.0])
 def test_the_loss_with_the_score_as_an_input_is_the_loss_with_that_score(error, slip):
     surface = Regression(error, outlier=True, slip=slip)

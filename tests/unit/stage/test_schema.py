@@ -97,7 +97,10 @@ def test_a_packed_catalog_says_what_its_type_says(noise: Noise | None) -> None:
     found = unpack(catalog(RunConfig(SURFACES["beale"](), noise=noise), "en"))[0]
     every("Catalog", [found])
     every("EndPrograms", [found["ends"]])
-    every("ShownSurface", [found["surface"]])
+    rows = decode("surface=regression~error:mae&data=1:2,2:4,3:5&run=none")[0]
+    named = unpack(catalog(rows, "en"))[0]["surface"]
+    every("ShownSurface", [found["surface"], named])
+    every("ShownRows", [named["rows"]])
     every("Offer", found["optimizers"])
     every("ScheduleOffer", found["schedules"])
     every("RulePrograms", found["rules"])

@@ -154,7 +154,7 @@ def test_exact_and_sample() -> None:
     assert surface.sample(6).feeds == 12
     assert surface.sample(6).exact() == surface
     assert Regression(batch=1000).feeds == 2 * N
-    for wrong in ({"batch": 0}, {"batch": 2.5}, {"error": "huber"}):
+    for wrong in ({"batch": 0}, {"batch": 2.5}, {"error": "log"}):
         with pytest.raises(ValueError, match="not a legal value"):
             Regression(**wrong)
     assert SURFACES["beale"]().sample(3) == SURFACES["beale"]().exact() == SURFACES["beale"]()
