@@ -126,6 +126,7 @@ def test_the_link_says_whose_maps_are_shown():
 @pytest.mark.parametrize(("folder", "known"), [("basins", BASINS), ("rates", RATES)])
 def test_a_picture_asks_only_for_words_that_exist(folder, known):
     text = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "static/panels" / folder).glob("*.js"))
-    asked = set(re.findall(r"\bwords\.(\w+)", text))
+    asked = set(re.findall(r"\bwords\.(\w+)|\btold\(\"(\w+)", text))
+    asked = {name for pair in asked for name in pair if name}
     built = {name for name in known if name.endswith(("_one", "_some"))} | {"most", "least"}
     assert asked <= set(known) <= asked | built
