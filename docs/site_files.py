@@ -26,7 +26,7 @@ BEGIN = (
 )
 
 
-class Shelf:
+class SharedFiles:
     """A folder of files that never change: another content has another name."""
 
     def __init__(self, folder: Path, stand_ins: dict[str, str]):

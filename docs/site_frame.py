@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
-from docs.site_files import Shelf
+from docs.site_files import SharedFiles
 from engine.config import RunConfig
 from engine.spec.text import LANGUAGES, Language
 from export.bundle import STATIC
@@ -63,18 +63,18 @@ class Site:
     def __init__(self, folder: Path):
         shutil.rmtree(folder, ignore_errors=True)
         self.folder = folder
-        self.shelf = Shelf(folder / "static", STAND_INS)
-        self.plotly = self.shelf.add("plotly.js", plotly())
-        self.script, self.theme = (self.shelf.script(f"offline/{name}.js") for name in ("site", "theme"))
-        self.icon, self.wordmark = (self.shelf.add(name, (STATIC / name).read_bytes()) for name in IMAGES)
-        face = FACE.format(self.shelf.add("letters.woff2", letters())) if letters() else ""
+        self.shared = SharedFiles(folder / "static", STAND_INS)
+        self.plotly = self.shared.add("plotly.js", plotly())
+        self.script, self.theme = (self.shared.script(f"offline/{name}.js") for name in ("site", "theme"))
+        self.icon, self.wordmark = (self.shared.add(name, (STATIC / name).read_bytes()) for name in IMAGES)
+        face = FACE.format(self.shared.add("letters.woff2", letters())) if letters() else ""
         self.looks = self.sheet("site.css", "offline/offline.css", "offline/site.css", first=face)
         self.stage_looks = self.sheet("stage.css", *(f"stage/{look}.css" for look in LOOKS), "offline/beside.css")
 
     def sheet(self, name: str, *files: str, first: str = "") -> str:
         """One style sheet of several below static/."""
         text = "\n".join((STATIC / file).read_text(encoding="utf-8") for file in files)
-        return self.shelf.add(name, (first + text).encode())
+        return self.shared.add(name, (first + text).encode())
 
     def write(self, page: str, name: str, lang: Language, title: str, inside: str, head: str = "") -> None:
         """A page in one language."""
@@ -98,7 +98,7 @@ class Site:
     def stage(self, page: Stage) -> None:
         """A page with a race in one language."""
         lang, config = page.lang, page.config
-        catalog = self.shelf.add("catalog.bin", catalog_of(config, lang, known=False))
+        catalog = self.shared.add("catalog.bin", catalog_of(config, lang, known=False))
         looks = [self.stage_looks, *(self.sheet(Path(name).name, name) for name in page.sheets)]
         head = [f'<link rel="stylesheet" href="../static/{name}">' for name in looks]
         head.append(f'<link id="catalog" rel="preload" as="fetch" crossorigin href="../static/{catalog}">')

@@ -5,7 +5,7 @@ import { judge } from "../core/verdict.js";
 import { fill } from "../kit/format.js";
 import { placeOf } from "./imported.js";
 
-/** @typedef {import("./imported.js").Guest} Guest */
+/** @typedef {import("./imported.js").Imported} Imported */
 
 const COLOURS = 8; // slots of different colours, see engine/slots.py
 const NOTHING = { operation: "file", symbol: null, loss: false, rate: null, limit: null };
@@ -13,31 +13,32 @@ const NOBODY = { values: {}, params: [], schedule: null, plan: null, tuned: null
 
 export class Beside {
   #runners = new Map(); // by id: the runner that stands for a trajectory, and what it was made from
-  #spoken = { words: null, news: null, all: null }; // the words of the race with those of the guests
+  #spoken = { words: null, news: null, all: null }; // the words of the race with those of the imported
 
   /**
-   * The same race where there are no guests; else a race of its own runners and the `guests` that belong to its
-   * surface. A guest that did not change stays the same object, so that views can tell.
-   * @param {any} race @param {{guests: Guest[], words: Record<string, string>}} imported
+   * The same race where nothing is imported; else a race of its own runners and the `trajectories` that belong to its
+   * surface. A trajectory that did not change stays the same object, so that views can tell.
+   * @param {any} race @param {{trajectories: Imported[], words: Record<string, string>}} all
    */
-  with(race, { guests, words }) {
-    if (!guests.length) return race;
+  with(race, { trajectories, words }) {
+    if (!trajectories.length) return race;
     const here = placeOf(race);
     const taken = new Set(race.runners.map(({ slot }) => slot));
-    const shown = guests.filter(({ place }) => place === here).map((guest) => this.#runner(guest, race, words, taken));
+    const own = trajectories.filter(({ place }) => place === here);
+    const shown = own.map((each) => this.#runner(each, race, words, taken));
     if (this.#spoken.words !== race.words || this.#spoken.news !== words)
       this.#spoken = { words: race.words, news: words, all: { ...race.words, ...words } };
-    return { ...race, words: this.#spoken.all, guests, runners: [...race.runners, ...shown] };
+    return { ...race, words: this.#spoken.all, imported: trajectories, runners: [...race.runners, ...shown] };
   }
 
-  #runner(guest, race, words, taken) {
-    const known = this.#runners.get(guest.id);
+  #runner(trajectory, race, words, taken) {
+    const known = this.#runners.get(trajectory.id);
     const slot = free(race.slots, taken, known?.runner.slot);
     taken.add(slot);
     const from = [race.surface, race.steps, slot, words];
     if (known?.from.every((each, i) => each === from[i])) return known.runner;
-    const runner = runnerOf(guest, race, { slot, name: fill(words.import_name, { name: guest.name }) });
-    this.#runners.set(guest.id, { from, runner });
+    const runner = runnerOf(trajectory, race, { slot, name: fill(words.import_name, { name: trajectory.name }) });
+    this.#runners.set(trajectory.id, { from, runner });
     return runner;
   }
 }
@@ -52,7 +53,7 @@ function free(slots, taken, before) {
 
 /**
  * A trajectory as a runner, as far as the race goes. Its losses are those of the file where it has any.
- * @param {Guest} guest @param {any} race @param {{slot: number, name: string}} look
+ * @param {Imported} trajectory @param {any} race @param {{slot: number, name: string}} look
  */
 export function runnerOf({ id, path: whole, loss: told, ended }, race, { slot, name }) {
   const rows = Math.min(whole.length / 2, race.steps + 1);

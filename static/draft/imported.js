@@ -6,14 +6,14 @@
 export const MOST = 5; // trajectories
 
 /** @typedef {import("../core/trajectory_file.js").Trajectory} Trajectory */
-/** @typedef {Trajectory & {id: string, file: string, place: string, surface: string}} Guest */
+/** @typedef {Trajectory & {id: string, file: string, place: string, surface: string}} Imported */
 
-/** Which surface a race runs on, whatever its numbers. @param {any} race */
-export const placeOf = ({ surface, link }) => `${surface.key} ${/(?:^|&)f=([^&]*)/.exec(link)?.[1] ?? ""}`;
+/** Which surface a race runs on, with its formula or rows, and whatever its numbers. @param {any} race */
+export const placeOf = ({ surface, link }) => `${surface.key} ${/(?:^|&)(?:f|data)=([^&]*)/.exec(link)?.[1] ?? ""}`;
 
-class Imported extends EventTarget {
-  /** @type {Guest[]} */
-  guests = [];
+class Collection extends EventTarget {
+  /** @type {Imported[]} */
+  trajectories = [];
   /** @type {Record<string, string>} what is said of them, in the language of the page */
   words = {};
   #born = 0;
@@ -24,30 +24,30 @@ class Imported extends EventTarget {
    * @param {Record<string, string>} words
    */
   add(found, file, race, words) {
-    const room = found.slice(0, MOST - this.guests.length);
+    const room = found.slice(0, MOST - this.trajectories.length);
     const where = { file, place: placeOf(race), surface: race.surface.title };
     const taken = room.map((each) => ({ ...each, ...where, id: `imported-${(this.#born += 1)}` }));
     this.words = words;
-    this.#become([...this.guests, ...taken]);
+    this.#become([...this.trajectories, ...taken]);
     return taken;
   }
 
   /** @param {string} id */
   remove(id) {
-    this.#become(this.guests.filter((each) => each.id !== id));
+    this.#become(this.trajectories.filter((each) => each.id !== id));
   }
 
   /** @param {Record<string, string>} words */
   speak(words) {
     this.words = words;
-    this.#become(this.guests);
+    this.#become(this.trajectories);
   }
 
-  /** @param {Guest[]} guests */
-  #become(guests) {
-    this.guests = guests;
+  /** @param {Imported[]} trajectories */
+  #become(trajectories) {
+    this.trajectories = trajectories;
     this.dispatchEvent(new Event("change"));
   }
 }
 
-export const imported = new Imported();
+export const imported = new Collection();

@@ -3,6 +3,7 @@
  * engine/edits.py for what the stage says. There is nothing here to run.
  */
 
+/** @typedef {import("../core/types.js").Known} Known */
 /** @typedef {import("./catalog_messages.js").Offer} Offer */
 /** @typedef {import("./catalog_messages.js").RulePrograms} RulePrograms */
 /** @typedef {import("./catalog_messages.js").ScheduleOffer} ScheduleOffer */
@@ -15,16 +16,6 @@
  * @property {number} rate
  * @property {"table" | "theory" | "found"} how
  * @property {string} law
- */
-
-/**
- * What is known of the cause of a run's end.
- * @typedef {object} Known
- * @property {string | null} operation
- * @property {string | null} symbol
- * @property {boolean} loss
- * @property {number | null} rate
- * @property {number | null} limit
  */
 
 /**

@@ -13,8 +13,8 @@ import { runnerOf } from "./runner.js";
 
 const LONG = 2e5; // steps of all runners: beyond, what Python has told is not run again before it is drawn
 
-/** The surface of a link, with its numbers. @param {string | undefined} link */
-export const ground = (link) => /\bsurface=[^&]*(&[fp]=[^&]*)?/.exec(link)?.[0];
+/** The surface of a link, with its numbers, formula, shapes or rows. @param {string | undefined} link */
+export const ground = (link) => /\bsurface=[^&]*(&(f|p|data)=[^&]*)?/.exec(link)?.[0];
 /** Whether runs and start of a race stand on the screen already, as far as an eye can tell. */
 const alike = (one, other, near) =>
   one !== null &&

@@ -4,7 +4,8 @@ import { isRate } from "../draft/rates.js";
 import { fill, number, visible } from "../kit/format.js";
 import { style, swatch } from "../kit/marks.js";
 import { dial } from "../kit/slider.js";
-import { guestCards } from "./guest_cards.js";
+import { helpOf, standing } from "./chip.js";
+import { importedCards } from "./imported_cards.js";
 import { built, crowded, hintOf, settingsOf, tagsOf } from "./tags.js";
 
 const CROWDS = [3, 4, 5, 6, 7]; // so many cards or more leave less room for each, see cards.css
@@ -12,7 +13,7 @@ const CROWDS = [3, 4, 5, 6, 7]; // so many cards or more leave less room for eac
 /** The column of cards; on a phone a row to swipe through, and a sheet with one of them whole. */
 export function cards({ cards: node, list, tabs, foot, adder, grip, done, defaults, plotHost }, store, draft) {
   let [known, open] = [{}, ""];
-  const guests = guestCards(store);
+  const imported = importedCards(store);
   const offer = adding({ foot, adder }, draft);
 
   /** Brings the open card into view. Not by scrollIntoView: it would scroll the page as well. */
@@ -36,7 +37,7 @@ export function cards({ cards: node, list, tabs, foot, adder, grip, done, defaul
     const held = state.selected !== open && list.contains(document.activeElement);
     known = Object.fromEntries(draft.runners.map(({ id }) => [id, known[id] ?? card(id, store, draft)]));
     draft.runners.forEach((entry, index) => known[entry.id].update(race, state, entry, index));
-    const all = [...Object.values(known), ...guests.update(race, state)];
+    const all = [...Object.values(known), ...imported.update(race, state)];
     const [nodes, signs] = ["node", "tab"].map((part) => all.map((each) => each[part]));
     arrange(list, nodes);
     arrange(tabs, signs);
@@ -68,7 +69,7 @@ export function cards({ cards: node, list, tabs, foot, adder, grip, done, defaul
     );
     if (!seen.some((one) => one.matches(".selected"))) seen[0]?.click();
   };
-  const draw = (field, step) => [...Object.values(known), ...guests.all()].forEach((each) => each.draw(field, step));
+  const draw = (field, step) => [...Object.values(known), ...imported.all()].forEach((each) => each.draw(field, step));
   return { update, fit, draw };
 }
 
@@ -158,17 +159,13 @@ function card(id, store, draft) {
     const { runner, words, hidden, hand, plan } = view;
     const stand = field.find((each) => each.runner === runner);
     if (!stand && !hidden) return;
-    const { arrived, passed, gone, stuck, above } = stand ?? {};
-    const near = arrived ? "reached" : stuck ? "stuck" : passed ? "passed" : "";
-    const kind = hidden ? "hidden" : gone ? "diverged" : near;
-    const said = kind === "diverged" || kind === "stuck" ? runner.status.cause : kind;
-    const at = { reached: runner.arrival, passed: runner.passed }[kind] ?? runner.status.step;
-    put(chip, said && fill(words[`chip_${said}`], { step: at }));
+    const { kind, said } = hidden ? { kind: "hidden", said: words.chip_hidden } : standing(stand, words);
+    put(chip, said);
     node.toggleAttribute("data-chip", Boolean(said));
     node.toggleAttribute("data-crowded", /^(reached|passed)$/.test(kind) && crowded(runner.name, chip.textContent));
-    set(chip.dataset, { kind, help: fill(words[`help_${kind}`] ?? "", { reach: view.reach }) });
+    set(chip.dataset, { kind, help: helpOf(kind, words, view.reach) });
     put(from, hand && (plan ?? "by_hand") === "by_hand" ? fill(words.hand_tag, { step: Math.floor(step) }) : "");
-    put(now, gone || hidden ? "" : number(visible(above)));
+    put(now, kind === "diverged" || hidden ? "" : number(visible(stand.above)));
   }
 
   return { node, tab, update, draw };

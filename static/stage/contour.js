@@ -145,5 +145,5 @@ export function drawStill(plot, moving) {
   const { drawn = frame } = plot;
   const [right, lower] = [(drawn.x0 - frame.x0) / unit, (frame.y1 - drawn.y1) / unit];
   plot.isolines.style.transform = `translate(${right}px, ${lower}px) scale(${drawn.unit / unit})`;
-  live.dispatchEvent(new Event("still"));
+  if (plot.ground) live.dispatchEvent(new Event("still"));
 }

@@ -32,7 +32,7 @@ export class Drawing {
   #told = 0; // when words last changed, and what they were about
   #worn = [];
   #later = 0;
-  #own = null; // the race that is due, without guests
+  #own = null; // the race that is due, without imported trajectories
   #beside = new Beside();
 
   /** @param {any} parts in their host already @param {any} store @param {any} draft @param {any} opening */
@@ -154,7 +154,7 @@ export class Drawing {
     const { lang, words, runners, differs } = race;
     // Before anyone has chosen, the card with the most sliders is open: it has the most to show.
     const size = ({ params }) => params.filter(({ name, main = race.terms[name].main }) => main).length;
-    if (!draft.find(state.selected) && !race.guests?.some(({ id }) => id === state.selected))
+    if (!draft.find(state.selected) && !race.imported?.some(({ id }) => id === state.selected))
       state.selected = runners.filter(({ id }) => draft.find(id)).sort((a, b) => size(b) - size(a))[0]?.id ?? null;
     for (const button of root.querySelectorAll("[data-do][aria-pressed]"))
       set(button, { ariaPressed: String(state[button.dataset.do]) });

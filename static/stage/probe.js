@@ -3,9 +3,9 @@
  * @param {() => any} look what there is to see now
  */
 export const probeOf = (look) => {
-  const told = (guests) => {
+  const told = (brought) => {
     const { race, state } = look();
-    const some = race.runners.filter(({ imported = false }) => imported === guests);
+    const some = race.runners.filter(({ imported = false }) => imported === brought);
     return some.map(({ id, name, path, loss, status }) => ({
       id,
       name,

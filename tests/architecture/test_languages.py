@@ -94,7 +94,7 @@ def test_imports_ask_only_for_words_that_exist():
     folders = [ROOT / "static" / name for name in ("core", "draft", "stage", "panels/export")]
     texts = {file.name: file.read_text(encoding="utf-8") for folder in folders for file in folder.glob("*.js")}
     asked = {name for text in texts.values() for name in re.findall(r"\bimport_\w+", text)} - {"import_"}
-    said = re.findall(r'\bsay\((?:loss \? )?"(\w+)"', texts["guest_cards.js"])
+    said = re.findall(r'\bsay\((?:loss \? )?"(\w+)"', texts["imported_cards.js"])
     asked |= {f"import_{name}" for name in [*said, "loss_surface", "tag"]}
     assert asked == {name for name in IMPORT if name.startswith("import_")}
 

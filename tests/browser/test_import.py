@@ -45,7 +45,7 @@ def test_our_own_export_lies_on_our_own_paths_and_bad_files_change_nothing(opene
     page.wait_for_function("window.stage.imported.length === 3")
     assert page.evaluate("window.stage.imported[2].name") == "<b>mine</b> (imported)"
 
-    # Another surface does not show what was never on it; an edit leaves a guest as it is.
+    # Another surface does not show what was never on it; an edit leaves an imported one as it is.
     for index in (2, 1):
         page.get_by_test_id(f"imported-{index}").locator("[data-act=remove]").press("Enter")
     page.wait_for_function("window.stage.imported.length === 1")

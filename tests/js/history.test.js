@@ -138,4 +138,12 @@ test("what the page itself changes is an entry; no race comes back on another su
   assert.deepEqual([draft.history.behind, draft.history.ahead], [false, false]);
   draft.undo();
   assert.deepEqual(draft.start, [0, 0]);
+  // Nor on another formula, landscape or table.
+  for (const link of ["surface=formula&f=x^2", "surface=painted&p=1,1,-2,0.8", "surface=regression&data=1:2,2:4"]) {
+    answer({ link: `v=1&${link}&start=0,0`, start: [0, 0] });
+    answer({ link: `v=1&${link}&start=2,2`, start: [2, 2] });
+    assert.ok(draft.history.behind);
+    answer({ link: `v=1&${link},1&start=2,2` });
+    assert.equal(draft.history.behind, false, link);
+  }
 });

@@ -98,8 +98,8 @@ test("a trajectory that is a run of ours is judged as that run is", () => {
     const { path, diverged } = run(rule, null, { learning_rate: rate }, [1, 1], 60, catalog().bound);
     const told = judge(catalog(), path, diverged);
     const text = Array.from({ length: path.length / 2 }, (_, k) => `${path[2 * k]},${path[2 * k + 1]}`).join("\n");
-    const [guest] = trajectoriesOf(`x,y\n${text}`, "a.csv");
-    const runner = runnerOf({ ...guest, id: "g" }, race(60), { slot: 1, name: "a" });
+    const [found] = trajectoriesOf(`x,y\n${text}`, "a.csv");
+    const runner = runnerOf({ ...found, id: "g" }, race(60), { slot: 1, name: "a" });
     assert.deepEqual([...runner.path], [...path]);
     assert.deepEqual(runner.loss, told.loss);
     assert.deepEqual(
@@ -111,8 +111,8 @@ test("a trajectory that is a run of ours is judged as that run is", () => {
 });
 
 test("it goes as far as the race, and its end is that of the file", () => {
-  const [guest] = trajectoriesOf("x,y,loss\n1,1,50\n1,0.5,40\n0.5,0.5,30\nnan,nan,nan", "a.csv");
-  const at = (steps) => runnerOf({ ...guest, id: "g" }, race(steps), { slot: 1, name: "a" });
+  const [found] = trajectoriesOf("x,y,loss\n1,1,50\n1,0.5,40\n0.5,0.5,30\nnan,nan,nan", "a.csv");
+  const at = (steps) => runnerOf({ ...found, id: "g" }, race(steps), { slot: 1, name: "a" });
   assert.deepEqual([at(9).status.kind, at(9).status.step, at(9).status.cause], ["diverged", 3, "undefined"]);
   assert.equal(at(9).status.why.operation, "file");
   assert.deepEqual([at(1).rows, at(1).status.kind, [...at(1).loss]], [2, "moving", [50, 40]]);
@@ -122,7 +122,7 @@ test("it goes as far as the race, and its end is that of the file", () => {
   assert.ok(escaped(catalog().bound, 999, 1));
 });
 
-test("guests stand beside our own runners in a colour of their own, and only on their surface", () => {
+test("imported trajectories stand beside our own runners in a colour of their own, and only on their surface", () => {
   const beside = new Beside();
   const one = race(9);
   assert.equal(beside.with(one, imported), one);
@@ -148,14 +148,16 @@ test("guests stand beside our own runners in a colour of their own, and only on 
   const again = beside.with({ ...one, live: true }, imported);
   assert.equal(again.runners[1], both.runners[1]);
   assert.equal(again.words, both.words);
-  // Who takes a colour of ours has it; the guest moves.
+  // Who takes a colour of ours has it; the imported one moves.
   const crowded = beside.with({ ...one, runners: [...one.runners, { id: "r1", slot: 6 }] }, imported);
   assert.equal(new Set(crowded.runners.map(({ slot }) => slot)).size, 5);
   const other = { ...one, surface: { ...one.surface, key: "other" } };
   assert.equal(beside.with(other, imported).runners.length, 1);
-  assert.equal(beside.with(other, imported).guests.length, 3);
+  assert.equal(beside.with(other, imported).imported.length, 3);
   assert.equal(placeOf(one), placeOf({ ...one, link: "surface=bowl~a:2" }));
+  for (const key of ["f", "data"])
+    assert.notEqual(placeOf({ ...one, link: `v=1&${key}=1:2` }), placeOf({ ...one, link: `v=1&${key}=1:3` }));
   assert.equal(imported.add(trajectoriesOf("runner,x,y\na,1,1\nb,1,0\nc,0,0", "a.csv"), "a.csv", one, words).length, 2);
-  for (const { id } of imported.guests) imported.remove(id);
+  for (const { id } of imported.trajectories) imported.remove(id);
   assert.equal(beside.with(one, imported), one);
 });

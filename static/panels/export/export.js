@@ -49,7 +49,7 @@ export function mount(host, send, module = () => import("./sheet.js")) {
   }
 
   function update(data) {
-    if (lang !== (lang = data.lang) && imported.guests.length)
+    if (lang !== (lang = data.lang) && imported.trajectories.length)
       load()
         .then((sheet) => sheet.words(lang))
         .then((words) => imported.speak(words));

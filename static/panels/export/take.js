@@ -25,7 +25,7 @@ export async function take(files, words) {
 
 async function one(file, words) {
   if (file.size > LARGEST) return words.import_large;
-  if (imported.guests.length >= MOST) return words.import_full;
+  if (imported.trajectories.length >= MOST) return words.import_full;
   let text;
   try {
     text = await file.text();

@@ -8,7 +8,7 @@ from urllib.parse import urldefrag
 import pytest
 
 from docs.site import main
-from docs.site_files import Shelf
+from docs.site_files import SharedFiles
 from docs.site_frame import PAGES
 from engine.spec.text import LANGUAGES
 from scenes import SCENES
@@ -83,8 +83,8 @@ def test_what_pages_share_stands_once_under_the_name_of_its_content(site, pages)
 
 
 def test_modules_in_one_file_run_in_order_and_once(tmp_path):
-    shelf = Shelf(tmp_path, {"stage/assets.js": "offline/linked_assets.js"})
-    code = (tmp_path / shelf.script("offline/site.js")).read_text(encoding="utf-8")
+    shared = SharedFiles(tmp_path, {"stage/assets.js": "offline/linked_assets.js"})
+    code = (tmp_path / shared.script("offline/site.js")).read_text(encoding="utf-8")
     ran = re.findall(r'^await \(\$\["([^"]+)"\] \?\?=', code, re.MULTILINE)
     assert ran[-1] == "offline/site.js" and len(set(ran)) == len(ran) and "stage/assets.js" not in ran
     for name, needed in re.findall(r'"([^"]+)"\] \?\?= \(async \(\) => \{\n((?:(?:const|await) .*\n)*)', code):

@@ -30,7 +30,7 @@ def header(config: RunConfig) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("surface", SURFACES)
-def test_a_shelf_holds_every_rule_and_schedule_and_is_small(surface: str) -> None:
+def test_a_catalog_holds_every_rule_and_schedule_and_is_small(surface: str) -> None:
     config = RunConfig(SURFACES[surface]())
     found = unpacked(config)
     assert {rule["kind"].partition("(")[0] for rule in found["rules"]} == set(OPTIMIZERS)
@@ -38,7 +38,7 @@ def test_a_shelf_holds_every_rule_and_schedule_and_is_small(surface: str) -> Non
     assert len(catalog(config, "en")) <= 40_000 and len(catalog(config, "ko")) <= 40_000
 
 
-def test_a_shelf_says_nothing_twice() -> None:
+def test_a_catalog_says_nothing_twice() -> None:
     beale = RunConfig(SURFACES["beale"]())
     words = list(unpacked(beale)["words"].values())
     assert len(set(words)) == len(words)
@@ -67,7 +67,7 @@ def test_an_offer_begins_with_its_own_value_else_the_tuned_one_else_the_default(
         }
 
 
-def test_a_shelf_lasts_as_long_as_nothing_on_it_changes() -> None:
+def test_a_catalog_lasts_as_long_as_nothing_in_it_changes() -> None:
     beale = SURFACES["beale"]()
     same = [RunConfig(beale), RunConfig(beale, (0.0, 0.5), 20, 9, None, ())]
     assert len({catalog(config, "en") for config in same}) == 1
@@ -75,7 +75,7 @@ def test_a_shelf_lasts_as_long_as_nothing_on_it_changes() -> None:
     assert len({name_of(config, "en") for config in [*same, *noisy]}) == 3
 
 
-def test_a_race_brings_only_what_the_shelf_has_not() -> None:
+def test_a_race_brings_only_what_the_catalog_has_not() -> None:
     usual = RunConfig(
         SURFACES["beale"](), entries=(Entry(OPTIMIZERS["adam"](beta1=0.5), SCHEDULES["cosine"](T_max=9)),)
     )
@@ -87,7 +87,7 @@ def test_a_race_brings_only_what_the_shelf_has_not() -> None:
     assert found["runners"][0]["values"]["schedule.milestones"] == [3, 5]
 
 
-def test_a_switch_set_otherwise_is_on_the_shelf_too() -> None:
+def test_a_switch_set_otherwise_is_in_the_catalog_too() -> None:
     rules = unpacked(RunConfig(SURFACES["beale"]()))["rules"]
     adam = [rule["fixed"]["bias_correction"] for rule in rules if rule["kind"] == "adam"]
     assert adam == [True, False]

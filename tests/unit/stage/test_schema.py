@@ -46,7 +46,7 @@ def named(file: str) -> dict[str, Keys]:
 
 
 PYTHON = told(schema) | told(catalog_schema, "CatalogContent", "Cycled") | told(edits)
-BROWSER = named("messages.js") | named("catalog_messages.js")
+BROWSER = named("messages.js") | named("catalog_messages.js") | {"Known": named("../core/types.js")["Known"]}
 
 
 def test_both_languages_name_the_same_keys() -> None:

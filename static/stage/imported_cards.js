@@ -4,27 +4,28 @@ import { imported } from "../draft/imported.js";
 import { build, element, name, put, set, speak } from "../kit/dom.js";
 import { fill, number, visible } from "../kit/format.js";
 import { swatch } from "../kit/marks.js";
+import { helpOf, standing } from "./chip.js";
 
-export function guestCards(store) {
+export function importedCards(store) {
   let known = {};
   return {
     all: () => Object.values(known),
-    /** The cards of the guests of a race, in their order. */
+    /** The cards of the imported trajectories of a race, in their order. */
     update(race, state) {
-      const guests = race.guests ?? [];
-      known = Object.fromEntries(guests.map((guest) => [guest.id, known[guest.id] ?? card(guest, store)]));
-      guests.forEach((guest, index) => known[guest.id].update(race, state, index));
+      const some = race.imported ?? [];
+      known = Object.fromEntries(some.map((each) => [each.id, known[each.id] ?? card(each, store)]));
+      some.forEach(({ id }, index) => known[id].update(race, state, index));
       return Object.values(known);
     },
   };
 }
 
-function card(guest, store) {
-  const { id } = guest;
-  const { node, sign, chip, now, told } = build("guest");
+function card(trajectory, store) {
+  const { id } = trajectory;
+  const { node, sign, chip, now, told } = build("imported");
   const tab = element("button", { type: "button", class: "tab" });
   const select = () => store.set({ selected: id });
-  let [runner, words, look] = [null, null, ""];
+  let [runner, words, reach, look] = [null, null, 0, ""];
 
   tab.onclick = select;
   node.onclick = ({ target }) => {
@@ -41,12 +42,12 @@ function card(guest, store) {
   });
 
   function update(race, state, index) {
-    ({ words } = race);
+    ({ words, reach } = race);
     runner = race.runners.find((each) => each.id === id) ?? null;
     const [selected, hidden] = [state.selected === id, state.hidden.has(id)];
-    const title = fill(words.import_name, { name: guest.name });
+    const title = fill(words.import_name, { name: trajectory.name });
     const kind = runner?.status.kind ?? "";
-    set(node, { className: `card guest ${selected ? "selected" : ""} ${hidden ? "hidden" : ""} ${kind}` });
+    set(node, { className: `card imported ${selected ? "selected" : ""} ${hidden ? "hidden" : ""} ${kind}` });
     set(node, { ariaLabel: title });
     set(node.dataset, { testid: `imported-${index}` });
     if (runner && look !== (look = `${runner.slot} ${state.dark}`)) {
@@ -55,19 +56,16 @@ function card(guest, store) {
     }
     set(tab, { ariaPressed: String(selected) });
     name(tab, title);
-    speak(node, { ...words, title: guest.name, hide: words[hidden ? "show" : "hide"] });
-    put(told, described(guest, race, runner).join(" · "));
+    speak(node, { ...words, title: trajectory.name, hide: words[hidden ? "show" : "hide"] });
+    put(told, described(trajectory, race, runner).join(" · "));
   }
 
   function draw(field) {
     const stand = field.find((each) => each.runner === runner);
-    const { arrived, passed, gone, stuck, above } = stand ?? {};
-    const kind = !stand ? "" : gone ? "diverged" : arrived ? "reached" : stuck ? "stuck" : passed ? "passed" : "";
-    const said = kind === "diverged" || kind === "stuck" ? runner.status.cause : kind;
-    const at = { reached: runner?.arrival, passed: runner?.passed }[kind] ?? runner?.status.step;
-    put(chip, said && fill(words[`chip_${said}`], { step: at }));
-    set(chip.dataset, { kind });
-    put(now, stand && !gone ? number(visible(above)) : "");
+    const { kind, said } = standing(stand, words);
+    put(chip, said);
+    set(chip.dataset, { kind, help: helpOf(kind, words, reach) });
+    put(now, stand && kind !== "diverged" ? number(visible(stand.above)) : "");
   }
 
   return { node, tab, update, draw };
