@@ -11,7 +11,7 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("engine", "optimizers", "surfaces", "scenes", "figures", "stage", "export", "ui", "pages", "app")
+PACKAGES = ("engine", "optimizers", "surfaces", "scenes", "figures", "lessons", "stage", "export", "ui", "pages", "app")
 SPLIT = {"engine", "ui", "stage", "static"}
 Graph = dict[str, set[str]]  # a sub-package -> those that it imports
 SCRIPT = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*)["'](\.[^"']+)["']""")

@@ -36,6 +36,7 @@ FLOORS = (
     {"optimizers", "surfaces"},
     {"scenes"},
     {"figures"},
+    {"lessons"},
     {"stage"},
     {"export"},
     {"ui.text"},
@@ -62,6 +63,7 @@ OUTSIDE = {
     "surfaces": {"numpy"},
     "scenes": set(),
     "figures": {"numpy", "plotly"},
+    "lessons": {"numpy"},
     "stage": {"numpy", "streamlit"},
     "export": {"numpy"},
     "ui": {"numpy", "plotly", "streamlit"},
@@ -152,7 +154,7 @@ def test_one_file_of_the_stage_knows_streamlit():
 
 
 def test_session_state_stays_where_widgets_are():
-    for package in ("engine", "optimizers", "surfaces", "scenes", "figures", "export", "pages"):
+    for package in ("engine", "optimizers", "surfaces", "scenes", "figures", "lessons", "export", "pages"):
         for file in (ROOT / package).rglob("*.py"):
             assert "session_state" not in file.read_text(encoding="utf-8"), file
 

@@ -19,7 +19,7 @@ from ui.text.markup import tex
 from ui.text.words import WORDS as PAGES
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("engine", "optimizers", "surfaces", "scenes", "figures", "stage", "export", "ui", "pages")
+PACKAGES = ("engine", "optimizers", "surfaces", "scenes", "figures", "lessons", "stage", "export", "ui", "pages")
 HANGUL = re.compile(r"[가-힣]")
 HOLE = re.compile(r"\{\w*\}")
 PARTICLE = re.compile(r"\{\w*\}(은|는|이|가|을|를|와|과|로|으로|이나|이라|이며|에게)(?=[\s.,:;!?)]|$)")
