@@ -29,11 +29,12 @@ import(at("stage/assets.js"));
 export default ({ data }) => void import(at("draft/catalogs.js")).then(({ receiveCatalog }) => receiveCatalog(data));
 """
 SETTLER = """
-const address = new URL("app/static/connection.js", document.baseURI).href;
+const at = (file) => new URL(`app/static/${file}`, document.baseURI).href;
 export default ({ setStateValue }) => {
-  const settle = (message) => setStateValue("settled", message);
-  import(address).then(({ page }) => (page.settle = settle));
-  return () => import(address).then(({ page }) => (page.settle === settle ? (page.settle = null) : null));
+  const modules = Promise.all([import(at("connection.js")), import(at("page_change.js"))]);
+  const tell = (message) => setStateValue("settled", message);
+  const settle = modules.then(([{ page }, { sender }]) => (page.settle = sender(tell)));
+  return () => modules.then(async ([{ page }]) => (page.settle === (await settle) ? (page.settle = null) : null));
 };
 """
 KEY = "stage"

@@ -5,6 +5,7 @@
  */
 
 import { alive, page, watch } from "./connection.js";
+import { sender } from "./page_change.js";
 
 /**
  * @typedef {{data: Uint8Array, parentElement: HTMLElement, setStateValue(name: string, value: any): void}} Call
@@ -55,7 +56,7 @@ export const panel = (host, call, name) => show(host, call, () => makePanel(host
 /** @returns {Promise<View>} */
 async function makeStage(host, { data: first, setStateValue }) {
   const { mount } = await import("./stage/stage.js");
-  const commit = (message) => setStateValue("edit", message);
+  const commit = sender((message) => setStateValue("edit", message));
   const made = mount(host, first, { commit, alive, settle: (message) => page.settle?.(message) });
   const unwatch = watch((online) => made.connected(online));
   return {
@@ -73,5 +74,10 @@ async function makePanel(host, { setStateValue }, name) {
     import(`./panels/${name}/${name}.js`),
     import("./panels/messages.js"),
   ]);
-  return messages(mount(host, (message) => setStateValue("edit", message)));
+  return messages(
+    mount(
+      host,
+      sender((message) => setStateValue("edit", message)),
+    ),
+  );
 }

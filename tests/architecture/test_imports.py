@@ -55,6 +55,7 @@ SCRIPT_FLOORS = (
     {"static.export"},
     {"static.panels"},  # what panels share: files that stand in no folder of theirs
     {f"static.panels.{folder.name}" for folder in (ROOT / "static/panels").iterdir() if folder.is_dir()},
+    {"static.page_change"},
     {"static.offline", "static.components"},
 )
 OUTSIDE = {

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 globalThis.document = { addEventListener() {} };
+globalThis.window = { addEventListener() {} };
 const { clean, show } = await import("../../static/components.js");
 const later = () => new Promise((done) => setTimeout(done, 5));
 

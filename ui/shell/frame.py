@@ -89,7 +89,8 @@ def _language() -> None:
         # Streamlit says that every page is English; a screen reader would read Korean with an English voice.
         say = state.language()
         menu = f"{_load('menu')}.then(({{call}}) => call('{WORDS['menu'][say]}'))"
-        speak = f"document.documentElement.lang = '{say}'; {menu}; "
+        here = f"{_load('page_change')}.then(({{arrived}}) => arrived('{state.visit().page}'))"
+        speak = f"document.documentElement.lang = '{say}'; {here}; {menu}; "
         speak += "; ".join(map(_load, ("theme", "controls", "export_button")))
         speak = f"<code hidden><script>{speak}</script></code>"
         controls = '<button class="controls" data-testid="controls" aria-expanded="false">'
