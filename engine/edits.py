@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import NamedTuple, TypedDict, cast
 
 from engine.config import MOST, STEPS, Entry, RunConfig, fresh
-from engine.fields import amend, registry
+from engine.fields import amend, named, registry
 from engine.link import fits, read_start
-from engine.link_notices import RACE, TOO_LONG, TOO_MANY
+from engine.link_notices import RACE, TOO_LONG, TOO_MANY, UNSEEN_NUMBERS
 from engine.page_settings.view import View
 from engine.retune import tuned
 from engine.slots import deal
@@ -17,6 +17,7 @@ from engine.spec.optimizer import Optimizer
 from engine.spec.parse import Notice, clamped, read_value, unknown, unusable
 from engine.spec.registry import key
 from engine.spec.schedule import Schedule
+from engine.spec.surface import Surface
 from engine.spec.text import Text
 
 SLOT = Hyper(
@@ -44,6 +45,7 @@ class Edit(TypedDict, total=False):
     holds: object
     start: object
     steps: object
+    numbers: object
     runners: object
     tune: object
     hide_future: object
@@ -69,6 +71,8 @@ def apply_edits(config: RunConfig, message: object, kept: Mapping[str, Entry] | 
     """Apply a message from the stage; `kept` says what stands behind the ids it may name. Never raises."""
     notices: list[Text] = []
     said: Edit = cast(Edit, message) if isinstance(message, Mapping) else {}
+    if isinstance(numbers := said.get("numbers"), Mapping):
+        config = dataclasses.replace(config, surface=_numbered(config.surface, numbers, notices))
     place = said.get("start")
     start = None if place is None else read_start(place, config.surface, notices)
     steps = config.steps if said.get("steps") is None else _steps(said["steps"], config, notices)
@@ -92,6 +96,18 @@ def apply_edits(config: RunConfig, message: object, kept: Mapping[str, Entry] | 
         wished = tuned(wished)
         runners = [runner._replace(entry=entry) for runner, entry in zip(runners, wished.entries, strict=False)]
     return EditResult(wished, notices, tuple(runners))
+
+
+def _numbered(surface: Surface, given: Mapping[object, object], notices: list[Text]) -> Surface:
+    """The surface with other numbers, as far as it has sliders for them and there is something to see."""
+    wished, more = amend(
+        surface, {name: value for name, value in given.items() if name in surface.sliders}, named(surface)
+    )
+    notices += more
+    if getattr(wished, "visible", True):
+        return wished
+    notices.append(UNSEEN_NUMBERS)
+    return surface
 
 
 def stretched(entry: Entry, before: int, after: int) -> Entry:

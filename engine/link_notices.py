@@ -25,6 +25,11 @@ UNSEEN = Notice(
     ko="링크: 이 숫자들로는 화면에서 식의 값이 유한한 곳이 없어 쓰지 않았습니다.",
 )
 
+UNSEEN_NUMBERS = Notice(
+    en="With that number the formula has no finite value in the view, so it stays as it was.",
+    ko="그 숫자로는 화면에서 식의 값이 유한한 곳이 없어 바꾸지 않았습니다.",
+)
+
 UNREADABLE_ROWS = Notice(
     en="Link: its rows of data cannot be used and were left out.",
     ko="링크: 데이터 행을 읽을 수 없어 쓰지 않았습니다.",

@@ -9,7 +9,7 @@ from ui.session.state import config, language
 from ui.shell.frame import open_page
 from ui.shell.live import redrawn_alone
 
-open_page("css/maps.css", "panels/basins/basins.css", "panels/rates/rates.css")
+open_page("panels/adjust/adjust.css", "css/maps.css", "panels/basins/basins.css", "panels/rates/rates.css")
 
 PICTURES = {"numbers": numbers.show, "basins": basins.show, "rates": rates.show}
 

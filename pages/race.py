@@ -12,7 +12,7 @@ from ui.shell.frame import open_page
 from ui.shell.live import draw, redrawn_alone, stage_first
 from ui.widgets.surface_toolbar import toolbar
 
-open_page("css/results.css", "panels/paint/paint.css", "panels/pasted/pasted.css")
+open_page("panels/adjust/adjust.css", "css/results.css", "panels/paint/paint.css", "panels/pasted/pasted.css")
 
 
 @stage_first

@@ -17,7 +17,6 @@ from engine.outcome.score import REACH
 from engine.outcome.status import REST, TOLERANCE, bound
 from engine.schedules import SCHEDULES
 from engine.slots import order, usual_slot
-from engine.spec.derived import programs
 from engine.spec.families import FAMILIES
 from engine.spec.noise import Noisy
 from engine.spec.optimizer import Optimizer
@@ -28,8 +27,10 @@ from engine.trace.inputs import fed
 from engine.trace.schedule_program import seen_loss
 from stage.anatomy.arrows import letters, memories
 from stage.card_schema import lift, params, say
-from stage.catalog_schema import Catalog, CatalogContent, Offer, RulePrograms, ScheduleOffer, ShownSurface, ShownView
+from stage.catalog_schema import Catalog, CatalogContent, Offer, RulePrograms, ScheduleOffer, ShownView
 from stage.compiled_rules import fixed, fixed_plan, kind, on_server, rule, schedule, structural, structure_key, variants
+from stage.shown_surface import adjustable
+from stage.told import as_told
 from stage.wire import pack
 from stage.words import WORDS
 from stage.words_own import OWN
@@ -79,7 +80,7 @@ def _catalog(surface: Surface, seen: Surface, steps: int, seed: int, language: L
         "limit": MOST,
         "slots": order(),
         "bound": bound(surface),
-        "surface": shown(surface),
+        "surface": adjustable(surface, language),
         "terms": lift([*offers, *schedules]),
         "optimizers": offers,
         "schedules": schedules,
@@ -106,14 +107,15 @@ def ruled(optimizer: Optimizer, surface: Surface, views: list[Surface]) -> RuleP
     view_of = optimizer.data(surface)
     if view_of not in views:
         views.append(view_of)
-    return rule(optimizer, surface, views.index(view_of))
+    return rule(optimizer, *as_told(surface), views.index(view_of))
 
 
 def view(surface: Surface, steps: int, seed: int) -> ShownView:
     """What a rule is shown: the numbers that chance adds to each step, and the loss as they show it."""
     few = surface.feeds * steps <= MANY
     numbers = fed(surface, None, steps, seed).ravel() if few else np.empty(0)
-    return {"feeds": surface.feeds, "numbers": numbers, "loss": seen_loss(surface).pack()}
+    told, last = as_told(surface)
+    return {"feeds": surface.feeds, "numbers": numbers, "loss": seen_loss(told).ending(last).pack()}
 
 
 def offer(optimizer: Optimizer, surface: Surface, seen: Surface, language: Language) -> Offer:
@@ -160,39 +162,3 @@ def sees(surface: Surface, optimizer: Any, language: Language) -> str | None:
     if on_server(optimizer, surface):
         said.append(ON_SERVER)
     return " · ".join(text[language] for text in said) or None
-
-
-def shown(surface: Surface) -> ShownSurface:
-    """The surface as the stage draws it; TypeError for one that cannot be traced."""
-    found = programs(surface)
-    if found is None:
-        raise TypeError(f"{type(surface).__name__} cannot be drawn: its formula needs numbers and cannot be traced")
-    told: ShownSurface = {
-        "key": key(surface),
-        "title": surface.title,
-        "view": surface.view,
-        "axes": surface.axes,
-        "minima": surface.minima,
-        "saddles": surface.saddles,
-        "floor": _floor(surface),
-        "program": found[0].pack(),
-        "gradient": found[1].pack(),
-        "hessian": found[2].pack(),
-    }
-    if rows := surface.held:
-        told["rows"] = {"name": rows.name, "x": rows.x, "y": rows.y, "delta": rows.delta}
-    return told
-
-
-def _floor(surface: Surface) -> float:
-    """The loss that the log scale counts from: the lowest minimum, or the lowest loss in sight where there is none.
-
-    A surface of one's own may fall below all its minima in sight.
-    """
-    lowest = min((minimum.loss for minimum in surface.minima), default=0.0)
-    if surface.minima and not own(surface):
-        return lowest
-    x0, x1, y0, y1 = surface.view
-    grid = np.stack(np.meshgrid(np.linspace(x0, x1, 41), np.linspace(y0, y1, 41)))
-    values = surface.loss(grid)
-    return float(np.min(values[np.isfinite(values)], initial=lowest))

@@ -131,6 +131,7 @@ class ShownSurface(TypedDict):
     gradient: Packed
     hessian: Packed
     rows: NotRequired[ShownRows]
+    numbers: NotRequired[list[CardParam]]  # its own, which are the last inputs of all its programs, with their values
 
 
 class CatalogContent(TypedDict):

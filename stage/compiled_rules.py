@@ -61,7 +61,7 @@ def on_server(optimizer: Any, surface: Surface) -> bool:
     return bool(why_untraceable(optimizer, optimizer.data(surface)))
 
 
-def rule(optimizer: Any, surface: Surface, view: int, last: Sequence[str] = ()) -> RulePrograms:
+def rule(optimizer: Any, surface: Surface, last: Sequence[str], view: int) -> RulePrograms:
     """The programs of a rule that sees `surface`, the view of that number; each step's rate is fed to it.
 
     The inputs of a step that are called as in `last` stand after all others.

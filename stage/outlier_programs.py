@@ -58,7 +58,7 @@ def bend(race: RunConfig) -> dict[str, Any]:
         if (whole.true if isinstance(whole, Noisy) else whole) == surface.exact() and not on_server(optimizer, told):
             shown = optimizer.data(told)
             views += [] if shown in views else [shown]
-            rules.append(rule(optimizer, told, views.index(shown)))
+            rules.append(rule(optimizer, told, (), views.index(shown)))
     return {
         "programs": [program.pack() for program in programs(surface.error, surface.exact())],
         "rules": rules,

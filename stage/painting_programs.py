@@ -4,7 +4,6 @@ With them the browser draws and runs the whole race anew for every place of the 
 of the last place only.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -12,15 +11,14 @@ from typing import Any
 import numpy as np
 
 from engine.config import RunConfig
-from engine.spec.derived import derive, shaped
+from engine.spec.derived import Derived, derive
 from engine.spec.noise import Noisy
-from engine.spec.optimizer import Oracle
 from engine.spec.surface import Surface
-from engine.symbolic.arrays import FloatArray, Traceable
 from engine.symbolic.expression import Node, symbol
 from engine.symbolic.program import Program, build
 from engine.trace.schedule_program import seen_loss
 from stage.compiled_rules import on_server, rule
+from stage.told import Told
 from surfaces.painted import MOST, Painted, ground
 from surfaces.painted.shape import coefficients
 
@@ -28,36 +26,18 @@ PART = 6  # numbers of a shape: centre, height, and the three of its exponent
 
 
 @dataclass(frozen=True)
-class Told(Surface):
-    """A landscape of so many shapes, each step of which is told the gentle bowl and then every shape."""
+class Landscape(Told):
+    """A landscape of so many shapes: each step is told the gentle bowl and then every shape."""
 
     count: int
 
     @property
-    def feeds(self) -> int:  # type: ignore[override]
-        return 1 + PART * self.count
+    def names(self) -> tuple[str, ...]:  # type: ignore[override]
+        return programs(self.count)[0].inputs[2:]
 
-    def formula(self, x: Traceable, y: Traceable) -> Traceable:
-        return x * x + y * y  # nobody asks: what a step sees is made of what it is told
-
-    def oracle_given(self, fed: Sequence[Traceable] | FloatArray) -> Oracle:
-        return _Seen(self.count, fed)
-
-
-class _Seen:
-    """The landscape with these numbers."""
-
-    def __init__(self, count: int, fed: Sequence[Traceable] | FloatArray):
-        self.programs, self.fed = programs(count), fed
-
-    def loss(self, theta: Traceable) -> Traceable:
-        return shaped(self.programs[0], 0, theta, self.fed)
-
-    def gradient(self, theta: Traceable) -> Traceable:
-        return shaped(self.programs[1], 1, theta, self.fed)
-
-    def hessian(self, theta: Traceable) -> Traceable:
-        return shaped(self.programs[2], 2, theta, self.fed)
+    @property
+    def derived(self) -> Derived:  # type: ignore[override]
+        return programs(self.count)
 
 
 def bend(race: RunConfig) -> dict[str, Any]:
@@ -68,15 +48,15 @@ def bend(race: RunConfig) -> dict[str, Any]:
     """
     surface: Any = race.surface
     count = room(surface)
-    told: Surface = Noisy(Told(count), race.noise) if race.noise else Told(count)
-    last = [f"fed.{i}" for i in range(Told(count).feeds)]
+    told: Surface = Noisy(Landscape(count), race.noise) if race.noise else Landscape(count)
+    last = [f"fed.{i}" for i in range(Landscape(count).feeds)]
     views: list[Surface] = []
     rules = []
     for optimizer in {entry.optimizer: None for entry in race.entries}:
         if not on_server(optimizer, told):
             shown = optimizer.data(told)
             views += [] if shown in views else [shown]
-            rules.append(rule(optimizer, told, views.index(shown), last))
+            rules.append(rule(optimizer, told, last, views.index(shown)))
     return {
         "count": count,
         "programs": [program.pack() for program in programs(count)],
@@ -92,7 +72,7 @@ def room(surface: Painted) -> int:
 
 
 @lru_cache(maxsize=MOST + 1)
-def programs(count: int) -> tuple[Program, Program, Program]:
+def programs(count: int) -> Derived:
     """Loss, gradient and Hessian of x, y, the gentle bowl and the numbers of so many shapes."""
     bowl, shapes = symbol("bowl"), [_numbers(i) for i in range(count)]
     return derive(lambda x, y: ground(x, y, bowl, shapes), bowl, *(each for shape in shapes for each in shape))

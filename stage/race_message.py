@@ -83,6 +83,8 @@ def pack(
             for runner, run, name, held in zip(runners, runs, called, same, strict=True)
         ],
     }
+    if numbers := {name: getattr(config.surface, name) for name in config.surface.sliders}:
+        header["numbers"] = numbers
     _complete(header, config, seen, language)
     sending = zip(runners, runs, same, strict=True)
     return packed(header, {runner.id: run.theta[: _rows(run)] for runner, run, held in sending if not held})

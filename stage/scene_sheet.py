@@ -16,7 +16,7 @@ from engine.slots import deal
 from engine.spec.ideas import IDEAS
 from engine.spec.text import Language
 from scenes import SCENES, races
-from stage.catalog import shown
+from stage.shown_surface import shown
 from stage.wire import pack
 from stage.words_scenes import SHEET
 

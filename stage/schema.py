@@ -78,6 +78,7 @@ class RaceMessage(TypedDict):
     share: str
     start: tuple[float, float]
     steps: int
+    numbers: NotRequired[dict[str, float]]  # the surface's own, where it has sliders for them
     textbook: dict[str, float]  # its rates, by the key of the rule, where they belong
     given: dict[str, list[float]]  # the rates of the scene or example that it comes from, by the key of the rule
     seed: int

@@ -1,8 +1,9 @@
 """The quadratic bowl x² + 2y², with its condition number and its direction as settings."""
 
 from dataclasses import dataclass
-from math import cos, radians, sin
 from typing import Any
+
+import numpy as np
 
 from engine.spec import Hyper, Minimum, Surface, Text, View, hyper
 from engine.spec.preset import Preset
@@ -120,6 +121,7 @@ class Ellipse(Surface):
     )
 
     def formula(self, x: Any, y: Any) -> Any:
-        c, s = cos(radians(self.rotation)), sin(radians(self.rotation))
+        angle = self.rotation * (np.pi / 180)
+        c, s = np.cos(angle), np.sin(angle)
         along, across = c * x + s * y, c * y - s * x
         return along**2 + self.condition * across**2

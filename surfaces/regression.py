@@ -44,6 +44,7 @@ class Regression(Surface):
     held: Rows | None = field(default=None, init=False, repr=False, compare=False)  # while programs name them
 
     title = "Linear regression"
+    sliders = ()  # data have controls of their own
     tex = (
         r"\begin{aligned} \mathrm{MSE}(W, b) &= \tfrac{1}{n} \textstyle\sum_i (W x_i + b - y_i)^2 \\"
         r" \mathrm{MAE}(W, b) &= \tfrac{1}{n} \textstyle\sum_i |W x_i + b - y_i| \end{aligned}"

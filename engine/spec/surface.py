@@ -1,12 +1,14 @@
 """What every loss surface is: one formula of two parameters; its derivatives are derived."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import is_dataclass
 from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 
 from engine.spec.brought import BringError
 from engine.spec.derived import evaluate
+from engine.spec.hyper import defaults
 from engine.spec.optimizer import Oracle
 from engine.spec.preset import Preset
 from engine.spec.text import Text
@@ -64,6 +66,12 @@ class Surface:
     feeds: int = 0  # how many numbers a step draws from the seed: noise, or rows of data
     held: Rows | None = None  # rows of data that its programs name
     randomness: Text | None = None  # what chance decides at each step: noise, or rows of data
+
+    @property
+    def sliders(self) -> tuple[str, ...]:
+        """Which of its own numbers its programs take as inputs, so that each has a slider: all that are no integers."""
+        declared: dict[str, object] = defaults(self) if is_dataclass(self) else {}
+        return tuple(name for name, usual in declared.items() if isinstance(usual, float))
 
     @property
     def tuned(self) -> dict[str, float]:

@@ -122,6 +122,7 @@
  * @property {Packed} gradient
  * @property {Packed} hessian
  * @property {ShownRows} [rows]
+ * @property {CardParam[]} [numbers]
  */
 
 /**

@@ -4,6 +4,7 @@ import { prepare } from "../core/loop.js";
 import { learn } from "../core/over_rows.js";
 import { compile } from "../core/program.js";
 import { unpack } from "../core/wire.js";
+import { begun } from "./numbered.js";
 import { offered } from "./offers.js";
 
 const KEPT = 8; // the latest: with chance on them each weighs megabytes
@@ -22,12 +23,12 @@ export async function receiveCatalog(bytes) {
   const { name, ...found } = /** @type {import("./catalog_messages.js").Catalog} */ (header);
   const { program, gradient, hessian, rows } = found.surface;
   if (rows) learn(rows);
-  const surface = {
+  const surface = begun({
     ...found.surface,
     program: compile(program),
     gradient: compile(gradient),
     hessian: compile(hessian),
-  };
+  });
   const offers = { optimizers: offered(found.optimizers), schedules: offered(found.schedules) };
   place(name).resolve({ ...found, surface, ...offers, ...prepare(found) });
 }

@@ -9,9 +9,14 @@ import { History } from "./history.js";
 import { ground } from "./model.js";
 import { isRate } from "./rates.js";
 
+const PARTS = ["start", "steps", "numbers"]; // of a race, besides its runners
+const valueOf = ({ start, steps, numbers, runners }) => ({ start, steps, numbers, runners });
+
 export class Draft {
   start = [0, 0];
   steps = 0;
+  /** @type {Record<string, number>} */
+  numbers = {}; // the surface's own that have sliders, by name
   runners = []; // an entry each, see entry.js
   here = null; // the step from which a new rate counts; without one it counts from the beginning
   history = new History();
@@ -43,15 +48,13 @@ export class Draft {
     const owed = this.pending;
     this.#edits.answered(race.echo, fresh);
     const ahead = this.pending || this.#held;
-    if (fresh && (owed || ahead)) this.#edits.touch("start", "steps", ...this.runners.map(({ id }) => id));
+    if (fresh && (owed || ahead)) this.#edits.touch(...PARTS, ...this.runners.map(({ id }) => id));
     if (fresh && owed) this.commit();
     else if (ahead) this.#preview();
     if (ahead || this.pending) return;
     this.#edits.clear();
-    this.start = race.start;
-    this.steps = race.steps;
-    this.runners = race.runners.map(entryOf);
-    this.history.confirm(this.#value, ground(race.link), owed);
+    Object.assign(this, valueOf(race), { runners: race.runners.map(entryOf) });
+    this.history.confirm(valueOf(this), ground(race.link, Object.keys(race.numbers)), owed);
     for (const { id } of this.runners) this.#born = Math.max(this.#born, Number(/^b(\d+)$/.exec(id)?.[1] ?? 0));
   }
 
@@ -74,6 +77,13 @@ export class Draft {
   begin(point, released) {
     this.start = [...point];
     this.#edits.touch("start");
+    this.#follow(released);
+  }
+
+  /** Other numbers of the surface. @param {Record<string, number>} news */
+  shape(news, released) {
+    this.numbers = { ...this.numbers, ...news };
+    this.#edits.touch("numbers");
     this.#follow(released);
   }
 
@@ -143,7 +153,7 @@ export class Draft {
   /** Draws the draft and sends it. */
   commit(more = {}) {
     this.#held = false;
-    this.history.add(this.#value, "tune" in more);
+    this.history.add(valueOf(this), "tune" in more);
     this.#preview();
     this.hooks.commit(this.#edits.next(this, this.model.holds, more));
   }
@@ -153,14 +163,9 @@ export class Draft {
     this.hooks.commit(this.#edits.again());
   }
 
-  get #value() {
-    const { start, steps, runners } = this;
-    return { start, steps, runners };
-  }
-
   #restore(value) {
     if (!value) return;
-    this.#edits.touch("start", "steps", ...value.runners.map(({ id }) => id));
+    this.#edits.touch(...PARTS, ...value.runners.map(({ id }) => id));
     Object.assign(this, value);
     this.commit();
   }

@@ -5,7 +5,7 @@
 export class Edits {
   #sent = 0; // the `n` of the last edit
   #answered = 0; // the last `echo`
-  #touched = new Set(); // start, steps, and runners by their ids
+  #touched = new Set(); // start, steps, numbers, and runners by their ids
   #said = {}; // what else was said and is not answered: a busy server hears the last of several edits alone
 
   get pending() {
@@ -30,12 +30,13 @@ export class Edits {
 
   /**
    * The next edit: the whole race, of which only what was touched is spelled out; `more` goes with it.
-   * @param {{start: number[], steps: number, runners: any[]}} draft @param {Edit["holds"]} holds
+   * @param {{start: number[], steps: number, numbers: Record<string, number>, runners: any[]}} draft
+   * @param {Edit["holds"]} holds
    * @param {Pick<Edit, "tune" | "hide_future">} more
    * @returns {Edit}
    */
-  next({ start, steps, runners }, holds, more) {
-    const touched = Object.entries({ start, steps }).filter(([part]) => this.#touched.has(part));
+  next({ start, steps, numbers, runners }, holds, more) {
+    const touched = Object.entries({ start, steps, numbers }).filter(([part]) => this.#touched.has(part));
     /** @returns {import("./messages.js").EditedRunner} */
     const said = ({ id, slot, key, values, schedule, from }) => ({
       id,

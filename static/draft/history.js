@@ -1,4 +1,4 @@
-/** What a race was before each change, and after those taken back. A value is {start, steps, runners}. */
+/** What a race was before each change, and after those taken back. A value is {start, steps, numbers, runners}. */
 
 const MOST = 100;
 const alike = (one, other) => JSON.stringify(one) === JSON.stringify(other);

@@ -70,6 +70,7 @@
  * @property {string} share
  * @property {number[]} start
  * @property {number} steps
+ * @property {Record<string, number>} [numbers]
  * @property {Record<string, number>} textbook
  * @property {Record<string, number[]>} given
  * @property {number} seed
@@ -99,6 +100,7 @@
  * @property {[string, number] | null} [holds]
  * @property {number[]} [start]
  * @property {number} [steps]
+ * @property {Record<string, number>} [numbers]
  * @property {EditedRunner[]} [runners]
  * @property {boolean} [tune]
  * @property {boolean} [hide_future]

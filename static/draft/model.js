@@ -13,8 +13,15 @@ import { runnerOf } from "./runner.js";
 
 const LONG = 2e5; // steps of all runners: beyond, what Python has told is not run again before it is drawn
 
-/** The surface of a link, with its numbers, formula, shapes or rows. @param {string | undefined} link */
-export const ground = (link) => /\bsurface=[^&]*(&(f|p|data)=[^&]*)?/.exec(link)?.[0];
+/**
+ * The surface of a link, with its formula, shapes or rows, and its numbers but for those called so.
+ * @param {string | undefined} link @param {string[]} without
+ */
+export const ground = (link, without = []) =>
+  without.reduce(
+    (found, name) => found?.replace(new RegExp(`~${name}:[^~&]*`), ""),
+    /\bsurface=[^&]*(&(f|p|data)=[^&]*)?/.exec(link)?.[0],
+  );
 /** Whether runs and start of a race stand on the screen already, as far as an eye can tell. */
 const alike = (one, other, near) =>
   one !== null &&
@@ -44,10 +51,12 @@ export class Model {
     const sent = decode(bytes);
     this.lost = sent === null;
     if (this.lost) return null;
-    const { runners, rules, plans, views, optimizers, schedules, ...header } = sent;
+    const { runners, rules, plans, views, optimizers, schedules, numbers = {}, ...header } = sent;
     const catalog = await catalogOf(header.catalog);
     if (this.bytes !== bytes) return null;
-    this.#programs = new Programs(catalog, { rules, plans, views, optimizers, schedules });
+    this.#programs = new Programs(header.catalog, catalog, { rules, plans, views, optimizers, schedules });
+    this.#programs.set(numbers);
+    Object.assign(header, { numbers, catalog: this.#programs.name });
     this.#suited = new Map(runners.map((entry) => [settingsOf(entry, header), entry.tuned]));
     const long = runners.length * header.steps > LONG;
     const differs = [];
@@ -79,8 +88,10 @@ export class Model {
    * The race of a draft, run here. A runner that only Python can run keeps its old path, or waits outside if it is
    * new.
    */
-  preview({ start, steps, runners }) {
-    const race = { ...this.race, start, steps };
+  preview({ start, steps, runners, numbers }) {
+    this.#programs.set(numbers);
+    const { name, catalog } = this.#programs;
+    const race = { ...this.race, surface: catalog.surface, catalog: name, start, steps, numbers };
     return this.#draw(
       race,
       runners.map((entry) => this.#runner(entry, race)).filter(({ path }) => path),
@@ -90,8 +101,7 @@ export class Model {
 
   /** Until Python's next race, another surface under the same one; `change` makes of each rule the one that sees it. */
   bend(name, surface, change) {
-    this.#programs.bend(surface, change);
-    this.race = { ...this.race, surface, catalog: name };
+    this.#programs.bend(name, surface, change);
   }
 
   /** Keeps the runs as they are now in sight while others are tried; or lets them go. */

@@ -2,6 +2,7 @@
 
 import { covers, prepare, run } from "../core/loop.js";
 import { judge } from "../core/verdict.js";
+import { at, numbersOf, seeing } from "./numbered.js";
 import { offered } from "./offers.js";
 
 const fits =
@@ -10,14 +11,18 @@ const fits =
     Object.entries(fixed).every(([name, value]) => String(values[name]) === String(value));
 
 export class Programs {
+  name; // that of the catalog, and more where a hand has changed its surface
   catalog;
+  #whole; // the catalog as it came, with its name
+  #numbers; // of the surface, as text
   #offers; // optimizers and schedules, with their cards
   #ready; // rules and plans, compiled
-  #bend = (rule) => rule; // as a rule sees the surface that a hand is bending
+  #bend; // as a rule sees the surface that a hand is bending
 
-  constructor(catalog, { optimizers = [], schedules = [], rules = [], plans = [], views = [] }) {
+  constructor(name, catalog, { optimizers = [], schedules = [], rules = [], plans = [], views = [] }) {
     const own = prepare({ rules, plans, views });
-    this.catalog = catalog;
+    this.#whole = { name, catalog };
+    this.#return();
     this.#offers = {
       optimizers: [...offered(optimizers), ...catalog.optimizers],
       schedules: [...offered(schedules), ...catalog.schedules],
@@ -26,9 +31,31 @@ export class Programs {
   }
 
   /** Another surface under the same race; `change` makes of each rule the one that sees it. */
-  bend(surface, change) {
+  bend(name, surface, change) {
+    this.name = name;
     this.catalog = { ...this.catalog, surface };
     this.#bend = change;
+  }
+
+  /** The surface at these numbers of its own, where it has sliders for them. @param {Record<string, number>} values */
+  set(values) {
+    const { name, catalog } = this.#whole;
+    const text = JSON.stringify(values);
+    if (!catalog.surface.forms || text === this.#numbers) return;
+    if (text === JSON.stringify(numbersOf(catalog.surface))) this.#return();
+    else {
+      const surface = at(catalog.surface, values, this.catalog.surface);
+      this.bend(`${name} ${text}`, surface, seeing(catalog.surface, values));
+    }
+    this.#numbers = text;
+  }
+
+  /** The surface that Python has told of. */
+  #return() {
+    const { name, catalog } = this.#whole;
+    const numbers = numbersOf(catalog.surface);
+    [this.name, this.catalog, this.#numbers] = [name, catalog, JSON.stringify(numbers)];
+    this.#bend = seeing(catalog.surface, numbers);
   }
 
   /** What a card says of an optimizer, and of a schedule. @param {string} kind */

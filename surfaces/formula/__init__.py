@@ -120,7 +120,7 @@ class Formula(Surface):
         return _sketch(self).whole
 
     def formula(self, x: Any, y: Any) -> Any:
-        given = {name: np.float64(getattr(self, name)) for name in PARAMETERS}
+        given = {name: np.float64(1) * getattr(self, name) for name in PARAMETERS}  # symbols too
         with np.errstate(all="ignore"):
             return evaluate(self.tree, {"x": x, "y": y, **given})
 

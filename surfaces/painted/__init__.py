@@ -51,6 +51,7 @@ class Painted(Surface):
     bowl: float = hyper(BOWL, 0.2)
 
     title = "Painted landscape"
+    sliders = ()  # a hand shapes it on the picture
     tex = (
         r"f(x, y) = \tfrac{\beta}{2}\,(x^2 + y^2) + \sum_i h_i\, "
         r"e^{-u_i^2 / 2\sigma_{1,i}^2 \,-\, v_i^2 / 2\sigma_{2,i}^2}"

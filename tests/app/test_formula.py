@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from engine.link import decode
+from engine.link_notices import UNSEEN_NUMBERS
 from engine.tuning.rates import COUNT
 from surfaces.formula import EXAMPLES, Formula, parse
 from tests.app.test_pages import PAGES, opened, race
@@ -51,11 +52,8 @@ def test_a_formula_is_the_first_entry_of_the_picker_and_comes_back_as_it_was_lef
     assert not app.exception
 
 
-def test_parameters_have_sliders_and_the_view_has_boxes() -> None:
+def test_the_view_has_boxes() -> None:
     app = opened(**LINK)
-    assert [each.key for each in app.slider if each.key] == ["formula.a"]
-    app.slider(key="formula.a").set_value(3.25).run()
-    assert race(app).surface == Formula("a*x^2 + abs(y)", a=3.25)
     app.text_input(key="surface.left").set_value("-2").run()
     assert race(app).surface.view.x0 == -2
     app.text_input(key="surface.left").set_value("").run()
@@ -64,12 +62,13 @@ def test_parameters_have_sliders_and_the_view_has_boxes() -> None:
 
 
 def test_a_number_that_leaves_nothing_to_see_is_refused() -> None:
-    app = opened(v="1", surface="formula", f="log(a) + x^2 + y^2", steps="20", run="adam")
-    app.slider(key="formula.a").set_value(-1.0).run()
+    app = opened(v="1", surface="formula", f="sqrt(x) + y^2", steps="20", run="adam")
+    before = race(app)
+    app.text_input(key="surface.right").set_value("-5").run()
+    app.text_input(key="surface.left").set_value("-9").run()
     assert not app.exception
-    assert race(app).surface == parse("log(a) + x^2 + y^2")
-    assert app.slider(key="formula.a").value == 1.0
-    assert app.session_state[KEY].notices == [WORDS["unseen"]]
+    assert race(app).surface.visible and race(app).surface.left is None and before.surface.left is None
+    assert app.session_state[KEY].notices == [UNSEEN_NUMBERS]
 
 
 def script(messages: list[object]) -> None:

@@ -28,8 +28,11 @@ async ([catalog, jobs, steps]) => {
   const from = (file) => import(new URL(`app/static/${file}`, document.baseURI).href);
   const [{ prepare }, { settle }, { compile }] = await Promise.all(
     ["core/loop.js", "core/batch.js", "core/program.js"].map(from));
+  const { begun, numbersOf, seeing } = await import(new URL("app/static/draft/numbered.js", document.baseURI).href);
   for (const name of ["program", "gradient", "hessian"]) catalog.surface[name] = compile(catalog.surface[name]);
-  const { rules, plans } = prepare(catalog);
+  catalog.surface = begun(catalog.surface);
+  const { rules: whole, plans } = prepare(catalog);
+  const rules = whole.map(seeing(catalog.surface, numbersOf(catalog.surface)));
   const column = (value) => (Array.isArray(value) ? Float64Array.from(value) : value);
   const pick = (list, made, values) => made && list.find(({ kind, fixed }) =>
     kind === made && Object.keys(fixed).every((name) => String(fixed[name]) === String(values[name])));

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from engine.link import decode
 from surfaces.formula import Formula, parse
-from tests.browser.pointer import LINK, centre, confirmed, drawn_equals_numpy, paths, stage, to_link
+from tests.browser.pointer import LINK, after, centre, confirmed, drawn_equals_numpy, near_numpy, paths, stage, to_link
 
 UNDER = """() => {
   const [input, mark] = [document.querySelector('.typed input'), document.querySelector('.typed .problem i')];
@@ -54,6 +54,20 @@ def test_a_formula_is_typed_refused_typeset_and_dragged(opened):
     assert stage(page, "seq") == seq  # the browser runs it by itself
     confirmed(page, page.mouse.up)
     drawn_equals_numpy(page)
+
+    slider = page.get_by_test_id("number-a")
+    expect(slider).to_have_attribute("aria-label", "a")
+    x, y = centre(slider)
+    seq, link = stage(page, "seq"), stage(page, "link")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    moved = after(page, lambda: page.mouse.move(x + 25, y))
+    assert stage(page, "seq") == seq and stage(page, "link") == link  # the browser draws it by itself
+    confirmed(page, page.mouse.up)
+    assert decode(stage(page, "link"))[0].surface.a != 1
+    near_numpy(drawn_equals_numpy(page), moved)  # what was drawn under the hand is what NumPy says
+    confirmed(page, lambda: slider.press("ArrowRight"))
+    confirmed(page, lambda: page.get_by_test_id("undo").click())
     # Where a formula has no value is said on the picture.
     expect(page.get_by_test_id("blank")).to_be_empty()
     to_link(page, "v=1&surface=formula&f=sqrt(x)%2By%5E2&start=2,2&steps=60&run=gd")

@@ -6,6 +6,7 @@ make a few of them a step, and 1e-9 leaves room for a hundred. That hardly anyth
 """
 
 import base64
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -21,6 +22,7 @@ from stage.catalog import catalog
 from stage.compiled_rules import kind, variants
 from stage.wire import unpack
 from surfaces import SURFACES
+from surfaces.formula import parse
 from tests.browser.perturbed import Shaken
 from tests.plain import plain
 
@@ -36,7 +38,9 @@ BITE = {
 RUN = """
 async ([catalog, jobs, steps, bound]) => {
   const { prepare, run } = await import(new URL("app/static/core/loop.js", document.baseURI).href);
-  const { rules, plans } = prepare(catalog);
+  const { begun, numbersOf, seeing } = await import(new URL("app/static/draft/numbered.js", document.baseURI).href);
+  const { rules: whole, plans } = prepare(catalog);
+  const rules = whole.map(seeing(begun(catalog.surface), numbersOf(catalog.surface)));
   const same = (a, b) => String(a) === String(b);
   const pick = (list, made, values) => made && list.find(({ kind, fixed }) =>
     kind === made && Object.keys(fixed).every((name) => same(fixed[name], values[name])));
@@ -92,9 +96,17 @@ def sure(run, rule, surface, plan):
     return int(parted.argmax()) if parted.any() else STEPS
 
 
-@pytest.mark.parametrize("name", SURFACES)
+TYPED = "x^4/4 - a*x^2 + b*y^2 + c*x/4 + sin(d*y)/3"
+OTHERS = {  # with other numbers of their own
+    "ellipse": {"condition": 7.0, "rotation": 30.0},
+    "rosenbrock": {"a": 0.8, "b": 30.0},
+    "formula": {"a": 1.5, "b": 0.7, "c": -2.0, "d": 3.0},
+}
+
+
+@pytest.mark.parametrize("name", [*SURFACES, "formula"])
 def test_every_run_in_the_browser_is_numpys(modules, name):
-    surface = SURFACES[name]()
+    surface = replace(parse(TYPED) if name == "formula" else SURFACES[name](), **OTHERS.get(name, {}))
     # A quarter of the tuned rates: those throw the point about on purpose, and rounding with it.
     usual = [fresh(each, surface) for each in OPTIMIZERS]
     usual = [with_rate(rule, rule.rate / 4) for rule in usual]
@@ -106,7 +118,7 @@ def test_every_run_in_the_browser_is_numpys(modules, name):
         for found in [params(rule) + (params(plan, "schedule.") if plan else [])]
     ]
     packed = plain(unpack(catalog(RunConfig(surface, steps=STEPS), "en"))[0])
-    programs = {part: packed[part] for part in ("rules", "plans", "views")}
+    programs = {part: packed[part] for part in ("rules", "plans", "views", "surface")}
     told, data = modules.evaluate(RUN, [programs, jobs, STEPS, bound(surface)])
     numbers, at, compared, all_steps = np.frombuffer(base64.b64decode(data)), 0, 0, 0
     for (rule, plan), (names, size) in zip(cases, told, strict=True):

@@ -17,7 +17,7 @@ const keysOf = (name) =>
 
 test("an unanswered word about the future goes with the next edit: a busy server hears the last one alone", () => {
   const edits = new Edits();
-  const race = { start: [1, 2], steps: 9, runners: [] };
+  const race = { start: [1, 2], steps: 9, numbers: {}, runners: [] };
   edits.next(race, null, { hide_future: true });
   assert.equal(edits.next(race, null, {}).hide_future, true);
   edits.answered(2, false);
@@ -28,8 +28,11 @@ test("an edit says what its type says, and of a runner that was not touched who 
   const edits = new Edits();
   const entry = { slot: 0, key: "gd", kind: "gd", values: { learning_rate: 1 }, schedule: null, plan: null };
   const runners = [{ ...entry, id: "r0" }, { ...entry, id: "b1", from: "r0" }]; // prettier-ignore
-  edits.touch("start", "steps", "b1");
-  const said = edits.next({ start: [1, 2], steps: 9, runners }, ["a", 1], { tune: true, hide_future: true });
+  edits.touch("start", "steps", "numbers", "b1");
+  const said = edits.next({ start: [1, 2], steps: 9, numbers: { a: 2 }, runners }, ["a", 1], {
+    tune: true,
+    hide_future: true,
+  });
   assert.deepEqual(Object.keys(said).sort(), keysOf("Edit"));
   assert.deepEqual(Object.keys(said.runners[1]).sort(), keysOf("EditedRunner"));
   assert.deepEqual(said.runners[0], { id: "r0", slot: 0, key: "gd" });

@@ -17,6 +17,7 @@ const race = (news) => ({
   link: "v=1&surface=beale&start=1,1",
   start: [1, 1],
   steps: 100,
+  numbers: {},
   echo: 0,
   runners: [runner("a", 0.1), runner("b", 0.2)],
   limit: 12,
@@ -33,12 +34,12 @@ function opened() {
   const draft = new Draft(model, { commit: (message) => sent.push(message), changed() {}, select() {} });
   draft.adopt(model.race, true);
   const answer = (news = {}) => {
-    const { start, steps } = draft;
+    const { start, steps, numbers } = draft;
     const runners = draft.runners.map((one) => ({
       ...one,
       schedule: one.plan && { key: one.schedule, kind: one.plan },
     }));
-    draft.adopt(race({ start, steps, runners, echo: sent.at(-1)?.n ?? 0, ...news }), false);
+    draft.adopt(race({ start, steps, numbers, runners, echo: sent.at(-1)?.n ?? 0, ...news }), false);
   };
   return { draft, sent, answer };
 }
@@ -75,6 +76,23 @@ test("every change of the hand is taken back and made again, in order", () => {
     assert.deepEqual(seen(draft), state); // also before Python has answered
   }
   assert.equal(draft.history.ahead, false);
+});
+
+test("a number of the surface is taken back with all else: it is the same surface", () => {
+  const { draft, sent, answer } = opened();
+  const link = (a) => ({ link: `v=1&surface=formula~a:${a}~left:-2&f=a*x^2&start=1,1`, numbers: { a } });
+  answer(link(1));
+  draft.shape({ a: 2 }, false);
+  draft.shape({ a: 3 }, false);
+  assert.equal(sent.length, 0);
+  draft.shape({ a: 3 }, true);
+  assert.deepEqual(sent.at(-1).numbers, { a: 3 });
+  answer(link(3));
+  draft.undo();
+  assert.deepEqual([draft.numbers, sent.at(-1).numbers], [{ a: 1 }, { a: 1 }]);
+  answer(link(1));
+  answer({ ...link(1), link: link(1).link.replace("-2", "-3") });
+  assert.ok(!draft.history.behind && !draft.history.ahead); // another view is another surface
 });
 
 test("an undo is one edit that spells everything out", () => {

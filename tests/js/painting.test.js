@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { marks } from "../../static/panels/paint/marks.js";
+import { marks } from "../../static/core/stationary.js";
 import { Past } from "../../static/panels/paint/past.js";
 import {
   TOOLS,
@@ -152,7 +152,7 @@ const well = () => {
 
 test("minima and saddles go along with the ground under them", () => {
   const surface = well();
-  const { minima, saddles, floor } = marks(surface, [
+  const { minima, saddles, floor } = marks({ ...surface, minima: [] }, [
     [0.8, 0.3],
     [-1.2, 0.1],
     [1.1, 0],
@@ -170,8 +170,9 @@ test("minima and saddles go along with the ground under them", () => {
 });
 
 test("where no minimum is left, the lowest place in sight stands for one", () => {
-  const surface = well();
-  const { minima, floor } = marks(surface, []);
+  const { minima, floor } = marks({ ...well(), minima: [[1, 0, -0.25]] }, []);
   assert.deepEqual(minima, [[-1, 0, -0.25]]);
   assert.equal(floor, -0.25);
+  const none = marks({ ...well(), minima: [] }, []);
+  assert.deepEqual([none.minima, none.floor], [[], -0.25]); // where there was none, none is shown
 });

@@ -15,12 +15,12 @@ def alone(runner: Runner) -> RunConfig:
 
 
 def on_edit(message: Any, runner: Runner) -> None:
-    """Take what the hand edited for this runner, for the start and the steps, into the whole race."""
+    """Take what the hand edited for this runner, for the surface, the start and the steps, into the whole race."""
     edited = apply_edits(alone(runner), message, {runner.id: runner.entry})
     answered(message)
     mine = edited.config.entries[0] if edited.config.entries else runner.entry
     race = config()
-    steps = edited.config.steps
+    surface, start, steps = edited.config.surface, edited.config.start, edited.config.steps
     others = {each.id: stretched(each.entry, race.steps, steps) for each in runners(race)}
     entries = tuple((others | {runner.id: mine}).values())
-    set_config(replace(race, start=edited.config.start, steps=steps, entries=entries), edited.notices)
+    set_config(replace(race, surface=surface, start=start, steps=steps, entries=entries), edited.notices)

@@ -6,13 +6,13 @@ from typing import Any
 
 import streamlit as st
 
-from engine.spec.hyper import Hyper, hypers
+from engine.link_notices import UNSEEN_NUMBERS
+from engine.spec.hyper import hypers
 from engine.spec.text import Language
 from engine.tuning.rates import COUNT
 from stage import component
 from surfaces.formula import EXAMPLES, Formula, FormulaError, parse
 from surfaces.formula.names import PARAMETERS
-from ui.session.bind import bind
 from ui.session.moved import on_surface, reshaped
 from ui.session.state import config, set_config, visit
 from ui.widgets.controls import number
@@ -20,8 +20,6 @@ from ui.widgets.words_formula import WORDS
 
 KEY, OPEN = "typed", "formula.open"
 LONGEST = 2000  # characters that are remembered; static/panels/typed/typed.js takes no more
-FINE = 0.01  # of a parameter's slider
-WIDE = 235  # px of one
 
 
 def open_box(now: bool) -> None:
@@ -60,7 +58,6 @@ def _box(say: Language) -> None:
     }
     component.follow(KEY, data, on_edit=lambda: on_edit(component.edit(KEY)))
     st.latex(shown.tex)
-    _parameters(surface, say)
     st.caption(WORDS["examples"][say])
     with st.container(horizontal=True, gap="xsmall", key="formula-examples"):
         for i, text in enumerate(EXAMPLES):
@@ -74,28 +71,14 @@ def _box(say: Language) -> None:
                 number(f"surface.{name}", term, getattr(surface, name), say, partial(_change, name), empty=True)
 
 
-def _parameters(surface: Formula, say: Language) -> None:
-    """A slider for every parameter, as wide as its value needs; two in a row."""
-    with st.container(horizontal=True, gap="medium"):
-        for name, term in hypers(surface).items():
-            if name in PARAMETERS:
-                _slider(name, term, getattr(surface, name))
-
-
-def _slider(name: str, term: Hyper, value: float) -> None:
-    ends = {"min_value": min(term.low, value), "max_value": max(term.high, value)}
-    change = partial(_change, name)
-    bind(st.slider, f"formula.{name}", value, change, "value", label=name, step=FINE, width=WIDE, **ends)
-
-
 def _change(name: str, value: Any) -> None:
     surface = replace(config().surface, **{name: value})  # type: ignore[type-var]
     if surface.visible:  # type: ignore[attr-defined]
         visit().formula = surface
         set_config(reshaped(config(), surface))
     else:
-        visit().bound.discard(f"formula.{name}")  # it shows the old value again
-        set_config(config(), [WORDS["unseen"]])
+        visit().bound.discard(f"surface.{name}")  # it shows the old value again
+        set_config(config(), [UNSEEN_NUMBERS])
 
 
 def on_edit(message: object) -> None:

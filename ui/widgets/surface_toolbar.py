@@ -12,6 +12,8 @@ from engine.spec.hyper import hypers
 from engine.spec.registry import key
 from engine.spec.surface import Surface
 from engine.spec.text import Language
+from stage import component
+from stage.told import told
 from surfaces import SURFACES
 from surfaces.formula import Formula
 from surfaces.painted import Painted
@@ -78,9 +80,11 @@ def _chosen(name: str) -> Surface:
 
 
 def shape(language: Language) -> None:
-    """The surface's own numbers, where it has any."""
+    """The surface's own numbers, where it has any: sliders, under which the browser redraws, or boxes."""
     surface = config().surface
-    if hypers(surface) and not own(surface):
+    if told(surface):
+        component.follow("adjust", {}, width="content")
+    elif hypers(surface) and not own(surface):
         with st.popover(WORDS["surface_settings"][language]):
             adjust(surface, "surface", language, lambda new: set_config(reshaped(config(), new)))
 

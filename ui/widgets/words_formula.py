@@ -32,8 +32,4 @@ WORDS: dict[str, Text] = {
         en="In the blank part of the picture it has no finite value; a run that steps there ends.",
         ko="그림의 빈 곳에서는 식의 값이 유한하지 않습니다. 그곳에 들어간 주자는 거기서 끝납니다.",
     ),
-    "unseen": Text(
-        en="With that number the formula has no finite value in the view, so it stays as it was.",
-        ko="그 숫자로는 화면에서 식의 값이 유한한 곳이 없어 바꾸지 않았습니다.",
-    ),
 }

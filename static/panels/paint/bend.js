@@ -5,7 +5,7 @@
 
 import { prepare } from "../../core/loop.js";
 import { call, compile, filled } from "../../core/program.js";
-import { marks } from "./marks.js";
+import { marks } from "../../core/stationary.js";
 
 /**
  * @typedef {import("./shapes.js").Shape} Shape

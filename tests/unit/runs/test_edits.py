@@ -1,5 +1,6 @@
 """What the stage wishes for."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,9 +8,11 @@ import pytest
 from engine.config import MOST, Entry, RunConfig, fresh
 from engine.edits import apply_edits
 from engine.link import decode, encode
+from engine.link_notices import UNSEEN_NUMBERS
 from engine.schedules import SCHEDULES
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
+from surfaces.formula import parse
 
 BEALE = SURFACES["beale"]()
 KEPT = {
@@ -32,6 +35,24 @@ def test_a_wish_changes_the_start_and_the_runners_and_nothing_else() -> None:
     assert config.entries == (Entry(adam, KEPT["r1"].schedule), Entry(fresh("gd", BEALE)))
     assert [(r.id, r.slot) for r in runners] == [("r1", 0), ("b1", 5)]
     assert tuple(r.entry for r in runners) == config.entries
+
+
+def test_the_surfaces_own_numbers_follow_a_slider_and_the_rates_stay_as_they_were_seen() -> None:
+    race = RunConfig(SURFACES["ellipse"](), (1.0, 1.0), entries=tuple(KEPT.values()))
+    edited = apply_edits(race, {"n": 1, "numbers": {"condition": 40, "rotation": "45"}}, KEPT)
+    assert edited.config == replace(race, surface=SURFACES["ellipse"](condition=40.0, rotation=45.0))
+    assert edited.notices == []
+    for bad in ({"condition": "<b>"}, {"condition": None}, {"batch": 3, 5: 1}, [], "a"):
+        found = apply_edits(race, {"numbers": bad}, KEPT)
+        assert found.config == race and "<" not in str(found.notices)
+    assert apply_edits(RACE, {"numbers": {"condition": 3.0}}, KEPT).config == RACE  # it has none
+
+
+def test_a_number_that_leaves_nothing_to_see_is_refused() -> None:
+    race = RunConfig(parse("log(a) + x^2 + y^2"), (1.0, 1.0), entries=tuple(KEPT.values()))
+    found = apply_edits(race, {"numbers": {"a": -1.0}}, KEPT)
+    assert found.config == race and found.notices == [UNSEEN_NUMBERS]
+    assert apply_edits(race, {"numbers": {"a": 2.0, "left": 4.0}}, KEPT).config.surface == replace(race.surface, a=2.0)
 
 
 def test_values_that_are_not_named_stay_and_the_rule_inside_is_reached_by_dots() -> None:

@@ -6,7 +6,7 @@ import pytest
 from engine.config import RunConfig
 from engine.spec.noise import Noise, Noisy
 from engine.trace.cache import trace
-from stage.painting_programs import Told, bend, programs, room
+from stage.painting_programs import Landscape, bend, programs, room
 from surfaces.painted import MOST, Painted, Shape, painted
 from surfaces.painted.landscapes import LANDSCAPES
 from surfaces.painted.shape import coefficients
@@ -36,9 +36,9 @@ def test_with_its_numbers_filled_in_they_are_the_landscape(name: str) -> None:
 @pytest.mark.parametrize("noise", [None, Noise(scale=0.5)])
 def test_a_step_is_the_step_on_the_landscape_itself(noise: Noise | None) -> None:
     race = RunConfig(TURNED, noise=noise)
-    told = Noisy(Told(room(TURNED)), noise) if noise else Told(room(TURNED))
+    told = Noisy(Landscape(room(TURNED)), noise) if noise else Landscape(room(TURNED))
     own = Noisy(TURNED, noise) if noise else TURNED
-    last = [f"fed.{i}" for i in range(Told(room(TURNED)).feeds)]
+    last = [f"fed.{i}" for i in range(Landscape(room(TURNED)).feeds)]
     for entry in race.entries:
         rule = entry.optimizer
         mine, theirs = (trace(rule, rule.data(each), given=True) for each in (told, own))

@@ -84,7 +84,7 @@ def test_a_packed_race_says_what_its_type_says() -> None:
     again = said(config, sent=sent, claims=[["", held]])
     mark = {"number": 0, "changed": False, "title": "", "watch": ""}
     assert said(config, scene=mark)["scene"] == mark and holds("SceneMark", mark) == set()
-    every("RaceMessage", [first])
+    every("RaceMessage", [first | {"numbers": said(RunConfig(SURFACES["ellipse"]()))["numbers"]}])
     every("RaceRunner", [*first["runners"], *again["runners"]])
     ends = [runner["status"] for runner in first["runners"]]
     every("RunEnd", ends)
@@ -99,7 +99,9 @@ def test_a_packed_catalog_says_what_its_type_says(noise: Noise | None) -> None:
     every("EndPrograms", [found["ends"]])
     rows = decode("surface=regression~error:mae&data=1:2,2:4,3:5&run=none")[0]
     named = unpack(catalog(rows, "en"))[0]["surface"]
-    every("ShownSurface", [found["surface"], named])
+    numbered = unpack(catalog(RunConfig(SURFACES["ellipse"]()), "en"))[0]["surface"]
+    every("ShownSurface", [found["surface"], named, numbered])
+    assert all(holds("CardParam", param) for param in numbered["numbers"])
     every("ShownRows", [named["rows"]])
     every("Offer", found["optimizers"])
     every("ScheduleOffer", found["schedules"])
