@@ -70,7 +70,8 @@ class Claim:
     @property
     def numbers(self) -> Mapping[str, float]:
         """The numbers that a text may name beside the measured one: what was given, and what it has to be."""
-        said = {name: value for name, value in self.given if isinstance(value, (int, float))}
+        usual = {} if self.parts else {name: each.default for name, each in arguments(self.kind).items()}
+        said = {name: value for name, value in (usual | dict(self.given)).items() if isinstance(value, (int, float))}
         said |= {name: getattr(self, name) for name in RELATIONS if getattr(self, name) is not None}
         return MappingProxyType(said)
 

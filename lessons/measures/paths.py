@@ -12,6 +12,11 @@ def moves(race: RunConfig, runner: int = 0, axis: str = "y") -> float:
     return float(np.max(np.abs(values - values[0])))
 
 
+def movers(race: RunConfig, axis: str = "y") -> float:
+    """How many runners ever move in a coordinate."""
+    return float(sum(moves(race, i, axis) > 0 for i in range(len(race.entries))))
+
+
 def furthest(race: RunConfig, runner: int = 0, axis: str = "x", side: str = "above") -> float:
     """The largest value of a coordinate on the path; with side = "below" the smallest."""
     values = column(race, runner, axis)
@@ -72,4 +77,4 @@ def apart(race: RunConfig, runner: int = 0, other: int = 1) -> float:
     return float(np.max(np.abs(path(race, runner) - path(race, other))))
 
 
-MEASURES = (moves, furthest, length, sign_changes, swing, rate, growth, deviation, apart)
+MEASURES = (moves, movers, furthest, length, sign_changes, swing, rate, growth, deviation, apart)

@@ -14,6 +14,11 @@ def step(race: RunConfig, runner: int = 0, axis: str = "x", number: int = 1) -> 
     return float(values[number] - values[number - 1])
 
 
+def longest_first(race: RunConfig, axis: str = "x") -> float:
+    """The number of the runner whose first step is the longest."""
+    return float(np.argmax([abs(step(race, i, axis)) for i in range(len(race.entries))]))
+
+
 def longest_step(race: RunConfig, runner: int = 0, axis: str = "x", begin: int = 1) -> float:
     """How far a coordinate moves at most in one step, from step `begin` on."""
     return float(np.max(np.abs(_moves(race, runner)[begin - 1 :, AXES[axis]])))
@@ -74,6 +79,7 @@ def _rates(race: RunConfig, runner: int, axis: str) -> FloatArray:
 
 MEASURES = (
     step,
+    longest_first,
     longest_step,
     shortest_step,
     other_lengths,

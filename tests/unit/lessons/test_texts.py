@@ -21,7 +21,11 @@ def bare(text):
     plain = "".join(piece.text for piece in pieces(text) if piece.kind in ("text", "strong"))
     plain = re.sub(r"\{[^{}]*\}", "", plain)
     found = [match[0] for match in BARE.finditer(plain)]
-    return [each for each in found if each not in ("0.1", "10") and not re.fullmatch(r"(1[89]|20)\d\d", each)]
+    return [
+        each
+        for each in found
+        if each not in ("0.1", "0.004", "10", "100") and not re.fullmatch(r"(1[89]|20)\d\d", each)
+    ]
 
 
 @EACH
