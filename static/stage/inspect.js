@@ -5,9 +5,13 @@
 
 import { build, put, speak } from "../kit/dom.js";
 import { exact, fill, number } from "../kit/format.js";
-import { namesApart, onNote, rests } from "./step_arrows.js";
+import { namesApart, noteCorner, rests } from "./step_arrows.js";
 
+// Px: around a note; a switch in the corner; in a narrower picture the buttons of the view stand in the other one.
+const [MARGIN, SWITCH, NARROW] = [8, 38, 436];
 let view = null;
+let noted = {};
+let bare; // a page shows the numbers beside the picture, and a switch in its corner
 
 /**
  * What was recorded of a step, counted from 1; memory times sign points where it pushes. null where nothing was
@@ -39,12 +43,15 @@ export function quantities({ path, rows, names, history, values, memories, cycle
 }
 
 /** Shows the step that led to where the runner is, over the canvas of a context. */
-export function inspect({ canvas }, { race: { words }, runner, step, frame, style }) {
+export function inspect({ canvas }, { race: { words, surface, start }, runner, step, frame, style }) {
   const found = quantities(runner, Math.floor(step));
   if (!found) return leave();
   const { theta, asked, gradient, memory, update, lr } = found;
   view ??= build("inspect");
-  if (!view.node.isConnected) canvas.parentElement.append(view.node);
+  if (!view.node.isConnected) {
+    canvas.parentElement.append(view.node);
+    bare = !view.numbers.offsetWidth;
+  }
   const { left, top, width, height } = frame.box;
   view.node.style = `--runner:${style.color};--left:${left}px;--top:${top}px;--width:${width}px;--height:${height}px`;
   speak(view.node, words);
@@ -53,7 +60,7 @@ export function inspect({ canvas }, { race: { words }, runner, step, frame, styl
   for (const part in numbers) put(view[part], numbers[part].map(number).join("  "));
 
   // Its arrows would be rounding, made large.
-  if (view.node.toggleAttribute("data-rests", rests(update, frame.unit))) return put(view.scale, words.inspect_rest);
+  if (view.node.toggleAttribute("data-rests", rests(update, frame.unit))) return note(words.inspect_rest);
   const tips = new Map();
   /** Draws arrows of one scale, the largest 1, 2 or 5 · 10ᵏ with which they stay within a third of the frame. */
   const fit = (...arrows) => {
@@ -88,8 +95,16 @@ export function inspect({ canvas }, { race: { words }, runner, step, frame, styl
   const apart = namesApart(tips);
   for (const [arrow, down] of apart) arrow.style.setProperty("--nudge", `${down}px`);
   const named = [...tips].map(([arrow, [x, y]]) => /** @type {[number, number]} */ ([x, y + (apart.get(arrow) ?? 0)]));
-  view.node.toggleAttribute("data-low", onNote(named, frame.box));
-  put(view.scale, fill(memory ? words.inspect_scales : words.inspect_scale, holes));
+  const marks = [...surface.minima, ...surface.saddles, start].map((each) => frame.pixel(each));
+  note(fill(memory ? words.inspect_scales : words.inspect_scale, holes));
+  view.node.dataset.note = noteCorner(named, marks, frame.box, noted.size, bare ? SWITCH : 0, bare && width > NARROW);
+}
+
+/** What is said of the scales, and how large that is: measured where it changes, not with every frame. */
+function note(said) {
+  if (noted.said === said) return;
+  put(view.scale, said);
+  noted = { said, size: [view.scale.offsetWidth + 2 * MARGIN, view.scale.offsetHeight + 2 * MARGIN] };
 }
 
 /** Takes it away. */

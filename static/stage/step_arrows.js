@@ -1,7 +1,7 @@
 /** What is known of the arrows of a step without a page: whether there are any, and where their names stand. */
 
 const [ACROSS, LINE] = [120, 18]; // px: names nearer than that stand on each other; the height of one
-const [HALF, NOTE] = [60, [350, 34]]; // px: half a name; the width and height of what is said in the lower left corner
+const [HALF, MARK] = [60, 11]; // px: half a name; the radius of a star
 const REST = 1e-3; // px of an update that is none
 
 /** Whether a step leads nowhere that one could see. @param {number[]} update @param {number} unit of θ in one px */
@@ -29,9 +29,28 @@ export function namesApart(tips) {
 }
 
 /**
- * Whether a name would stand on what is said in the lower left corner of a box.
- * @param {Iterable<[number, number]>} places the middles of the names, in px
- * @param {{left: number, top: number, height: number}} box
+ * The corner of a box in which a note covers least of what is drawn there: the lower left, the upper left or the upper
+ * right one.
+ * @param {[number, number][]} names their middles, in px
+ * @param {[number, number][]} marks of the picture, in px
+ * @param {{left: number, top: number, width: number, height: number}} box
+ * @param {[number, number]} note its width and height with its margins, in px
+ * @param {number} under px of the upper left corner that are taken
+ * @param {boolean} right whether the upper right corner is free
  */
-export const onNote = (places, { left, top, height }) =>
-  [...places].some(([x, y]) => x - HALF < left + NOTE[0] && y + LINE / 2 > top + height - NOTE[1]);
+export function noteCorner(names, marks, { left, top, width, height }, note, under, right) {
+  const high = top + under;
+  const corners = /** @type {[number, number][]} */ ([
+    [left, top + height - note[1]],
+    [left, high],
+  ]);
+  if (right) corners.push([left + width - note[0], high]);
+  const on = (x, y, [a, b], across, down = across) =>
+    Math.abs(x - a - note[0] / 2) < across + note[0] / 2 && Math.abs(y - b - note[1] / 2) < down + note[1] / 2;
+  const covered = corners.map(
+    (corner) =>
+      names.filter(([x, y]) => on(x, y, corner, HALF, LINE / 2)).length +
+      marks.filter(([x, y]) => on(x, y, corner, MARK)).length,
+  );
+  return ["low", "high", "right"][covered.indexOf(Math.min(...covered))];
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { namesApart, onNote, rests } from "../../static/stage/step_arrows.js";
+import { namesApart, noteCorner, rests } from "../../static/stage/step_arrows.js";
 
 test("names of arrows that run along each other stand a line apart, others stay at their tips", () => {
   const tips = new Map([
@@ -22,8 +22,13 @@ test("an update below a thousandth of a pixel is at rest, in the window that is 
   assert.ok(!rests([3e-7, 4e-7], 1e-6) && !rests([0, -1e-4], 0.01));
 });
 
-test("what is said in the lower left corner makes room for an arrow that points there", () => {
-  const box = { left: 58, top: 0, height: 330 };
-  assert.ok(onNote([[150, 310]], box) && onNote([[800, 20], [440, 300]], box)); // prettier-ignore
-  assert.ok(!onNote([[480, 310]], box) && !onNote([[150, 270]], box) && !onNote([], box)); // prettier-ignore
+test("the note of the scales stands in the corner where it covers neither a name nor a mark", () => {
+  const box = { left: 58, top: 0, width: 568, height: 224 };
+  const corner = (names, marks, right = true) => noteCorner(names, marks, box, [304, 40], 38, right);
+  assert.equal(corner([], []), "low");
+  assert.equal(corner([[480, 210]], [[150, 170]]), "low"); // prettier-ignore
+  assert.equal(corner([[150, 205]], []), "high"); // prettier-ignore
+  assert.equal(corner([[150, 205]], [[305, 70]]), "right"); // prettier-ignore
+  assert.equal(corner([], [[150, 205], [305, 70]], false), "low"); // prettier-ignore
+  assert.equal(corner([[150, 205]], [[305, 70]], false), "low"); // prettier-ignore
 });
