@@ -16,8 +16,9 @@ import { low } from "../../kit/low.js";
 import { endings } from "./endings.js";
 import { legend } from "./legend.js";
 
-// Px: one map at a time below, between two, least size, what is above and below a map; in a low window bar and time.
-const [NARROW, GAP, LEAST, BESIDE, AROUND] = [720, 28, 280, 300, 96];
+// Px: one map at a time below, between two, least size, what is above and below a map; in a low window bar and time;
+// what the legend needs to stand beside the maps.
+const [NARROW, GAP, LEAST, BESIDE, AROUND, KEY] = [720, 28, 280, 328, 96, 180];
 const [WORK, SMALLEST, LARGEST] = [8e5, 16, 48]; // of a coarse map: steps of all its runs, starts along a side
 
 /** What a map depends on: all of a runner but its start. */
@@ -65,15 +66,14 @@ export function mount(host, send) {
     drawn = wearing();
     const now = shown(live.latest);
     for (const { id } of now) if (!panels.has(id)) panels.set(id, { view: map(hooks) });
-    arrange(
-      maps,
-      now.map(({ id }) => panels.get(id).view.node),
-    );
+    const views = now.map(({ id }) => panels.get(id).view.node);
+    arrange(maps, views.concat(maps.contains(key) ? key : []));
     choose(race, state, now);
     say(endings(data, race, now, state.dark, draft.start), { moving: race.live, playing: false });
     const room = maps.clientWidth;
     const width = narrow() ? room : Math.max((room - GAP * (now.length - 1)) / now.length, low.matches ? LEAST : 0);
     const most = low.matches ? innerHeight - AROUND : narrow() ? innerWidth : Math.max(LEAST, innerHeight - BESIDE);
+    let taken = 0;
     for (const runner of now) {
       const panel = panels.get(runner.id);
       const wanted = spec(race, runner);
@@ -82,7 +82,7 @@ export function mount(host, send) {
       if (fine?.map && !race.live && race.revision === data.revision && panel.fine !== fine.map)
         Object.assign(panel, { fine: fine.map, spec: wanted });
       panel.wanted = wanted;
-      panel.view.lay(data, race.surface.view, width, most, state.dark);
+      taken += GAP + (panel.view.lay(data, race.surface.view, width, most, state.dark) ?? width);
       const best = panel.spec === wanted && panel.fine;
       panel.seen = best || panel.coarse;
       if (panel.seen) panel.view.tint(data, runner.name, panel.seen, state.dark, race.steps);
@@ -90,6 +90,7 @@ export function mount(host, send) {
       panel.view.trace(runner, draft.start, state.step, state.dark, data.words, data.minima);
     }
     explain(race, state.dark, now);
+    if (room - taken >= KEY !== maps.contains(key)) (maps.contains(key) ? host : maps).append(key);
     work();
   }
 
@@ -169,7 +170,7 @@ export function mount(host, send) {
     const news = [data.lang, dark, steps, ...data.minima, ...Object.values(there)].join();
     if (news === explained) return;
     explained = news;
-    legend(key, data, data.palettes[dark ? "dark" : "light"], there);
+    legend(host, key, data, data.palettes[dark ? "dark" : "light"], there);
   }
 
   live.addEventListener("frame", follow);

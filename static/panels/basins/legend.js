@@ -5,9 +5,10 @@ import { exact, fill, short } from "../../kit/format.js";
 
 /**
  * Fills the legend.
- * @param {HTMLElement} key @param {any} data @param {string[]} palette of the theme @param {any} there what occurs
+ * @param {HTMLElement} host of the panel @param {HTMLElement} key @param {any} data
+ * @param {string[]} palette of the theme @param {any} there what occurs
  */
-export function legend(key, { words, minima, letters, levels, limits }, palette, there) {
+export function legend(host, key, { words, minima, letters, levels, limits }, palette, there) {
   const chip = (background, text, name = "") =>
     element("li", {}, element("i", { class: name, style: background && `background: ${background}` }, text));
   const item = (background, text, label, name) => {
@@ -21,7 +22,7 @@ export function legend(key, { words, minima, letters, levels, limits }, palette,
     ...limits.map((_, i) => element("i", { style: `background: ${palette[i]}` })),
     fill(words.within, { steps: limits.map((limit) => exact(limit)).join(" · ") }),
   );
-  key.parentElement.style.setProperty("--hatch", palette.at(-3));
+  host.style.setProperty("--hatch", palette.at(-3));
   key.replaceChildren(
     ...minima.map(([x, y], i) =>
       item(palette[levels * i], letters[i], fill(words.minimum, { x: short(x), y: short(y) }), "letter"),

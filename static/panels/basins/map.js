@@ -24,12 +24,12 @@ export function map(hooks) {
   bar.className = "shares";
   bar.ariaHidden = still.ariaHidden = moving.ariaHidden = "true";
   const ctx = moving.getContext("2d");
-  let frame, drawn, painted, headed, line, begun;
+  let frame, drawn, painted, headed, line, begun, wide;
 
-  /** Lays the map out in a width and at most so much height, and draws what stands still. */
+  /** Lays the map out in a width and at most so much height, and draws what stands still; how wide it then is. */
   function lay(data, view, width, most, dark) {
     const key = [data.surface, width, most, dark, Boolean(window.Plotly?.newPlot)].join();
-    if (key === drawn || !window.Plotly?.newPlot) return;
+    if (key === drawn || !window.Plotly?.newPlot) return wide;
     drawn = key;
     const {
       margin: { l, r, t, b },
@@ -51,6 +51,7 @@ export function map(hooks) {
     });
     Object.assign(moving, { width: size.width * devicePixelRatio, height: size.height * devicePixelRatio });
     line = painted = null;
+    return (wide = size.width);
   }
 
   /** Tints, bar and words of a map; `codes` stay the same object as long as nothing has changed. */
