@@ -18,6 +18,7 @@ export function legend(host, data, shown, dark, floor) {
   const arrived = shown?.arrived.reduce((count, step) => count + (step >= 0), 0);
   const there = new Set(shown ? bands(shown, shown.scale, data.floor) : []);
   const parts = [element("b", {}, words[`legend_${colour}`])];
+  const chips = element("span", { class: "chips" });
   if (shown && colour !== "status" && (colour !== "steps" || arrived)) {
     const { low, high } = shown.scale;
     const end = (log) =>
@@ -30,7 +31,7 @@ export function legend(host, data, shown, dark, floor) {
     parts.push(element("span", { class: "ends" }, end(low), ramp, end(high)));
   }
   for (const [band, name, kind] of occurring(there, colour, floor))
-    parts.push(chip(kind === "lost" ? "" : colors[band], words[`legend_${name}`], kind));
+    chips.append(chip(kind === "lost" ? "" : colors[band], words[`legend_${name}`], kind));
   const best = element("span", { class: "line" }, element("i", { class: "star" }, "★"), words.legend_best);
   const lines = (shown?.best ?? -1) >= 0 ? [best] : [];
   for (const law of new Set(data.laws))
@@ -38,5 +39,6 @@ export function legend(host, data, shown, dark, floor) {
   const few = shown && colour === "steps" && arrived < FEW * shown.status.length;
   const why = data.instead ? words.none : few ? words.few : "";
   const hint = why ? [element("p", {}, fill(why, { steps: data.spec.steps }))] : [];
-  host.replaceChildren(element("p", {}, ...parts), ...(lines.length ? [element("p", {}, ...lines)] : []), ...hint);
+  if (chips.firstChild) parts.push(chips);
+  host.replaceChildren(element("p", {}, ...parts, ...lines), ...hint);
 }
