@@ -88,7 +88,7 @@ def _maps(lang: Language, keys: list[str]) -> Iterator[Stage]:
         panel = Panel("numbers", frame)
         yield Stage(
             "maps", _at("maps", key, USUAL), lang, OPTIMIZERS[key].title, race, strip, "maps",
-            after=panel.place(), panels=(panel,), sheets=("css/maps.css",), about="about_maps",
+            after=panel.place(), panels=(panel,), sheets=("css/maps.css", "css/link.css"), about="about_maps",
         )  # fmt: skip
     race = race_of("basins")
     panel = Panel("basins", pack(basins.packed(race, cast_of(race), lang, 0), compress=True))

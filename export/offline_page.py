@@ -59,7 +59,7 @@ def page(config: RunConfig, lang: Language, address: str = "") -> str:
 @cache
 def _looks() -> str:
     """The stage's looks, and the letters for which its columns are measured, where Streamlit brings them."""
-    sheets = ["offline/offline.css", "css/maps.css", *(f"stage/{name}.css" for name in LOOKS)]
+    sheets = ["offline/offline.css", "css/maps.css", "css/link.css", *(f"stage/{name}.css" for name in LOOKS)]
     source = f"data:font/woff2;base64,{b64encode(letters()).decode()}"
     face = f'@font-face {{ font-family: "Source Sans"; font-weight: 200 900; src: url("{source}"); }}'
     found = [face] if letters() else []

@@ -10,6 +10,7 @@ from tests.browser.shifts import PAGES, SIZES, shifts
 GOOD = 0.1  # the sum of layout shifts that browsers call good
 # A busy machine may paint parts of a page in any order; what the page itself does, it does every time.
 LOADS = 3
+MOST = 60  # px of nothing at the end of a page
 LOWEST = {"width": 1280, "height": 720}  # a projector
 # What is read whole: verdict, heads of the scoreboard, names, what stands in the line of controls, the language.
 CUT = """
@@ -20,6 +21,26 @@ CUT = """
   node.getBoundingClientRect().top < 0 && node.closest(".st-key-language")
 ).map((node) => `${node.className}: ${node.textContent}`)
 """
+# The link beside nothing takes a line of its own; px without anything between the last word and the end of a page.
+ALONE = """() => {
+  const { top, bottom } = document.querySelector(".stage .share").getBoundingClientRect();
+  const beside = [...document.querySelectorAll(".stage :is(.picture, .title), .story, .told, .watch")];
+  return !beside.some((node) => {
+    const box = node.getBoundingClientRect();
+    return node.checkVisibility({ visibilityProperty: true }) && box.top < bottom && box.bottom > top;
+  });
+}"""
+EMPTY = """() => {
+  const page = document.querySelector(".st-key-page");
+  const said = [...page.querySelectorAll("*")].filter(
+    (node) => !node.firstElementChild && node.textContent && !node.closest(".transport") && node.checkVisibility(),
+  );
+  return page.getBoundingClientRect().bottom - Math.max(...said.map((node) => node.getBoundingClientRect().bottom));
+}"""
+PLACE = """(() => {
+  const { left, top, width, height } = document.querySelector(".stage .plot").getBoundingClientRect();
+  return [left, top, width, height];
+})()"""
 CASES = [(page, size) for size in SIZES for page in PAGES]
 
 
@@ -37,6 +58,9 @@ def test_a_page_opens_without_a_jump_and_for_every_eye(server, visit, page, size
             break
         opened.reload()
     assert total < GOOD, "\n".join(map(str, moved[:5]))
+    if size == "phone" and page != "reference":
+        assert not opened.evaluate(ALONE)
+        opened.wait_for_function(f"({EMPTY})() < {MOST}")
     if size == "desktop" or page not in ("basins", "rates"):  # of the pictures on Maps one is enough on a phone
         table = [(page, size, *row) for row in looked_at(opened, whole)]
         print(*table, sep="\n")
@@ -90,3 +114,18 @@ def at_rest(page, rules):
         before = now
         page.wait_for_timeout(300)
     return now
+
+
+def test_no_line_breaks_at_another_word_when_the_letters_come(server, visit):
+    page = visit(f"{server}/_stcore/health", viewport=LOWEST).page
+    held = []
+    page.route("**/*.{woff2,ttf}", lambda route: held.append(route))
+    page.goto(f"{server}/schedules?lang=en", wait_until="commit")
+    page.wait_for_function(PAGES["schedules"][1])
+    before = page.evaluate(PLACE)
+    while held:
+        held.pop().continue_()
+    page.unroute("**/*.{woff2,ttf}")
+    page.wait_for_function("document.fonts.check('14px \"Source Sans\"') && document.fonts.status === 'loaded'")
+    painted(page)
+    assert page.evaluate(PLACE) == before

@@ -18,7 +18,7 @@ from ui.text.words import WORDS
 
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "static"
-LOOKS = ("css/page.css", "css/low.css", "css/forced.css", "css/embed.css")
+LOOKS = ("css/letters.css", "css/page.css", "css/link.css", "css/low.css", "css/forced.css", "css/embed.css")
 # As the switch names the languages. In ASCII, which the browser reads as Korean all the same: in a label with other
 # letters Streamlit looks for emojis, and making ready for that takes a tenth of a second of a first picture.
 SHORT = {"en": "EN", "ko": "".join(f"&#{ord(letter)};" for letter in LANGUAGES["ko"])}
