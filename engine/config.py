@@ -145,14 +145,15 @@ class RunConfig:
         return dataclasses.replace(self, page_settings=(*others, settings))
 
 
-def fresh(name: str, surface: Surface) -> Optimizer:
+def fresh(name: str, surface: Surface, search: bool = True) -> Optimizer:
     """An optimizer by key: its framework's defaults, at the rate that was tuned for the surface or is theory's.
 
-    How many rows of data a step sees changes nothing of that. For what is one's own nobody tuned: the rate is found.
+    How many rows of data a step sees changes nothing of that. For what is one's own nobody tuned: the rate is found,
+    unless no `search` is wanted.
     """
     optimizer: Optimizer = registry(Optimizer)[name]()
     rate = surface.exact().tuned.get(name) or by_theory(optimizer, surface)
-    if rate is None and untuned(surface):
+    if rate is None and search and untuned(surface):
         found = suitable(optimizer, None, Place(surface, None, surface.start, TUNED_STEPS, 0))
         rate = found.rate if found else None
     return optimizer if rate is None else with_rate(optimizer, rate)

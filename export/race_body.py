@@ -133,7 +133,7 @@ def _words(lang: Language) -> dict[str, object]:
 
 def catalog_of(config: RunConfig, lang: Language, known: bool) -> bytes:
     """The catalog that the race names, with chance for a longer one; without an address the link has another name."""
-    header, _ = unpack(catalog(replace(config, steps=max(config.steps, LENGTH)), lang))
+    header, _ = unpack(catalog(replace(config, steps=max(config.steps, LENGTH)), lang, alone=True))
     header["name"] = name_of(config, lang)
     header["words"] |= {} if known else {name: text[lang] for name, text in NO_ADDRESS.items()}
     return packed(header, compress=True)

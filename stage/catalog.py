@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from engine.config import MOST, RunConfig, fresh
-from engine.fields import in_teaching_order, own
+from engine.fields import in_teaching_order, own, untuned
 from engine.outcome.cause import CAUSES
 from engine.outcome.cause import programs as endings
 from engine.outcome.score import REACH
@@ -29,8 +29,8 @@ from stage.anatomy.arrows import letters, memories
 from stage.card_schema import lift, params, say
 from stage.catalog_schema import Catalog, CatalogContent, Offer, RulePrograms, ScheduleOffer, ShownView
 from stage.compiled_rules import fixed, fixed_plan, kind, on_server, rule, schedule, structural, structure_key, variants
+from stage.numbered import as_told
 from stage.shown_surface import adjustable
-from stage.told import as_told
 from stage.wire import pack
 from stage.words import WORDS
 from stage.words_own import OWN
@@ -41,14 +41,17 @@ ON_SERVER = Text(en="runs on the server", ko="서버에서 실행")
 MANY = 500_000  # numbers of chance that are worth sending: beyond, the browser waits for NumPy's run
 
 
-def catalog(config: RunConfig, language: Language) -> bytes:
-    """The catalog of a race as one message, with its name in it."""
-    return _catalog(config.surface, seen_surface(config), config.steps, config.seed, language)[1]
+def catalog(config: RunConfig, language: Language, alone: bool = False) -> bytes:
+    """The catalog of a race as one message, with its name in it.
+
+    On a page that is `alone`, without Python, the rate of every rule is found before.
+    """
+    return _catalog(config.surface, seen_surface(config), config.steps, config.seed, language, alone)[1]
 
 
-def name_of(config: RunConfig, language: Language) -> str:
+def name_of(config: RunConfig, language: Language, alone: bool = False) -> str:
     """The name of that catalog, by what stands in it."""
-    return _catalog(config.surface, seen_surface(config), config.steps, config.seed, language)[0]
+    return _catalog(config.surface, seen_surface(config), config.steps, config.seed, language, alone)[0]
 
 
 def seen_surface(config: RunConfig) -> Surface:
@@ -57,11 +60,17 @@ def seen_surface(config: RunConfig) -> Surface:
 
 
 @lru_cache(maxsize=32)
-def _catalog(surface: Surface, seen: Surface, steps: int, seed: int, language: Language) -> tuple[str, bytes]:
+def _catalog(
+    surface: Surface, seen: Surface, steps: int, seed: int, language: Language, alone: bool
+) -> tuple[str, bytes]:
     views: list[Surface] = []
-    offers = [offer(fresh(name, surface), surface, seen, language) for name in in_teaching_order()]
+    begun = [fresh(name, surface, search=alone) for name in in_teaching_order()]
+    offers = [offer(each, surface, seen, language) for each in begun]
+    if untuned(surface) and not alone:
+        for each in offers:
+            each["seeks"] = True
     schedules = [schedule_offer(SCHEDULES[name](), language) for name in SCHEDULES]
-    every = [each for name in in_teaching_order() for each in variants(fresh(name, surface))]
+    every = [each for rule in begun for each in variants(rule)]
     rules = [ruled(each, seen, views) for each in every if not on_server(each, seen)]
     ends = {name: program.pack() for name, program in endings().items()}
     content: CatalogContent = {
@@ -96,7 +105,7 @@ def _catalog(surface: Surface, seen: Surface, steps: int, seed: int, language: L
 @lru_cache(maxsize=64)
 def structure_keys(surface: Surface, seen: Surface) -> frozenset[tuple[Any, ...]]:
     """The cache keys of all rules and schedules of the catalog."""
-    rules = [each for name in in_teaching_order() for each in variants(fresh(name, surface))]
+    rules = [each for name in in_teaching_order() for each in variants(fresh(name, surface, search=False))]
     schedules = [each for name in SCHEDULES for each in variants(SCHEDULES[name]())]
     keys = [structure_key(kind(each), fixed(each, seen)) for each in rules]
     return frozenset(keys + [structure_key(kind(each), fixed_plan(each)) for each in schedules])

@@ -41,6 +41,7 @@ class Offer(TypedDict):
     family: str
     params: list[CardParam]
     sees: str | None
+    seeks: NotRequired[bool]  # whether its rate is yet to be found: Python does where one is added
     memories: NotRequired[list[tuple[str, str, str]]]
     letters: NotRequired[dict[str, str]]
 
@@ -131,7 +132,8 @@ class ShownSurface(TypedDict):
     gradient: Packed
     hessian: Packed
     rows: NotRequired[ShownRows]
-    numbers: NotRequired[list[CardParam]]  # its own, which are the last inputs of all its programs, with their values
+    values: NotRequired[Sequence[float]]  # of its own numbers, which are the last inputs of all its programs
+    numbers: NotRequired[list[CardParam]]  # the same as sliders show them, where it has any
 
 
 class CatalogContent(TypedDict):

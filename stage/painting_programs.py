@@ -20,7 +20,7 @@ from engine.trace.schedule_program import seen_loss
 from stage.compiled_rules import on_server, rule
 from stage.told import Told
 from surfaces.painted import MOST, Painted, ground
-from surfaces.painted.shape import coefficients
+from surfaces.painted.shape import coefficients, exponent
 
 PART = 6  # numbers of a shape: centre, height, and the three of its exponent
 
@@ -64,6 +64,11 @@ def bend(race: RunConfig) -> dict[str, Any]:
         "rules": rules,
         "views": [{"feeds": 0, "numbers": np.empty(0), "loss": seen_loss(each).ending(last).pack()} for each in views],
     }
+
+
+def numbers_of(surface: Painted) -> list[float]:
+    """The gentle bowl and every shape, as its programs take them."""
+    return [surface.bowl, *(number for shape in surface.shapes for number in (*shape[:3], *exponent(shape)))]
 
 
 def room(surface: Painted) -> int:

@@ -9,17 +9,18 @@ from engine.spec.surface import Surface
 from engine.spec.text import Language
 from stage.card_schema import params, say
 from stage.catalog_schema import ShownSurface
-from stage.told import told
+from stage.numbered import told, values_of
 
 
 def adjustable(surface: Surface, language: Language) -> ShownSurface:
-    """The surface with programs that take its own numbers, and those as a slider shows them, where it has any."""
+    """The surface with programs that take its own numbers, where it has any, and those as sliders show them."""
     numbered = told(surface)
     if numbered is None:
         return shown(surface)
     found = _shown(surface, numbered.derived)
-    sliders = [each for each in params(surface) if each.name in surface.sliders]
-    found["numbers"] = [say(each, None, False, language) | {"value": each.value} for each in sliders]
+    found["values"] = values_of(surface)
+    if sliders := [each for each in params(surface) if each.name in surface.sliders]:
+        found["numbers"] = [say(each, None, False, language) | {"value": each.value} for each in sliders]
     return found
 
 

@@ -37,6 +37,7 @@
  * @property {string} family
  * @property {CardParam[]} params
  * @property {string | null} sees
+ * @property {boolean} [seeks]
  * @property {[string, string, string][]} [memories]
  * @property {Record<string, string>} [letters]
  */
@@ -122,6 +123,7 @@
  * @property {Packed} gradient
  * @property {Packed} hessian
  * @property {ShownRows} [rows]
+ * @property {number[]} [values]
  * @property {CardParam[]} [numbers]
  */
 

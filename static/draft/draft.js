@@ -111,8 +111,8 @@ export class Draft {
   }
 
   add(key) {
-    const { kind, values } = this.model.race.optimizers.find((offer) => offer.key === key);
-    this.#insert({ key, kind, values, schedule: null, plan: null }, this.runners.length);
+    const { kind, values, seeks } = this.model.race.optimizers.find((offer) => offer.key === key);
+    this.#insert({ key, kind, values, schedule: null, plan: null }, this.runners.length, seeks);
   }
 
   /** The twin stands right after it. */
@@ -185,7 +185,7 @@ export class Draft {
     this.runners = this.runners.map((entry) => (entry.id === id ? edited(entry) : entry));
   }
 
-  #insert(entry, index) {
+  #insert(entry, index, seeks = false) {
     const taken = new Set(this.runners.map(({ slot }) => slot));
     const { optimizers, slots } = this.model.race;
     const { slot: usual } = optimizers.find(({ key }) => key === entry.key) ?? {};
@@ -193,7 +193,7 @@ export class Draft {
     this.#born += 1;
     const born = { ...entry, id: `b${this.#born}`, slot };
     this.runners = this.runners.toSpliced(index, 0, born);
-    this.#edits.touch(born.id);
+    if (!seeks) this.#edits.touch(born.id); // else Python has yet to find its rate
     this.hooks.select(born.id);
     this.commit();
   }

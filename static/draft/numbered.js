@@ -1,6 +1,6 @@
 /**
- * A surface whose programs take its own numbers as their last inputs (stage/told.py): filled in, it is a surface as any
- * other, and another number compiles nothing.
+ * A surface whose programs take its own numbers as their last inputs (stage/numbered.py): filled in, it is a surface as
+ * any other, and another number compiles nothing.
  */
 
 import { filled } from "../core/program.js";
@@ -12,15 +12,16 @@ const PARTS = ["program", "gradient", "hessian"];
 /** Its own numbers as the catalog says them, by name; none where it has no sliders. */
 export const numbersOf = ({ numbers = [] }) => Object.fromEntries(numbers.map(({ name, value }) => [name, value]));
 
-/** The values of a surface's numbers in the order in which its programs take them. */
-const inOrder = ({ numbers }, values) => numbers.map(({ name }) => Number(values[name]));
+/** The values in the order in which its programs take them: by name, or without names those of the catalog. */
+const inOrder = ({ numbers, values: told }, values) =>
+  numbers ? numbers.map(({ name }) => Number(values[name])) : told;
 
 /**
  * The surface of a catalog with its numbers filled in.
  * @param {any} surface with compiled programs
  */
 export function begun(surface) {
-  if (!surface.numbers) return surface;
+  if (!surface.values) return surface;
   const { program, gradient, hessian } = surface;
   return withPrograms({ ...surface, forms: { program, gradient, hessian } }, numbersOf(surface));
 }

@@ -41,7 +41,7 @@ export class Programs {
   set(values) {
     const { name, catalog } = this.#whole;
     const text = JSON.stringify(values);
-    if (!catalog.surface.forms || text === this.#numbers) return;
+    if (!catalog.surface.numbers || text === this.#numbers) return;
     if (text === JSON.stringify(numbersOf(catalog.surface))) this.#return();
     else {
       const surface = at(catalog.surface, values, this.catalog.surface);

@@ -95,6 +95,16 @@ test("a number of the surface is taken back with all else: it is the same surfac
   assert.ok(!draft.history.behind && !draft.history.ahead); // another view is another surface
 });
 
+test("of a runner whose rate Python has yet to find nothing is said but who it is, until a hand sets it", () => {
+  const { draft, sent } = opened();
+  draft.model.race.optimizers[0].seeks = true;
+  draft.add("lion");
+  const { id } = draft.runners.at(-1);
+  assert.deepEqual(sent.at(-1).runners.at(-1), { id, slot: 3, key: "lion" });
+  draft.set(id, { learning_rate: 0.5 }, true);
+  assert.equal(sent.at(-1).runners.at(-1).values.learning_rate, 0.5);
+});
+
 test("an undo is one edit that spells everything out", () => {
   const { draft, sent } = opened();
   draft.remove("a");

@@ -18,6 +18,7 @@ const surface = () =>
     ],
     saddles: [[0, 0]],
     floor: -0.25,
+    values: [1],
     numbers: [{ name: "a", value: 1 }],
     program: program(
       3,
@@ -67,6 +68,14 @@ test("a surface begins at the numbers of its catalog, and one without any is lef
   assert.deepEqual(numbersOf(plain), {});
   const rule = {};
   assert.equal(seeing(plain, {})(rule), rule);
+});
+
+test("a landscape, whose numbers have no sliders, is filled in as it was told", () => {
+  const { forms, ...told } = surface();
+  const painted = begun({ ...told, ...forms, values: [3], numbers: undefined });
+  near(call(painted.program, [2, 1])[0], 16 - 12 + 1);
+  const view = { feeds: 0, numbers: new Float64Array(), loss: forms.program };
+  near(call(seeing(painted, {})({ step: forms.gradient, view }).view.loss, [2, 1])[0], 16 - 12 + 1);
 });
 
 test("at another number loss, slope and curvature are those of it, and so are minima and saddles", () => {

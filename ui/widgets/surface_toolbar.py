@@ -13,7 +13,7 @@ from engine.spec.registry import key
 from engine.spec.surface import Surface
 from engine.spec.text import Language
 from stage import component
-from stage.told import told
+from stage.numbered import told
 from surfaces import SURFACES
 from surfaces.formula import Formula
 from surfaces.painted import Painted

@@ -1,5 +1,6 @@
 """What the browser is given so that it can run every race by itself."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -14,10 +15,12 @@ from engine.trace.schedule_program import plan
 from optimizers import OPTIMIZERS
 from stage.card_schema import params
 from stage.catalog import catalog, name_of
+from stage.numbered import as_told
 from stage.race_message import pack
 from stage.wire import unpack
 from surfaces import SURFACES
 from surfaces.formula import parse
+from surfaces.painted import painted
 
 
 def unpacked(config: RunConfig) -> dict[str, Any]:
@@ -65,6 +68,24 @@ def test_an_offer_begins_with_its_own_value_else_the_tuned_one_else_the_default(
             param.name: list(param.value) if isinstance(param.value, tuple) else param.value
             for param in params(cls(), "schedule.")
         }
+
+
+def test_no_rate_is_sought_before_somebody_asks_for_the_rule() -> None:
+    surface = parse("x^2 + 3*y^4 + sin(x*y)")
+    found, alone = (unpack(catalog(RunConfig(surface), "en", alone))[0]["optimizers"] for alone in (False, True))
+    assert all(each["seeks"] for each in found) and not any("seeks" in each for each in alone)
+    rate = {each["key"]: each["params"][0].get("value") for each in alone}["gd"]
+    assert rate == fresh("gd", surface).learning_rate  # what Python finds for one that is added
+    assert not any("seeks" in each for each in unpacked(RunConfig(SURFACES["beale"]()))["optimizers"])
+
+
+def test_programs_of_a_landscape_are_those_of_any_with_as_many_shapes() -> None:
+    landscape = painted("basins")
+    moved = replace(landscape, shapes=tuple(shape._replace(x=shape.x + 0.3) for shape in landscape.shapes), bowl=0.3)
+    one, other = (unpacked(RunConfig(each)) for each in (landscape, moved))
+    assert one["surface"]["values"] != other["surface"]["values"]
+    assert all(str(one[part]) == str(other[part]) for part in ("rules", "plans"))
+    assert as_told(landscape)[0] == as_told(moved)[0]
 
 
 def test_a_catalog_lasts_as_long_as_nothing_in_it_changes() -> None:

@@ -20,6 +20,7 @@ from stage.held import Sent, runs_of
 from stage.race_message import pack
 from stage.wire import unpack
 from surfaces import SURFACES
+from surfaces.formula import parse
 
 DRAFT = Path(__file__).parents[3] / "static/draft"
 TYPEDEF = re.compile(r"@typedef \{object\} (\w+)\n((?: \* @property .*\n)+)")
@@ -103,7 +104,8 @@ def test_a_packed_catalog_says_what_its_type_says(noise: Noise | None) -> None:
     every("ShownSurface", [found["surface"], named, numbered])
     assert all(holds("CardParam", param) for param in numbered["numbers"])
     every("ShownRows", [named["rows"]])
-    every("Offer", found["optimizers"])
+    typed = unpack(catalog(RunConfig(parse("x^2 + y^2")), "en"))[0]
+    every("Offer", [*found["optimizers"], *typed["optimizers"]])
     every("ScheduleOffer", found["schedules"])
     every("RulePrograms", found["rules"])
     every("SchedulePrograms", found["plans"])

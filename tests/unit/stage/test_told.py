@@ -12,7 +12,7 @@ from engine.spec.noise import Noise, Noisy
 from engine.trace.cache import trace
 from engine.trace.schedule_program import seen_loss
 from stage.catalog import catalog
-from stage.told import as_told, told
+from stage.numbered import as_told, told
 from stage.wire import unpack
 from surfaces import SURFACES
 from surfaces.formula import parse
