@@ -30,7 +30,7 @@ Kind = Literal["text", "strong", "formula", "display", "runner", "drag", "lesson
 TARGETS: dict[str, Kind] = {"runner": "runner", "drag": "drag", "lesson": "lesson", "scene": "scene", "https": "web"}
 PIECE = re.compile(
     r"\$\$(?P<display>[^$]+)\$\$|\$(?P<formula>[^$\n]+)\$|\*\*(?P<strong>[^*\n]+)\*\*"
-    r"|\[(?P<said>[^\]\n]+)\]\((?P<head>\w+):(?P<target>[^)\s]+)\)"
+    r"|\[(?P<said>[^\]\n]+)\]\((?P<head>\w+):(?P<target>(?:[^()\s]|\([^()\s]*\))+)\)"
 )
 PLACE = re.compile(r"\{(?P<name>[\w.]+)(?::(?P<form>d|%|\.\d[f%])?)?\}")
 FORMULA = re.compile(r"\$\$[^$]+\$\$|\$[^$]+\$")

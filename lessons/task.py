@@ -11,7 +11,7 @@ from engine.spec.text import Text
 from lessons.measures.arrivals import reach
 from lessons.measures.measure import runs
 
-GoalKind = Literal["reach", "miss", "loss", "ends", "before"]
+GoalKind = Literal["reach", "miss", "loss", "ends", "before", "near"]
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class Goal:
     `reach`: `runner` is within `within` of a minimum at a step ≤ `steps` (path). `miss`: it never is (path).
     `loss`: its last loss is at most `value` (loss). `ends`: its status is `status` (status).
     `before`: it is within `within` of a minimum at an earlier step than `other`, which may never be (paths).
+    `near`: it ends within `within` of (`x`, `y`) (path).
     """
 
     kind: GoalKind
@@ -30,6 +31,8 @@ class Goal:
     value: float = 0.0
     within: float = REACH
     status: str = ""
+    x: float = 0.0
+    y: float = 0.0
 
     def data(self) -> dict[str, Any]:
         """The goal as the browser is told it."""
@@ -43,6 +46,9 @@ class Goal:
             return bool(runs(race)[self.runner].loss[-1] <= self.value)
         if self.kind == "ends":
             return bool(runs(race)[self.runner].status.kind == self.status)
+        if self.kind == "near":
+            x, y = runs(race)[self.runner].theta[-1]
+            return bool(np.hypot(x - self.x, y - self.y) <= self.within)
         arrival = reach(race, self.runner, self.within)
         if self.kind == "before":
             return arrival < reach(race, self.other, self.within)
@@ -56,8 +62,9 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "loss": ("value",),
     "ends": ("status",),
     "before": ("other",),
+    "near": ("x", "y"),
 }
-MAY = {"reach": ("within",), "miss": ("within",), "before": ("within",)}
+MAY = {"reach": ("within",), "miss": ("within",), "before": ("within",), "near": ("within",)}
 
 
 @dataclass(frozen=True)

@@ -70,9 +70,16 @@ def diverged(race: RunConfig, runner: int = 0) -> float:
     return float(status.step) if status.kind == "diverged" else np.inf
 
 
+def minima_found(race: RunConfig, within: float = REACH) -> float:
+    """How many different minima the runners end at."""
+    surface, ends = race.surface.exact(), [run.theta[-1:] for run in runs(race)]
+    found = range(len(surface.minima))
+    return float(sum(any(distances(surface, end, i)[0] <= within for end in ends) for i in found))
+
+
 def end(race: RunConfig, runner: int = 0, axis: str = "x") -> float:
     """A coordinate after the last step."""
     return float(column(race, runner, axis)[-1])
 
 
-MEASURES = (reach, stay, first, order, arrivals, below, last_loss, loss_ratio, lowest, diverged, end)
+MEASURES = (reach, stay, first, order, arrivals, below, last_loss, loss_ratio, lowest, diverged, minima_found, end)

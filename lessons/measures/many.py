@@ -13,7 +13,7 @@ from engine.spec.optimizer import Optimizer
 from engine.symbolic.arrays import FloatArray
 from engine.trace.tree import replaced
 from engine.tuning.rates import suitable
-from lessons.measures.arrivals import reach
+from lessons.measures.arrivals import first, reach
 from lessons.measures.measure import distances, runs
 from lessons.settings import SettingError
 
@@ -23,11 +23,11 @@ RATES = 101  # learning rates that are tried at once
 def diverges_above(race: RunConfig, runner: int = 0, low: float = 0.0, high: float = 1.0) -> float:
     """The learning rate above which the loss ends higher than it started, to a ten-thousandth of the range."""
     rule = race.entries[runner].optimizer
-    first = float(race.surface.loss(np.array(race.start)))
+    at_start = float(race.surface.loss(np.array(race.start)))
     for _ in range(2):
         rates = np.linspace(low, high, RATES)
         ends = settle(_at(rule, rates), race.surface, race.start, race.steps, rest=False)
-        worse = (ends.status == "diverged") | ~(ends.loss <= first)
+        worse = (ends.status == "diverged") | ~(ends.loss <= at_start)
         if not worse.any():
             return np.inf
         place = int(np.argmax(worse))
@@ -96,6 +96,11 @@ def tuned_reach(race: RunConfig, runner: int = 0, within: float = REACH) -> floa
     return reach(tuned(race), runner, within)
 
 
+def tuned_first(race: RunConfig, within: float = REACH) -> float:
+    """The number of the runner that arrives first, every runner at its best rate."""
+    return first(tuned(race), within)
+
+
 def _ends(race: RunConfig, runner: int, cells: int) -> FloatArray:
     """The last points (2, cells²) of runs from a grid of starts over the view."""
     view = race.surface.view
@@ -115,4 +120,5 @@ MEASURES = (
     widest,
     best_rate,
     tuned_reach,
+    tuned_first,
 )
