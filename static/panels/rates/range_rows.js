@@ -36,7 +36,8 @@ export function rangeRows(rows, curves, words, share, dark) {
     put(called, name);
     put(text, range ? fill(words[told("good", curve)], holes(curve)) : words.none);
     const at = (value) => `${100 * share(value)}%`;
-    bar.hidden = best.hidden = !range;
+    bar.hidden = !range || range.low === range.high; // the ring of the best says it
+    best.hidden = !range;
     if (range) {
       Object.assign(bar.style, {
         left: at(rates[range.low]),
