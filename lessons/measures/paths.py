@@ -35,6 +35,13 @@ def sign_changes(race: RunConfig, runner: int = 0, axis: str = "y", steps: int =
     return float(np.sum(signs[1:] != signs[:-1]))
 
 
+def turns(race: RunConfig, runner: int = 0, axis: str = "y") -> float:
+    """How often a coordinate turns back."""
+    signs = np.sign(np.diff(column(race, runner, axis)))
+    signs = signs[signs != 0]
+    return float(np.sum(signs[1:] != signs[:-1]))
+
+
 def swing(race: RunConfig, runner: int = 0, axis: str = "x", steps: int = 50) -> float:
     """Half the distance between the ends of the stretch that a coordinate covers in the last steps."""
     return float(np.ptp(column(race, runner, axis)[-steps:])) / 2
@@ -77,4 +84,4 @@ def apart(race: RunConfig, runner: int = 0, other: int = 1) -> float:
     return float(np.max(np.abs(path(race, runner) - path(race, other))))
 
 
-MEASURES = (moves, movers, furthest, length, sign_changes, swing, rate, growth, deviation, apart)
+MEASURES = (moves, movers, furthest, length, sign_changes, turns, swing, rate, growth, deviation, apart)
