@@ -9,8 +9,19 @@ from docs.site_files import SharedFiles
 from engine.config import RunConfig
 from engine.spec.text import LANGUAGES, Language
 from export.bundle import STATIC
-from export.offline_page import LOOKS, letters, plotly
-from export.race_body import TOLD, again, block, catalog_of, heading, message_of, page_of, settings, theme_button
+from export.offline_page import ADJUST_LOOKS, LOOKS, letters, plotly
+from export.race_body import (
+    TOLD,
+    again,
+    block,
+    catalog_of,
+    heading,
+    message_of,
+    page_of,
+    settings,
+    sliders,
+    theme_button,
+)
 from export.words_page import PAGE
 from export.words_site import SITE
 from ui.text.words import WORDS
@@ -69,7 +80,9 @@ class Site:
         self.icon, self.wordmark = (self.shared.add(name, (STATIC / name).read_bytes()) for name in IMAGES)
         face = FACE.format(self.shared.add("letters.woff2", letters())) if letters() else ""
         self.looks = self.sheet("site.css", "offline/offline.css", "offline/site.css", first=face)
-        self.stage_looks = self.sheet("stage.css", *(f"stage/{look}.css" for look in LOOKS), "offline/beside.css")
+        self.stage_looks = self.sheet(
+            "stage.css", *(f"stage/{look}.css" for look in LOOKS), ADJUST_LOOKS, "offline/beside.css"
+        )
 
     def sheet(self, name: str, *files: str, first: str = "") -> str:
         """One style sheet of several below static/."""
@@ -107,11 +120,12 @@ class Site:
         place = '<div class="st-key-stage" data-offline="stage"></div>'
         inside = [
             f'<div class="above">{page.strip}{heading(config, lang, page.title)}{again(lang)}</div>',
+            sliders(config),
             TOLD,
             f'<main class="{page.key and f"st-key-{page.key}"}">{page.before}{place}{page.after}</main>',
             f"<noscript><p>{escape(PAGE['no_script'][lang])}</p></noscript>",
             f"<footer><p>{escape(SITE[page.about][lang])}</p>{settings(config, lang)}</footer>",
-            block("page", page_of(lang)),
+            block("page", page_of(lang, site=True)),
             block("race", message_of(config, lang)),
             *(block(f"panel-{panel.name}", panel.message) for panel in page.panels),
         ]

@@ -16,6 +16,7 @@ from export.race_body import block, body, cast_of, title_of
 MAIN = "offline/offline.js"
 STAND_INS = ("stage/assets.js", "offline/assets.js")
 LOOKS = ("stage", "cards", "parts", "plot", "panel", "space")  # of static/stage/, as stage/assets.js has them
+ADJUST_LOOKS = "panels/adjust/adjust.css"
 FONT = re.compile(r"SourceSansVF-Upright\..*\.woff2")
 # Nothing outside is ever asked for, whatever a race is called. Who opens the page with a tool may look into it by eval.
 POLICY = (
@@ -59,7 +60,13 @@ def page(config: RunConfig, lang: Language, address: str = "") -> str:
 @cache
 def _looks() -> str:
     """The stage's looks, and the letters for which its columns are measured, where Streamlit brings them."""
-    sheets = ["offline/offline.css", "css/maps.css", "css/link.css", *(f"stage/{name}.css" for name in LOOKS)]
+    sheets = [
+        "offline/offline.css",
+        "css/maps.css",
+        "css/link.css",
+        *(f"stage/{name}.css" for name in LOOKS),
+        ADJUST_LOOKS,
+    ]
     source = f"data:font/woff2;base64,{b64encode(letters()).decode()}"
     face = f'@font-face {{ font-family: "Source Sans"; font-weight: 200 900; src: url("{source}"); }}'
     found = [face] if letters() else []

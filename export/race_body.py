@@ -15,6 +15,7 @@ from engine.spec.hyper import hypers
 from engine.spec.parse import write_value
 from engine.spec.text import Language
 from export.words_page import NO_ADDRESS, PAGE
+from export.words_site import SITE
 from optimizers import OPTIMIZERS
 from scenes import SCENES, scene_of
 from stage.catalog import catalog, name_of
@@ -26,6 +27,7 @@ from surfaces.formula import Formula
 
 LENGTH = 1000  # steps for which chance is drawn beforehand: a race may be made so long without Python
 TOLD = '<p class="told" role="status" data-offline="told" data-testid="told" hidden></p>'
+ADJUST = '<div class="adjust" data-offline="adjust"></div>'
 HALF = (
     '<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7"/><path d="M10 3a7 7 0 0 0 0 14z"/></svg>'
 )
@@ -46,6 +48,7 @@ def body(config: RunConfig, lang: Language, address: str = "", maps: bytes = b""
     saved = f'<p><a href="{escape(share)}">{say["open"]}</a></p>' if share else settings(config, lang)
     parts = [
         f"<header>{heading(config, lang)}{again(lang)}{theme_button(lang)}</header>",
+        sliders(config),
         TOLD,
         f'<main data-offline="stage"></main><noscript><p>{say["no_script"]}</p></noscript>',
         _maps(maps, lang),
@@ -63,9 +66,15 @@ def message_of(config: RunConfig, lang: Language, share: str = "") -> bytes:
     return pack(config, cast_of(config), race(config), lang, encode(config), share, session="file", scene=scene)
 
 
-def page_of(lang: Language, home: str = "") -> bytes:
-    """What static/offline/answers.js needs besides: the address of an app, and words."""
-    return packed({"address": home, "lang": lang, "words": _words(lang)})
+def page_of(lang: Language, home: str = "", site: bool = False) -> bytes:
+    """What static/offline/answers.js needs besides: the address of an app, and words; of a page of a site its own."""
+    unable = SITE["unable"] if site else PAGE["unable"]
+    return packed({"address": home, "lang": lang, "words": {"unable": unable[lang], **_words(lang)}})
+
+
+def sliders(config: RunConfig) -> str:
+    """The place of the sliders for the surface's own numbers, where it has any."""
+    return ADJUST if config.surface.sliders else ""
 
 
 def heading(config: RunConfig, lang: Language, title: str = "") -> str:
@@ -128,7 +137,7 @@ def _words(lang: Language) -> dict[str, object]:
     """What the modules say by themselves."""
     terms = {name: term for rule in OPTIMIZERS.values() for name, term in hypers(rule).items()}
     off = {name: term.off[lang] for name, term in terms.items() if term.off}
-    return {"unable": PAGE["unable"][lang], "without": PAGE["without"][lang], "off": off}
+    return {"without": PAGE["without"][lang], "off": off}
 
 
 def catalog_of(config: RunConfig, lang: Language, known: bool) -> bytes:

@@ -37,6 +37,10 @@ SITE: dict[str, Text] = {
         en="Many seeds at once are here for the race of this page only. Start over, or open the app.",
         ko="여러 시드로 함께 달린 결과는 이 페이지의 처음 경주에만 있습니다. 처음 상태로 돌아가거나 앱을 이용하세요.",
     ),
+    "unable": Text(
+        en="This page has no program for that change, so the race stays as it was. The app can run it.",
+        ko="이 페이지에는 그 변경에 필요한 프로그램이 없어 경주를 그대로 두었습니다. 앱에서는 할 수 있습니다.",
+    ),
     "basins": Text(en="Basins", ko="흡인 영역"),
     "rates": Text(en="Find the rate", ko="학습률 찾기"),
     "noisy": Text(en="All rows, eight rows, one row", ko="전체 행, 여덟 행, 한 행"),

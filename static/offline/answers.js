@@ -78,6 +78,7 @@ export class Answers {
       share: address && `${address}?${link}&lang=${lang}`,
       start: [...race.start],
       steps: race.steps,
+      numbers: race.numbers,
       runners,
     };
     return { header, arrays: Object.fromEntries(race.runners.map(({ id, path }) => [id, path])) };

@@ -42,11 +42,17 @@ function runOf({ kind, plan, values, params }, terms) {
 }
 
 /**
- * The link `before` with another start and length, with these runners, and with the future hidden or not.
- * @param {string} before @param {any} race start, steps, runners and the catalog's terms @param {boolean} hideFuture
+ * The link `before` with other numbers of its surface, another start and length, with these runners, and with the
+ * future hidden or not.
+ * @param {string} before @param {any} race start, steps, numbers, runners and the catalog's terms
+ * @param {boolean} hideFuture
  */
-export function linkOf(before, { start, steps, runners, terms }, hideFuture) {
-  const news = { start: `start=${written([...start])}`, steps: `steps=${written(steps)}` };
+export function linkOf(before, { start, steps, numbers = {}, runners, terms }, hideFuture) {
+  const surface = Object.entries(numbers).reduce(
+    (found, [name, value]) => found.replace(new RegExp(`~${name}:[^~]*`), `~${name}:${written(value)}`),
+    before.split("&").find((pair) => pair.startsWith("surface=")) ?? "",
+  );
+  const news = { surface, start: `start=${written([...start])}`, steps: `steps=${written(steps)}` };
   const pairs = before.split("&").map((pair) => news[pair.split("=")[0]] ?? pair);
   const first = pairs.findIndex((pair) => pair.startsWith("run="));
   const kept = pairs.slice(first).filter((pair) => !/^(run|view)=/.test(pair));

@@ -3,6 +3,7 @@
 import { unpack } from "../core/wire.js";
 import { receiveCatalog } from "../draft/catalogs.js";
 import { put, set } from "../kit/dom.js";
+import { mount as sliders } from "../panels/adjust/adjust.js";
 import { live } from "../stage/live.js";
 import { mount } from "../stage/stage.js";
 import { Answers } from "./answers.js";
@@ -20,6 +21,7 @@ export async function open(catalog) {
   const page = (await unpack(bytesOf("page"))).header;
   const answers = new Answers(first, page);
   const stage = mount(part("stage"), first, { commit, alive: () => true });
+  if (part("adjust")) sliders(part("adjust"));
 
   function take(bytes, sentence) {
     set(told, { hidden: !sentence });

@@ -77,6 +77,14 @@ test("an edit that ran here is confirmed, with its number, its link and its path
   assert.deepEqual(arrays.r0, path);
 });
 
+test("a number of the surface that ran here stands in the link and in the race", () => {
+  const { bytes } = answersOf().answer({ n: 1, numbers: { a: 2 }, runners: [] }, drawn([], { numbers: { a: 2 } }));
+  assert.deepEqual(read(bytes).header.numbers, { a: 2 });
+  const link = "v=1&surface=formula~a:1~b:-1e-05~left:-2&f=a*x^2&start=0,0&steps=2&seed=0&run=none";
+  const race = { ...drawn([]), numbers: { a: -2.5, b: 0.5 } };
+  assert.equal(linkOf(link, race, false), link.replace("~a:1~b:-1e-05", "~a:-2.5~b:0.5"));
+});
+
 test("what suits the first race is not said to suit another start", () => {
   const { bytes } = answersOf().answer({ n: 1, runners: [{ id: "r0" }] }, drawn([runner("r0")], { start: [1, 0] }));
   assert.equal(read(bytes).header.runners[0].tuned, null);

@@ -55,6 +55,18 @@ def test_the_paths_are_the_engines_bit_for_bit():
     assert header["catalog"] == found.message("catalog")[0]["name"]
 
 
+def test_a_surface_with_numbers_of_its_own_has_a_place_for_their_sliders():
+    for link, count in (
+        ("surface=ellipse&run=gd", 1),
+        ("surface=formula~a:2&f=a*x^2+y^2&run=gd", 1),
+        ("surface=beale", 0),
+    ):
+        found = Elements(page(decode(link)[0], "en"))
+        assert [given for _, given in found.found if given.get("data-offline") == "adjust"] == [
+            {"class": "adjust", "data-offline": "adjust"}
+        ] * count
+
+
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_one_small_file_that_asks_for_nothing(lang):
     text = page(default_race(), lang, "https://example.org/app/")
