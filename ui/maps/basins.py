@@ -46,6 +46,8 @@ def show(race: RunConfig, say: Language) -> None:
             st.info(NOBODY[say])
         draw(race, everyone, run(race), on_edit)
         return
+    count = len(shown(race))
+    st.html(f"<style>.st-key-{NAME} {{ --maps: {count} }}</style>")  # they have their place before they are there
     with st.container(key=NAME):
         maps = st.container()
         draw(race, everyone, run(race), on_edit)  # at once: the maps take longer
