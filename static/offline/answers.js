@@ -4,7 +4,7 @@
  */
 
 import { read } from "../core/wire.js";
-import { settingsOf } from "../draft/rates.js";
+import { rateOf, settingsOf } from "../draft/rates.js";
 import { linkOf } from "./link.js";
 import { names } from "./names.js";
 import { pack } from "./wire.js";
@@ -27,6 +27,14 @@ export class Answers {
   /** Whether the race is not the one of the file. */
   get changed() {
     return this.#now.header.link !== this.#first.header.link;
+  }
+
+  /** These runners of a race have rates that were found for its settings. @param {any} race @param {string[]} whose */
+  suit(race, whose) {
+    for (const runner of race.runners.filter(({ id }) => whose.includes(id))) {
+      const settings = settingsOf(runner, race);
+      if (!this.#suited.get(settings)) this.#suited.set(settings, { rate: rateOf(runner), how: "found", law: "" });
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ import { mount } from "../stage/stage.js";
 import { Answers } from "./answers.js";
 import { bytesOf } from "./blocks.js";
 import "./theme.js";
+import { tuned } from "./tune.js";
 
 /** @param {string} name @returns {any} */
 export const part = (name) => document.querySelector(`[data-offline=${name}]`);
@@ -33,7 +34,15 @@ export async function open(catalog) {
 
   /** @param {import("../draft/messages.js").Edit} edit */
   function commit(edit) {
-    const { granted, bytes } = answers.answer(edit, live.latest.model.race);
+    const { draft, model } = live.latest;
+    let [race, said] = [model.race, edit];
+    if (edit.tune) {
+      const { wished, whose } = tuned(draft, model);
+      race = model.preview(wished);
+      answers.suit(race, whose);
+      said = { ...edit, tune: false };
+    }
+    const { granted, bytes } = answers.answer(said, race);
     take(bytes, granted ? "" : page.words.unable);
   }
 
