@@ -22,6 +22,7 @@ from scenes import schedules as schedule_scenes
 from stage.anatomy.lines import pack as anatomy_of
 from stage.catalog import seen_surface
 from stage.compiled_rules import fixed, on_server, variants
+from stage.rate_curves import suited
 from stage.wire import pack, unpack
 from surfaces.regression import Regression
 from ui.anatomy.panel import MARKUP, RICH
@@ -97,7 +98,7 @@ def _maps(lang: Language, keys: list[str]) -> Iterator[Stage]:
         before=panel.place(), panels=(panel,), sheets=("panels/basins/basins.css",), about="about_maps",
     )  # fmt: skip
     race = default_race()
-    told = rates.packed(race, cast_of(race), rates.suited(race), lang, 0)
+    told = rates.packed(race, cast_of(race), suited(race), lang, 0)
     panel = Panel("rates", pack(told, compress=True), looks="rates sweep")
     foot = f'<p class="st-key-rates-foot" data-help="{escape(SOLVED[lang])}">{escape(GOOD[lang])}</p>'
     yield Stage(

@@ -14,6 +14,7 @@ from stage.wire import pack
 
 MOST = 300_000  # rows that a page can hand over
 PAGE = "html"  # the kind of a page of its own: two and a half megabytes
+WRITTEN = {*FRAMEWORKS, "notebook"}
 LISTED = ("csv", "json")  # kinds with a row for every step
 
 
@@ -42,18 +43,26 @@ def sheet(
     return pack(header, compress=kind != PAGE)
 
 
-@lru_cache(maxsize=32)
 def file(race: RunConfig, kind: str, language: Language) -> dict[str, Any]:
     """The file of a race: its name, type and text; or why there is none."""
-    made, rows = KINDS[kind], (race.steps + 1) * len(race.entries)
+    rows = (race.steps + 1) * len(race.entries)
     if kind in LISTED and rows > MOST:
         return {"why": EXPORT["too_long"][language].replace("{rows}", f"{rows:,}").replace("{kind}", kind)}
+    found = _script(race, kind, language) if kind in WRITTEN else _table(race, kind, language)
+    if kind in FRAMEWORKS and "text" in found:
+        found = found | {"remarks": [remark[language] for remark in remarks(race, kind)]}
+    if kind == "notebook" and "text" in found:
+        found = found | {"remarks": [EXPORT["notebook_note"][language]]}
+    return found
+
+
+def _made(race: RunConfig, kind: str, language: Language) -> dict[str, Any]:
+    made = KINDS[kind]
     try:
-        found: dict[str, Any] = {"name": made.name, "mime": made.mime, "text": made.make(race, language)}
+        return {"name": made.name, "mime": made.mime, "text": made.make(race, language)}
     except CannotSay as problem:
         return {"why": problem.why[language]}
-    if kind in FRAMEWORKS:
-        found["remarks"] = [remark[language] for remark in remarks(race, kind)]
-    if kind == "notebook":
-        found["remarks"] = [EXPORT["notebook_note"][language]]
-    return found
+
+
+_script = lru_cache(maxsize=32)(_made)
+_table = lru_cache(maxsize=4)(_made)  # one may hold ten megabytes

@@ -10,7 +10,7 @@ from engine.page_settings.maps import Maps
 from engine.spec.registry import key
 from engine.sweeps.axis_range import pair
 from optimizers import OPTIMIZERS
-from stage import map_message
+from stage import map_message, map_plan
 from stage.wire import unpack
 from tests.app.messages import handed, message
 from tests.app.test_pages import opened, race
@@ -119,12 +119,12 @@ def test_laws_are_drawn_where_they_hold():
 
 def test_a_ring_that_moves_along_the_axes_changes_nothing_of_the_map():
     first, _ = picture(opened(PAGE, v="1", surface="matyas", steps="37", run="momentum~learning_rate:0.01"))
-    before = numbers._box.cache_info().misses
+    before = map_plan.kept.cache_info().misses
     other, _ = picture(
         opened(PAGE, v="1", surface="matyas", steps="37", run="momentum~learning_rate:0.02~momentum:0.5")
     )
     assert other["spec"] == first["spec"]
-    assert numbers._box.cache_info().misses == before
+    assert map_plan.kept.cache_info().misses == before
 
 
 def test_a_click_on_the_map_sends_what_it_sent_and_builds_nothing(monkeypatch):
@@ -153,7 +153,7 @@ def test_a_map_that_takes_a_while_has_its_frame_at_once_and_comes_without_a_word
     slow = Event()
     monkeypatch.setattr(numbers, "PATIENCE", 60.0)
     monkeypatch.setattr(numbers, "SOON", 0.0)
-    monkeypatch.setattr(numbers, "grid", lambda *args, grid=numbers.grid: slow.wait(60) and grid(*args))
+    monkeypatch.setattr(map_plan, "grid", lambda *args, grid=map_plan.grid: slow.wait(60) and grid(*args))
 
     def follow(name, data, **more):
         if name == "numbers":  # the sheet Export follows the stage too
@@ -185,16 +185,16 @@ def test_a_long_map_can_be_cancelled_and_run_again(monkeypatch):
             args[-1](0.3)
             Event().wait(0.01)
 
-    real = numbers.grid
+    real = map_plan.grid
     monkeypatch.setattr(numbers, "PATIENCE", 0.05)
-    monkeypatch.setattr(numbers, "grid", long)
+    monkeypatch.setattr(map_plan, "grid", long)
     app = opened(PAGE, v="1", surface="booth", steps="43", run="rmsprop")
     assert not app.exception and picture(app)[1] is None
     app.button(key="maps.cancel").click().run()
     app.session_state[numbers.JOB].ended(120)
     app.run()
     assert "Cancelled" in app.caption[0].value and picture(app)[1] is None
-    monkeypatch.setattr(numbers, "grid", real)
+    monkeypatch.setattr(map_plan, "grid", real)
     monkeypatch.setattr(numbers, "PATIENCE", 60.0)
     app.button(key="maps.again").click().run()
     assert not app.exception and picture(app)[1]
@@ -207,9 +207,9 @@ def test_a_map_of_another_race_ends_the_work_on_the_last(monkeypatch):
             Event().wait(0.01)
         return real(*args)
 
-    real = numbers.grid
+    real = map_plan.grid
     monkeypatch.setattr(numbers, "PATIENCE", 0.05)
-    monkeypatch.setattr(numbers, "grid", long)
+    monkeypatch.setattr(map_plan, "grid", long)
     app = opened(PAGE, v="1", surface="booth", steps="47", run="adamax")
     first = app.session_state[numbers.JOB]
     monkeypatch.setattr(numbers, "PATIENCE", 60.0)

@@ -15,24 +15,20 @@ from engine.page_settings.basins import Basins
 from engine.run import race as run
 from engine.spec.surface import Surface
 from engine.spec.text import Language, Text
-from engine.sweeps.grid import basins
 from figures.basins import LETTERS, LEVELS, codes, figure, lettered, limits, palette, telling, template
 from figures.message import message
 from stage import component
+from stage.basins_plan import MOST, shown, starts
 from stage.catalog import seen_surface
-from stage.compiled_rules import SLOWER, on_server
 from stage.labels import names
 from stage.wire import pack
 from ui.maps.examples import race_of
-from ui.maps.lineup import MOST, shown
 from ui.maps.words_basins import BASINS, FOUR, NO_BASINS, NO_PATTERN, NOBODY, spoken
 from ui.session.runners import on_edit, runners
 from ui.session.state import config, revision, set_config
 from ui.shell.live import draw
 from ui.widgets.offer import offer
 
-SIDE = 200  # starts along each side of a map, fewer where the runs are long
-WORK = SIDE * SIDE * 600  # steps of all runs of one map
 NAME = "basins"
 
 
@@ -106,9 +102,7 @@ def _still(surface: Surface) -> dict[str, Any]:
 @lru_cache(maxsize=64)
 def _codes(entry: Entry, surface: Surface, seen: Surface, steps: int, seed: int) -> npt.NDArray[np.uint8]:
     """The codes of a map, (ny, nx), row by row."""
-    work = WORK / SLOWER**2 if on_server(entry.optimizer, seen) else WORK
-    side = min(SIDE, max(12, int((work / steps) ** 0.5)))
-    found = basins(entry, seen, surface.view, (side, side), steps, seed)
+    found = starts(entry, surface, seen, steps, seed)
     return codes(surface, found, steps)  # type: ignore[no-any-return]
 
 

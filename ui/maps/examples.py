@@ -10,7 +10,7 @@ from engine.page_settings.maps import Maps
 from engine.spec.registry import key
 from engine.spec.text import Language
 from engine.sweeps.axis_range import pair
-from ui.maps.lineup import shown
+from stage.basins_plan import shown
 from ui.maps.words import WORDS
 from ui.session.example import own, untouched
 from ui.session.state import visit

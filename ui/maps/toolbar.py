@@ -12,6 +12,7 @@ from engine.spec.registry import key
 from engine.spec.text import Language
 from engine.sweeps.axis_range import pair
 from engine.sweeps.grid import axes
+from stage import map_plan
 from stage.labels import names
 from ui.maps.words import WORDS
 from ui.session.bind import bind
@@ -48,13 +49,9 @@ def toolbar(say: Language) -> None:
 
 
 def chosen() -> Runner | None:
-    """The runner that the map is of: the one of the link, else the first with two numbers; None without runners."""
-    everyone = runners(config())
-    if not everyone:
-        return None
-    asked = config().settings(Maps).runner
-    first = next((i for i, each in enumerate(everyone) if pair(each.entry.optimizer, "", "")), 0)
-    return everyone[first if asked is None else min(asked, len(everyone) - 1)]
+    """The runner that the map is of; None without runners."""
+    place = map_plan.chosen(config())
+    return None if place is None else runners(config())[place]
 
 
 def _choose_picture(say: Language) -> None:

@@ -10,7 +10,8 @@ from engine.config import Entry, RunConfig
 from engine.link import decode
 from engine.run import race as run
 from export import csv, json
-from export.tables import COLUMNS, FORMULAS
+from export.sheets import FORMULAS
+from export.tables import COLUMNS
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
 
