@@ -27,7 +27,9 @@ def quoted(text: str) -> str:
 def about(race: RunConfig, framework: str, remarks: Iterable[str]) -> Section:
     """The docstring at the head of a script."""
     settings, own = caption(race)
-    said = [f"{race.surface.title}: a race of {len(race.entries)} optimizers, in {framework}.", ""]
+    count = len(race.entries)
+    whole = f"a race of {count} optimizer{'' if count == 1 else 's'}"
+    said = [f"{race.surface.title}: {whole}, in {framework}.", ""]
     said += [f"{name}: {text}" for name, text in settings]
     said += ["", "Runners:", *(f"  {i}  {text}" for i, text in enumerate(own))] if own else ["", "There is no runner."]
     said += ["", "What differs here:", *(f"  - {remark}" for remark in remarks)] if remarks else []

@@ -8,6 +8,16 @@ PICTURES: dict[str, Text] = {
         en="As you see it now, with names, settings and the link. Drawn in your browser, also without a network.",
         ko="지금 보이는 그대로, 이름과 설정과 링크를 함께 담습니다. 브라우저가 그리므로 네트워크가 없어도 됩니다.",
     ),
+    "subject": Text(en="Picture of", ko="그릴 대상"),
+    "race": Text(en="The race", ko="경주"),
+    "numbers": Text(en="The map", ko="지도"),
+    "basins": Text(en="The maps", ko="지도"),
+    "rates": Text(en="The curves", ko="곡선"),
+    "schedules": Text(en="The learning rates", ko="학습률"),
+    "ensemble": Text(en="All runs", ko="모든 실행"),
+    "stands_still": Text(
+        en="This picture does not move: take PNG or SVG.", ko="움직이지 않는 그림입니다. PNG나 SVG로 받으세요."
+    ),
     "shape": Text(en="Shape", ko="모양"),
     "wide": Text(en="16:9", ko="16:9"),
     "square": Text(en="Square", ko="정사각형"),

@@ -2,6 +2,7 @@
 
 from engine.spec.text import Text
 from export.words_import import IMPORT
+from export.words_maps import TABLES
 from export.words_page import SECTIONS
 from export.words_pictures import PICTURES
 
@@ -10,6 +11,7 @@ EXPORT: dict[str, Text] = {
     **PICTURES,
     **SECTIONS,
     **IMPORT,
+    **TABLES,
     "title": Text(en="Export", ko="내보내기"),
     "close": Text(en="Close", ko="닫기"),
     "waiting": Text(en="On its way.", ko="준비하는 중입니다."),

@@ -8,9 +8,12 @@ const plain = (text) =>
     .replace(/^-+|-+$/g, "")
     .slice(0, 40);
 
-/** @param {{surface: {key: string}}} race @param {{key: string}[]} runners @param {string} ending */
-export function fileName({ surface }, runners, ending) {
+/**
+ * @param {{surface: {key: string}}} race @param {{key: string}[]} runners @param {string} ending
+ * @param {string} what of the race it shows, if not the race itself
+ */
+export function fileName({ surface }, runners, ending, what = "") {
   const rules = [...new Set(runners.map(({ key }) => plain(key)))].filter(Boolean);
   const who = rules.length > MANY ? [`${rules.length}-optimizers`] : rules;
-  return `${[plain(surface.key) || "race", ...who].join("-")}.${ending}`;
+  return `${[plain(surface.key) || "race", ...who, plain(what)].filter(Boolean).join("-")}.${ending}`;
 }

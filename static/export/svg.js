@@ -21,6 +21,7 @@ export class SvgContext {
   font = "10px sans-serif";
   textAlign = "start";
   textBaseline = "alphabetic";
+  imageSmoothingEnabled = true;
   #out = [];
   #defs = [];
   #path = [];
@@ -57,6 +58,10 @@ export class SvgContext {
   rotate(angle) {
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
     this.#turn([cos, sin, -sin, cos, 0, 0]);
+  }
+  /** @param {number[]} matrix six numbers, as a canvas has them */
+  transform(...matrix) {
+    this.#turn(matrix);
   }
 
   beginPath() {
@@ -130,7 +135,9 @@ export class SvgContext {
   /** @param {{toDataURL(): string}} image @param {number} x @param {number} y */
   drawImage(image, x, y, width, height) {
     const place = `x="${said(x)}" y="${said(y)}" width="${said(width)}" height="${said(height)}"`;
-    this.#out.push(`<image ${place} preserveAspectRatio="none" href="${image.toDataURL()}"/>`);
+    const crisp = this.imageSmoothingEnabled ? "" : ` style="image-rendering: pixelated"`;
+    const turned = this.#turned();
+    this.#out.push(`<image ${place}${crisp}${turned} preserveAspectRatio="none" href="${image.toDataURL()}"/>`);
   }
 
   /**

@@ -5,6 +5,7 @@ import io
 from itertools import pairwise
 from xml.etree import ElementTree
 
+import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import expect
 
@@ -124,4 +125,38 @@ def test_a_race_is_taken_home_as_picture_and_film(opened):
     page.get_by_test_id("export").click()
     expect(page.get_by_test_id("export-limits")).to_contain_text("step 3")
     assert made(page, "gif", 2)[1] == 3
+    found.check()
+
+
+BESIDE = {  # by page: what is on it, what its picture says, a colour in it, and how a table of it begins
+    "maps?v=1&surface=ellipse~condition:25&start=-4,1.6&steps=80&run=momentum~learning_rate:0.05": (
+        "numbers", ".numbers .field[data-cells=fine]", {"edge of stability", "diverges"}, (15, 54, 83), "map",
+    ),
+    "noise?v=1&surface=regression~batch:8&steps=60&seed=1&run=minibatch_gd~learning_rate:0.05&run=gd": (
+        "ensemble", ".ensemble .names b", {"Loss", "median"}, None, "",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("address", BESIDE)
+def test_what_stands_beside_the_race_is_taken_home_as_it_is_drawn(visit, server, address):
+    found = visit(f"{server}/{address}")
+    page = found.page
+    name, there, says, colour, table = BESIDE[address]
+    page.locator(there).first.wait_for()
+    open_sheet(found)
+    page.get_by_test_id(f"export-subject-{name}").check()
+    assert page.get_by_test_id("export-gif").is_disabled()
+    file, content = saved(page, "png")
+    whole = Image.open(io.BytesIO(content)).convert("RGB")
+    assert file.endswith(f"-{table or name}.png") and whole.width == 1280
+    seen = {each for _, each in whole.getcolors(1 << 24)}
+    assert len(seen) > 30 and (colour is None or colour in seen)
+    tree = ElementTree.fromstring(saved(page, "svg")[1])
+    texts = ["".join(node.itertext()) for node in tree.iter(f"{SVG}text")]
+    assert says <= {text for whole in texts for text in (whole, *whole.split(" "), whole.strip())}
+    assert any("v=1" in text for text in texts) and any("start (" in text for text in texts)  # settings and link
+    if table:
+        file, content = saved(page, f"{table}_csv")
+        assert file == "map.csv" and b"\nrunner,name,learning_rate,momentum,status," in content
     found.check()

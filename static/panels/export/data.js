@@ -1,5 +1,6 @@
-/** The section of numbers: the race as CSV or JSON, one click each. */
+/** The section of numbers: the race as CSV or JSON, and the map that is on the page, one click each. */
 
+import { panelOnPage } from "../../export/panels.js";
 import { element } from "../../kit/dom.js";
 import { fileButton } from "./file.js";
 
@@ -9,6 +10,14 @@ const KINDS = ["csv", "json"];
 export function mount(host, sheet) {
   const { words } = sheet;
   const said = element("p", { role: "status" });
-  const buttons = KINDS.map((kind) => fileButton(kind, words[kind], said, sheet));
-  host.append(element("p", {}, words.data_note), element("div", { class: "row" }, ...buttons), said);
+  const row = (note, kinds) => [
+    element("p", {}, note),
+    element("div", { class: "row" }, ...kinds.map((kind) => fileButton(kind, words[kind], said, sheet))),
+  ];
+  const { table } = panelOnPage() ?? { table: "" };
+  host.append(
+    ...row(words.data_note, KINDS),
+    ...(table ? row(words[`${table}_note`], KINDS.map((kind) => `${table}_${kind}`)) : []), // prettier-ignore
+    said,
+  );
 }

@@ -3,6 +3,7 @@
 import { imported } from "../../draft/imported.js";
 import { button, pressed } from "../../export_button.js";
 import { listen } from "./drop.js";
+import { Questions } from "./questions.js";
 
 /**
  * @param {HTMLElement} host @param {(message: object) => void} send
@@ -11,11 +12,10 @@ import { listen } from "./drop.js";
 export function mount(host, send, module = () => import("./sheet.js")) {
   const stop = new AbortController();
   const { signal } = stop;
-  const asked = new Map(); // by number: who waits for an answer
+  const questions = new Questions(send);
   let lang = "en";
   let told = false; // in which language
   let coming = null;
-  let sent = 0;
 
   for (const type of ["pointerover", "focusin"])
     document.addEventListener(type, (event) => pressed(event) && load(), { signal });
@@ -28,18 +28,8 @@ export function mount(host, send, module = () => import("./sheet.js")) {
   return { update, destroy };
 
   function load() {
-    coming ??= module().then(({ Sheet }) => new Sheet(host, ask));
+    coming ??= module().then(({ Sheet }) => new Sheet(host, (kind) => questions.ask(kind)));
     return coming;
-  }
-
-  /** What Python has to say of a kind of file; of none, the words of the sheet. */
-  function ask(kind = null) {
-    // A number that no other visit of this page has used: Python keeps the last question.
-    const n = performance.timeOrigin + performance.now() + (sent += 1);
-    return new Promise((resolve) => {
-      asked.set(n, resolve);
-      send({ n, kind });
-    });
   }
 
   function open() {
@@ -55,8 +45,7 @@ export function mount(host, send, module = () => import("./sheet.js")) {
         .then((words) => imported.speak(words));
     told = true;
     if (button.waits) open();
-    asked.get(data.n)?.(data);
-    asked.delete(data.n);
+    questions.hear(data);
   }
 
   function destroy() {

@@ -2,6 +2,8 @@
 
 import { fileName } from "../../export/file_name.js";
 import { codec, gif, video } from "../../export/film.js";
+import { PanelPicture } from "../../export/panel_picture.js";
+import { panelOnPage } from "../../export/panels.js";
 import { Picture } from "../../export/picture.js";
 import { secret } from "../../export/secret.js";
 import { png, svg } from "../../export/still.js";
@@ -36,6 +38,11 @@ export function mount(host, { words }) {
   let job = null;
   const { state } = live.latest ?? { state: {} };
   const named = (...keys) => keys.map((key) => [key, words[key]]);
+  const panel = panelOnPage();
+  const subject = choice("subject", words.subject, named("race", panel?.name ?? "race"), panel?.table ? panel.name : "race"); // prettier-ignore
+  subject.node.hidden = !panel;
+  subject.node.onchange = () => allow();
+  const ofPanel = () => subject.value() !== "race";
   const shape = choice("shape", words.shape, named("wide", "square"), "wide");
   const depth = choice("depth", words.depth, named("flat", "solid"), state.space ? "solid" : "flat");
   const double = box("double", words.double);
@@ -51,7 +58,7 @@ export function mount(host, { words }) {
   const stop = element("button", { type: "button", class: "button", "data-testid": "export-cancel" }, words.cancel);
   const work = element("div", { class: "work" }, bar, stop, said);
   stop.onclick = () => job?.abort();
-  const wishes = element("div", { class: "wishes" }, shape.node, depth.node, double.node, clear.node);
+  const wishes = element("div", { class: "wishes" }, subject.node, shape.node, depth.node, double.node, clear.node);
   const row = element("div", { class: "row" }, ...buttons);
   host.append(element("p", {}, words.pictures_note), row, wishes, note, work);
   live.addEventListener("frame", allow, { signal: ends.signal });
@@ -71,16 +78,19 @@ export function mount(host, { words }) {
     const { race, state } = live.latest ?? {};
     const hidden = race && secret(race, state);
     const nobody = !race?.runners.some(({ id }) => !state.hidden.has(id));
-    const still = nobody || (hidden && state.step < 1);
+    const still = nobody || ofPanel() || (hidden && state.step < 1);
+    for (const { node } of [shape, depth]) set(node, { disabled: ofPanel() });
     for (const [k, key] of Object.keys(MAKERS).entries()) {
       const film = FILMS.includes(key);
       set(buttons[k], { disabled: Boolean(job) || !race || (film && still) || (key === "video" && !can.video) });
     }
-    const limits = [
-      hidden ? fill(words.ends_here, { step: Math.floor(state.step) }) : "",
-      nobody ? words.nobody : "",
-      can.video ? "" : words.no_video,
-    ];
+    const limits = ofPanel()
+      ? [words.stands_still]
+      : [
+          hidden ? fill(words.ends_here, { step: Math.floor(state.step) }) : "",
+          nobody ? words.nobody : "",
+          can.video ? "" : words.no_video,
+        ];
     put(note, limits.filter(Boolean).join(" "));
   }
 
@@ -106,10 +116,10 @@ export function mount(host, { words }) {
       stop.focus();
     } else put(said, words.waiting);
     try {
-      const picture = new Picture(live.latest, look);
+      const picture = ofPanel() ? new PanelPicture(live.latest, panel, look) : new Picture(live.latest, look);
       const blob = await maker(picture, { signal, progress });
       signal.throwIfAborted();
-      const name = fileName(picture.race, picture.shown, ending);
+      const name = fileName(picture.race, picture.shown, ending, ofPanel() ? panel.table || panel.name : "");
       keep(blob, name);
       put(said, fill(words.kept, { name }));
     } catch (problem) {
