@@ -6,10 +6,7 @@
 import { fontOf, hatch, inset, radius, seen } from "./page_look.js";
 import { drawShapes } from "./page_shapes.js";
 
-/**
- * @typedef {{color: string, background: string, images: Map<Element, any>, measure(font: string): any}} Tools
- *   colours of ink and page, the pictures inside SVG, and what measures letters
- */
+/** @typedef {import("./page_look.js").Tools} Tools */
 
 /** @param {any} ctx @param {Node} node @param {Tools} tools @param {boolean} turned whether its letters go upwards */
 export function drawNode(ctx, node, tools, turned = false) {

@@ -1,5 +1,10 @@
 /** How a part of the page looks, as a canvas takes it: colours, lengths, the stripes of a hatch. */
 
+/**
+ * @typedef {{color: string, background: string, images: Map<Element, any>, measure(font: string): any}} Tools
+ *   colours of ink and page, the pictures inside SVG, and what measures letters
+ */
+
 const scratch = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", {
   willReadFrequently: true,
 });

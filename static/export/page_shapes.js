@@ -18,7 +18,7 @@ export async function imagesIn(nodes) {
   return new Map((await Promise.all(loaded)).filter(Boolean));
 }
 
-/** @param {any} ctx @param {SVGElement} node @param {import("./page_boxes.js").Tools} tools */
+/** @param {any} ctx @param {SVGElement} node @param {import("./page_look.js").Tools} tools */
 export function drawShapes(ctx, node, tools) {
   const tag = node.tagName;
   const style = getComputedStyle(node);

@@ -86,7 +86,8 @@ export class PanelPicture {
   /** All of it. @param {any} ctx of a canvas, or what is one to us */
   still(ctx) {
     const { sheet, colors, letters, race, part, images } = this;
-    if (!this.transparent) Object.assign(ctx, { fillStyle: colors.background }).fillRect(0, 0, sheet.width, sheet.height); // prettier-ignore
+    const { width, height } = sheet;
+    if (!this.transparent) Object.assign(ctx, { fillStyle: colors.background }).fillRect(0, 0, width, height);
     const [title] = letters.lines([letters.piece(titleOf(race), 700, colors.ink, 22)], this.room, 1);
     letters.write(ctx, title, EDGE, EDGE - 6 + TITLE / 2);
     this.#told.forEach((line, i) => letters.write(ctx, line, EDGE, EDGE - 2 + TITLE + (i + 0.5) * SAID));

@@ -39,7 +39,8 @@ export function mount(host, { words }) {
   const { state } = live.latest ?? { state: {} };
   const named = (...keys) => keys.map((key) => [key, words[key]]);
   const panel = panelOnPage();
-  const subject = choice("subject", words.subject, named("race", panel?.name ?? "race"), panel?.table ? panel.name : "race"); // prettier-ignore
+  const beside = panel?.name ?? "race";
+  const subject = choice("subject", words.subject, named("race", beside), panel?.table ? beside : "race");
   subject.node.hidden = !panel;
   subject.node.onchange = () => allow();
   const ofPanel = () => subject.value() !== "race";
