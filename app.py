@@ -1,8 +1,8 @@
 """Descent: how optimizers move. Its pages are listed in ui/shell/frame.py: a deep link may run a page alone."""
 
-from ui.shell.frame import have_menu, navigation
+from ui.shell.frame import close_page, navigation
 from ui.widgets.export_sheet import export_sheet
 
 navigation().run()
 export_sheet()
-have_menu()
+close_page()

@@ -20,20 +20,39 @@ globalThis.location = { pathname: "/class/" };
 const { arrived, leaving, sender } = await import("../../static/page_change.js");
 
 const link = (pathname, more = {}) => Object.assign(new globalThis.HTMLAnchorElement(), { pathname, target: "" }, more);
-const click = (target, more = {}) => listeners.click({ target, button: 0, ...more });
+const stopped = [];
+const event = {
+  button: 0,
+  preventDefault: () => stopped.push("default"),
+  stopImmediatePropagation: () => stopped.push("others"),
+};
+const click = (target, more = {}) => listeners.click({ target, ...event, ...more });
 const said = [];
 const say = sender((word) => said.push(word));
 
-test("what is said between a click on a link and the page is not sent", () => {
+test("what is said between a click on a link and the page waits for it, the last word of each", () => {
   root.connection = "CONNECTED";
   arrived("");
   say("before");
+  mock.timers.tick(1);
   click(link("/class/maps"));
   say("between");
-  assert.equal(root["data-leaving"], true);
+  say("at last");
+  assert.deepEqual([said, root["data-leaving"]], [["before"], true]);
   arrived("maps");
   say("after");
-  assert.deepEqual([said, root["data-leaving"]], [["before", "after"], false]);
+  assert.deepEqual([said, root["data-leaving"]], [["before", "at last", "after"], false]);
+});
+
+test("a word that is not sent yet goes before the page is asked for", () => {
+  mock.timers.tick(1);
+  const away = link("/class/race", { click: () => click(away) });
+  say("just now");
+  click(away);
+  assert.deepEqual([leaving(), stopped.splice(0)], [false, ["default", "others"]]);
+  mock.timers.tick(1);
+  assert.deepEqual([leaving(), stopped], [true, []]);
+  arrived("race");
 });
 
 test("another page that comes first does not end the wait", () => {
@@ -46,10 +65,10 @@ test("another page that comes first does not end the wait", () => {
 });
 
 test("Back and Forward leave a page too, not where only the race changes", () => {
-  listeners.popstate();
+  listeners.popstate(event);
   assert.ok(!leaving());
   globalThis.location.pathname = "/class/maps";
-  listeners.popstate();
+  listeners.popstate(event);
   assert.ok(leaving());
   arrived("maps");
 });
@@ -69,6 +88,7 @@ test("a page that does not come is not waited for for ever", () => {
   click(link("/class/noise"));
   mock.timers.tick(9_000);
   assert.ok(leaving());
+  say("still here");
   mock.timers.tick(1_000);
-  assert.ok(!leaving());
+  assert.deepEqual([leaving(), said.at(-1)], [false, "still here"]);
 });

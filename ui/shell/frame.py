@@ -63,11 +63,15 @@ def open_page(*looks: str) -> None:
     _notices()
 
 
-def have_menu() -> None:
-    """Streamlit's menu, in which static/theme.js chooses light or dark: there is one as soon as something stands in it.
+def close_page() -> None:
+    """The last line of every run: the whole page is in the browser, which may speak of it again.
 
-    The last line of every run: what hides it is in the browser before.
+    Streamlit's menu, in which static/theme.js chooses light or dark, is there as soon as something stands in it, and
+    what hides it is in the browser before.
     """
+    with st.container(height=1, border=False, key="arrival"):
+        arrive = f"{_load('page_change')}.then(({{arrived}}) => arrived('{state.visit().page}'))"
+        st.html(f"<code hidden><script>{arrive}</script></code>", unsafe_allow_javascript=True)
     st.set_page_config(menu_items={"About": "Descent"})
 
 
@@ -89,8 +93,7 @@ def _language() -> None:
         # Streamlit says that every page is English; a screen reader would read Korean with an English voice.
         say = state.language()
         menu = f"{_load('menu')}.then(({{call}}) => call('{WORDS['menu'][say]}'))"
-        here = f"{_load('page_change')}.then(({{arrived}}) => arrived('{state.visit().page}'))"
-        speak = f"document.documentElement.lang = '{say}'; {here}; {menu}; "
+        speak = f"document.documentElement.lang = '{say}'; {menu}; "
         speak += "; ".join(map(_load, ("theme", "controls", "export_button")))
         speak = f"<code hidden><script>{speak}</script></code>"
         controls = '<button class="controls" data-testid="controls" aria-expanded="false">'
