@@ -15,8 +15,8 @@ from engine.outcome.cause import CAUSES, programs
 from engine.outcome.status import REST, TOLERANCE, bound
 from engine.spec.surface import Surface
 from stage.card_schema import params
-from stage.catalog import shown
 from stage.compiled_rules import rule, schedule
+from stage.shown_surface import shown
 from tests.plain import plain
 
 FILE = Path(__file__).parents[2] / "shared" / "endings.json"
@@ -136,7 +136,7 @@ def written() -> dict[str, Any]:
             {
                 "name": ending.name,
                 "surface": name,
-                "rule": rule(one.optimizer, seen, 0),
+                "rule": rule(one.optimizer, seen, (), 0),
                 "plan": schedule(one.schedule) if one.schedule else None,
                 "values": {param.name: param.value for param in found},
                 "start": config.start,

@@ -10,8 +10,8 @@ import pytest
 from engine.outcome.stability import LIMITS, edge
 from engine.tuning.quadratic import curvatures
 from optimizers import OPTIMIZERS
-from stage.catalog import shown
 from stage.compiled_rules import rule
+from stage.shown_surface import shown
 from surfaces import SURFACES
 from tests.plain import plain
 
@@ -60,7 +60,7 @@ def cases():
     rules = [(OPTIMIZERS[name](**values), bowl(kappa, turn)) for name, values, kappa, turn in draws()]
     rules += [(OPTIMIZERS["gd"](), SURFACES[name]()) for name in ("matyas", "regression", "saddle", "rosenbrock")]
     for optimizer, surface in rules:
-        packed, known = rule(optimizer, surface, 0), curvatures(surface)
+        packed, known = rule(optimizer, surface, (), 0), curvatures(surface)
         yield {
             "rule": {part: packed[part] for part in ("numbers", "limit", "laws")},
             "values": {key: getattr(optimizer, key) for key in packed["numbers"]},
