@@ -16,6 +16,12 @@ export function sentence(node) {
     if (said === (said = pieces.map((piece) => piece.outerHTML ?? piece).join(""))) return;
     spoken = now;
     node.replaceChildren(...pieces);
-    node.style.setProperty("--length", `${node.textContent.length}`);
+    node.style.setProperty("--length", `${letters(node.textContent)}`);
   };
 }
+
+/**
+ * How long a sentence is, in Latin letters: a Korean one is nearly twice as wide in every font.
+ * @param {string} text
+ */
+export const letters = (text) => text.length + 0.9 * (text.match(/[ㄱ-힣]/g)?.length ?? 0);

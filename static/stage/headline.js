@@ -2,6 +2,7 @@ import { element, put, set } from "../kit/dom.js";
 import { fill, number, pieces } from "../kit/format.js";
 import { offered, origin, origins } from "../draft/rates.js";
 import { style } from "../kit/marks.js";
+import { letters } from "../kit/sentence.js";
 import { arrivals, departures } from "./arrivals.js";
 import { odd } from "./ends.js";
 
@@ -123,6 +124,6 @@ export function headline({ title, share, spoken, clip, note, rates }, store) {
     if (said === (said = ariaLive + sentence.map((piece) => piece.outerHTML ?? piece).join(""))) return;
     spokenAt = time;
     title.replaceChildren(...sentence);
-    title.style.setProperty("--length", title.textContent.length);
+    title.style.setProperty("--length", letters(title.textContent));
   };
 }
