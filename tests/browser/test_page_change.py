@@ -5,10 +5,10 @@ from tests.browser.pointer import LINK, PAINTED
 # The page that is left asks for itself again and again while the other one is on its way.
 LATE = """async (page) => {
   const { page: left } = await import(new URL("app/static/connection.js", document.baseURI).href);
-  const { settle } = left;
+  const [{ settle }, stage] = [left, document.querySelector(".stage")];
   if (page === null) history.back();
   else [...document.querySelectorAll("[data-testid=stTopNavLink]")].find((link) => link.textContent === page).click();
-  for (let wait = 0; wait < 500; wait += 20) setTimeout(() => settle({ holds: [0, wait] }), wait);
+  for (let wait = 0; wait < 500; wait += 20) setTimeout(() => stage.isConnected && settle({ holds: [0, wait] }), wait);
 }"""
 THERE = """(name) => location.pathname === name && !document.documentElement.hasAttribute("data-leaving")
   && window.stage?.painted > 0 && document.querySelector(".st-key-page .stage")"""
