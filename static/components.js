@@ -53,11 +53,13 @@ export const stage = (host, call) => show(host, call, () => makeStage(host, call
  */
 export const panel = (host, call, name) => show(host, call, () => makePanel(host, call, name));
 
-/** @returns {Promise<View>} */
-async function makeStage(host, { data: first, setStateValue }) {
+/** How a component tells Python of an edit. @param {Call} call */
+const editing = ({ setStateValue }) => sender((message) => setStateValue("edit", message));
+
+/** @param {HTMLElement} host @param {Call} call @returns {Promise<View>} */
+async function makeStage(host, call) {
   const { mount } = await import("./stage/stage.js");
-  const commit = sender((message) => setStateValue("edit", message));
-  const made = mount(host, first, { commit, alive, settle: (message) => page.settle?.(message) });
+  const made = mount(host, call.data, { commit: editing(call), alive, settle: (message) => page.settle?.(message) });
   const unwatch = watch((online) => made.connected(online));
   return {
     take: (data) => void made.update(data),
@@ -68,16 +70,11 @@ async function makeStage(host, { data: first, setStateValue }) {
   };
 }
 
-/** @returns {Promise<View>} */
-async function makePanel(host, { setStateValue }, name) {
+/** @param {HTMLElement} host @param {Call} call @param {string} name @returns {Promise<View>} */
+async function makePanel(host, call, name) {
   const [{ mount }, { messages }] = await Promise.all([
     import(`./panels/${name}/${name}.js`),
     import("./panels/messages.js"),
   ]);
-  return messages(
-    mount(
-      host,
-      sender((message) => setStateValue("edit", message)),
-    ),
-  );
+  return messages(mount(host, editing(call)));
 }

@@ -39,7 +39,9 @@ export function watch(changed) {
   return () => [states, dialogs].forEach((observer) => observer.disconnect());
 }
 
-const LINKS = ":is([data-testid=stTopNavLink], [data-testid=stSidebarNavLink])";
+/** The links of the navigation: in the bar, in the list of what it has no room for, and in a phone's drawer. */
+export const LINKS =
+  ":is([data-testid=stTopNavLink], [data-testid=stTopNavDropdownLink], [data-testid=stSidebarNavLink])";
 
 /**
  * A link of the navigation that is opened in another tab takes the race along: it gets the query string of the address

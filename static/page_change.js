@@ -5,9 +5,8 @@
  * one's controls take no clicks.
  */
 
-import { alive } from "./connection.js";
+import { LINKS, alive } from "./connection.js";
 
-const LINKS = ":is([data-testid=stTopNavLink], [data-testid=stTopNavDropdownLink], [data-testid=stSidebarNavLink])";
 const PATIENCE = 10_000; // ms after which a page that was asked for will not come
 
 /** The page that stands, and the one that was asked for and has not come: the last part of their addresses. */

@@ -15,9 +15,6 @@ export function mount(host, sheet) {
     element("div", { class: "row" }, ...kinds.map((kind) => fileButton(kind, words[kind], said, sheet))),
   ];
   const { table } = panelOnPage() ?? { table: "" };
-  host.append(
-    ...row(words.data_note, KINDS),
-    ...(table ? row(words[`${table}_note`], KINDS.map((kind) => `${table}_${kind}`)) : []), // prettier-ignore
-    said,
-  );
+  const ofMap = KINDS.map((kind) => `${table}_${kind}`);
+  host.append(...row(words.data_note, KINDS), ...(table ? row(words[`${table}_note`], ofMap) : []), said);
 }
